@@ -1,0 +1,35 @@
+//! The one error of the crate: a table that cannot be used.
+
+use thiserror::Error as ThisError;
+
+/// Why an [`Extractor`](crate::Extractor) or a [`Gazetteer`](crate::Gazetteer) could not be built.
+///
+/// The message names the table, the line, what is wrong and how to mend it. Extraction itself never fails.
+///
+/// ```
+/// let error = pullquote::Gazetteer::from_tsv("kind\tname\nplanet\tMars\n").unwrap_err();
+/// assert!(error.to_string().contains("line 2"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+#[error(transparent)]
+pub struct Error(#[from] pub(crate) ErrorKind);
+
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub(crate) enum ErrorKind {
+    #[error("{table}, line {line}, column `{column}`: {problem}; {remedy}")]
+    Row { table: String, line: usize, column: String, problem: String, remedy: String },
+    #[error("{table}, line {line}: {problem}; {remedy}")]
+    Line { table: String, line: usize, problem: String, remedy: String },
+    #[error("{table}: {problem}; {remedy}")]
+    Table { table: String, problem: String, remedy: String },
+}
+
+impl Error {
+    /// The line of the table that is at fault, counted from 1, where one is.
+    pub fn line(&self) -> Option<usize> {
+        match &self.0 {
+            ErrorKind::Row { line, .. } | ErrorKind::Line { line, .. } => Some(*line),
+            ErrorKind::Table { .. } => None,
+        }
+    }
+}

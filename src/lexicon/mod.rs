@@ -1,0 +1,384 @@
+//! What the crate knows of single words: one look-up a token answers all questions about it.
+//!
+//! The words themselves stand in `src/data/*.tsv`.
+
+mod inflect;
+pub(crate) mod tsv;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::BitOr;
+
+use crate::error::Error;
+use tsv::{Row, Table};
+
+/// A set of word classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Class(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
+        classes!(@bits 0; $($(#[$doc])* $name = $word;)*);
+        impl Class {
+            /// The class that tables call by this word.
+            fn named(word: &str) -> Option<Class> {
+                match word { $($word => Some(Class::$name),)* _ => None }
+            }
+
+            fn names() -> &'static [&'static str] {
+                &[$($word),*]
+            }
+        }
+    };
+    (@bits $n:expr; $(#[$doc:meta])* $name:ident = $word:literal; $($rest:tt)*) => {
+        impl Class { $(#[$doc])* pub(crate) const $name: Class = Class(1 << $n); }
+        classes!(@bits $n + 1; $($rest)*);
+    };
+    (@bits $n:expr;) => {};
+}
+
+classes! {
+    /// `the`, `a`, `this`, `some`
+    DETERMINER = "determiner";
+    /// `his`, `their`
+    POSSESSIVE = "possessive";
+    /// `he`, `she`, `they`, `it`, `I`
+    SUBJECT = "subject";
+    /// `him`, `them`
+    OBJECT = "object";
+    /// `is`, `has`, `will`, `did`
+    AUXILIARY = "auxiliary";
+    /// `not`, `never`, `n’t`
+    NEGATION = "negation";
+    /// `also`, `later`, `repeatedly`
+    ADVERB = "adverb";
+    /// `of`
+    OF = "of";
+    /// `to`
+    TO = "to";
+    /// any other preposition
+    PREPOSITION = "preposition";
+    /// `as`
+    AS = "as";
+    /// `that`, `whether`
+    THAT = "that";
+    /// `and`, `or`
+    AND = "and";
+    /// `but`, `while`, `because`, `when`: starts a clause of its own
+    CONJUNCTION = "conjunction";
+    /// `who`, `which`
+    RELATIVE = "relative";
+    /// a role or office, head of a title: `minister`, `spokeswoman`
+    ROLE = "role";
+    /// goes before the head inside a title: `vice`, `chief`, `former`
+    ROLE_MODIFIER = "role_modifier";
+    /// stands for its bearer before a name, and is no title: `Mr.`
+    HONORIFIC = "honorific";
+    /// a plural that speaks: `officials`, `residents`
+    GROUP = "group";
+    /// a collective that speaks: `ministry`, `company`, `institute`
+    COLLECTIVE = "collective";
+    /// a text that speaks: `report`, `letter`
+    DOCUMENT = "document";
+    /// an unnamed person: `man`, `resident`
+    HUMAN = "human";
+    /// a channel or occasion of speech: `statement`, `interview`, `Facebook`
+    MEDIUM = "medium";
+    /// a time: `Monday`, `yesterday`, `week`
+    TIME = "time";
+    /// `January`, `Sept.`
+    MONTH = "month";
+    /// may join two parts of a name: `de`, `van`, `bin`
+    PARTICLE = "particle";
+    /// written with a dot that ends no sentence: `Mr`, `Inc`, `Sept`
+    ABBREVIATION = "abbreviation";
+    /// makes a capitalised name an organisation: `University`, `Inc`
+    ORGANIZATION_WORD = "organization_word";
+    /// an adjective of origin: `Ukrainian`
+    DEMONYM = "demonym";
+    /// a noun that names speech: `claim`, `warning`
+    NOUN_CUE = "noun_cue";
+    /// a common word: no name only because it is capitalised at the start of a sentence
+    COMMON = "common";
+    /// a given name that women bear
+    FEMALE = "female";
+    /// a given name that men bear
+    MALE = "male";
+    /// a family name
+    FAMILY = "family";
+    /// refers to a woman: `she`, `Mrs.`, `spokeswoman`
+    FEMININE = "feminine";
+    /// refers to a man: `he`, `Mr.`, `spokesman`
+    MASCULINE = "masculine";
+    /// grammatical plural
+    PLURAL = "plural";
+    /// follows a name as a part of it: `Jr.`, `III`
+    SUFFIX = "suffix";
+    /// a verb in a finite form that introduces no speech
+    VERB = "verb";
+}
+
+impl Class {
+    const fn union(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+impl BitOr for Class {
+    type Output = Class;
+    fn bitor(self, other: Class) -> Class {
+        self.union(other)
+    }
+}
+
+/// What the lexicon knows of one word form.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Word {
+    classes: Class,
+    cue: Option<CueForm>,
+}
+
+/// A form of a cue verb.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct CueForm {
+    id: u16,
+    /// Which form it is.
+    pub(crate) form: Form,
+}
+
+/// The inflected form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `say`
+    Base,
+    /// `says`
+    Third,
+    /// `said`, and the participle where it is the same
+    Past,
+    /// `saying`
+    Present,
+    /// `written`, where it differs from the past
+    Participle,
+}
+
+impl Word {
+    /// Whether it belongs to one of the classes.
+    pub(crate) fn is(self, class: Class) -> bool {
+        self.classes.0 & class.0 != 0
+    }
+
+    /// The cue verb of which it is a form.
+    pub(crate) fn cue(self) -> Option<CueForm> {
+        self.cue
+    }
+
+    /// Whether the lexicon knows nothing of it.
+    pub(crate) fn unknown(self) -> bool {
+        self.classes.0 == 0 && self.cue.is_none()
+    }
+}
+
+/// A verb that introduces speech.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Cue {
+    /// What it may take.
+    pub(crate) takes: Takes,
+    /// The word that must follow it: `out` of `point out`.
+    pub(crate) particle: Option<Box<str>>,
+    /// `deny`, `decline`
+    pub(crate) negative: bool,
+}
+
+/// The complements of a cue verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Takes(u16);
+
+impl Takes {
+    /// A quotation: `“…,” she said`.
+    pub(crate) const QUOTE: Takes = Takes(1);
+    /// A clause with `that` or `whether`.
+    pub(crate) const THAT: Takes = Takes(2);
+    /// A clause without `that`.
+    pub(crate) const CLAUSE: Takes = Takes(4);
+    /// An infinitive or gerund as what is said: `promised to resign`, `urged them to stop`.
+    pub(crate) const INFINITIVE: Takes = Takes(8);
+    /// A person spoken to: `told reporters`.
+    pub(crate) const ADDRESSEE: Takes = Takes(16);
+    /// Quoted words inside its object: `called it a “disgrace”`.
+    pub(crate) const FRAGMENT: Takes = Takes(32);
+    /// A following preposition and gerund: `accused X of lying`.
+    pub(crate) const ACCUSATION: Takes = Takes(64);
+
+    /// Whether the verb takes all of these.
+    pub(crate) fn has(self, other: Takes) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    fn named(word: &str) -> Option<Takes> {
+        Some(match word {
+            "quote" => Takes::QUOTE,
+            "that" => Takes::THAT,
+            "clause" => Takes::CLAUSE,
+            "infinitive" => Takes::INFINITIVE,
+            "addressee" => Takes::ADDRESSEE,
+            "fragment" => Takes::FRAGMENT,
+            "accusation" => Takes::ACCUSATION,
+            _ => return None,
+        })
+    }
+}
+
+/// All words of all tables.
+#[derive(Debug, Clone)]
+pub(crate) struct Lexicon {
+    words: HashMap<Box<str>, Word, BuildHasherDefault<WordHasher>>,
+    cues: Vec<Cue>,
+}
+
+/// The longest word, in bytes, that is looked up; longer ones are no words.
+const LONGEST: usize = 40;
+
+impl Lexicon {
+    /// The lexicon of the tables in `src/data`.
+    pub(crate) fn built_in() -> Result<Self, Error> {
+        let mut lexicon = Self { words: HashMap::default(), cues: Vec::new() };
+        lexicon.read_words("words.tsv", include_str!("../data/words.tsv"))?;
+        lexicon.read_nouns("nouns.tsv", include_str!("../data/nouns.tsv"))?;
+        lexicon.read_cues("cues.tsv", include_str!("../data/cues.tsv"))?;
+        Ok(lexicon)
+    }
+
+    /// What is known of the word as written in the text, in any case.
+    pub(crate) fn word(&self, written: &str) -> Word {
+        let mut buffer = [0; LONGEST];
+        folded(written, &mut buffer).and_then(|word| self.words.get(word)).copied().unwrap_or_default()
+    }
+
+    /// The verb behind a form.
+    pub(crate) fn cue(&self, form: CueForm) -> &Cue {
+        &self.cues[usize::from(form.id)]
+    }
+
+    /// Puts a word into further classes.
+    pub(crate) fn add(&mut self, word: &str, class: Class) {
+        let entry = self.words.entry(word.to_lowercase().into()).or_default();
+        entry.classes = entry.classes | class;
+    }
+
+    fn read_words(&mut self, name: &str, text: &str) -> Result<(), Error> {
+        let table = Table::read(name, text)?;
+        table.require("word")?;
+        table.require("class")?;
+        for row in table.rows() {
+            let row = row?;
+            let class = classes_of(&row)?;
+            for word in row.list("word") {
+                self.add(word, class);
+            }
+        }
+        Ok(())
+    }
+
+    /// Nouns are listed in the singular; the plural is formed by rule, or given where it is irregular.
+    fn read_nouns(&mut self, name: &str, text: &str) -> Result<(), Error> {
+        let table = Table::read(name, text)?;
+        table.require("noun")?;
+        table.require("class")?;
+        for row in table.rows() {
+            let row = row?;
+            let class = classes_of(&row)?;
+            let noun = row.get("noun");
+            self.add(noun, class);
+            let plural = match row.get("plural") {
+                "" => inflect::plural(noun),
+                "-" => continue,
+                given => given.to_owned(),
+            };
+            let people = Class::ROLE | Class::HUMAN;
+            let group = if class.0 & people.0 != 0 { Class::GROUP } else { Class::default() };
+            self.add(&plural, class | group | Class::PLURAL);
+        }
+        Ok(())
+    }
+
+    fn read_cues(&mut self, name: &str, text: &str) -> Result<(), Error> {
+        let table = Table::read(name, text)?;
+        table.require("lemma")?;
+        table.require("takes")?;
+        for row in table.rows() {
+            let row = row?;
+            let mut takes = Takes::default();
+            for word in row.list("takes") {
+                let Some(named) = Takes::named(word) else {
+                    return Err(row.error("takes", format!("`{word}` is no complement"), "see the head of the table"));
+                };
+                takes.0 |= named.0;
+            }
+            let id =
+                u16::try_from(self.cues.len()).map_err(|_| row.error("lemma", "too many verbs", "keep to 65,535"))?;
+            let lemma = row.get("lemma");
+            let particle = Some(row.get("particle")).filter(|word| !word.is_empty()).map(Into::into);
+            self.cues.push(Cue { takes, particle, negative: row.get("class") == "deny" });
+            for (form, word) in inflect::verb(lemma, row.get("past"), row.get("participle")) {
+                let entry = self.words.entry(word.into()).or_default();
+                entry.cue.get_or_insert(CueForm { id, form });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn classes_of(row: &Row<'_>) -> Result<Class, Error> {
+    row.list("class").try_fold(Class::default(), |all, word| {
+        let class = Class::named(word).ok_or_else(|| {
+            row.error("class", format!("`{word}` is no class"), format!("use one of: {}", Class::names().join(", ")))
+        })?;
+        Ok(all | class)
+    })
+}
+
+/// The word in the form in which it is looked up: lower case, straight apostrophes, no final dot, nothing invisible.
+/// `None` where it is too long to be a word.
+fn folded<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let written = written.strip_suffix('.').unwrap_or(written);
+    let mut len = 0;
+    for ch in written.chars() {
+        let ch = match ch {
+            '’' | '\u{2bc}' => '\'',
+            '\u{2010}' | '\u{2011}' => '-',
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => continue,
+            ch if ch.is_ascii() => ch.to_ascii_lowercase(),
+            ch => ch.to_lowercase().next().unwrap_or(ch),
+        };
+        let room = buffer.get_mut(len..len + ch.len_utf8())?;
+        ch.encode_utf8(room);
+        len += ch.len_utf8();
+    }
+    std::str::from_utf8(&buffer[..len]).ok()
+}
+
+/// A multiply-and-rotate hash for short keys from our own tables (after Firefox's `FxHasher`).
+#[derive(Debug, Clone, Copy, Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut padded = [0; 8];
+            padded[..chunk.len()].copy_from_slice(chunk);
+            self.mix(u64::from_le_bytes(padded));
+        }
+    }
+
+    fn write_u8(&mut self, _: u8) {}
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
+
+impl WordHasher {
+    fn mix(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}

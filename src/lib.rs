@@ -1,0 +1,25 @@
+//! Who said what, in which role, and with which numbers.
+
+mod attribution;
+mod claim;
+mod error;
+mod extraction;
+mod extractor;
+mod lexicon;
+mod segment;
+mod span;
+mod token;
+
+pub use attribution::Rule;
+pub use claim::{ClaimKind, NumericClaim, Quantity, Unit};
+pub use error::Error;
+pub use extraction::{
+    Attribution, Entity, EntityKind, EntityMention, Extraction, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerQuotes,
+};
+pub use extractor::{Extractor, ExtractorBuilder};
+pub use span::{Fragment, Offsets, Span};
+
+/// Who says what in `text`, with the built-in word lists.
+pub fn extract(text: &str) -> Extraction<'_> {
+    Extractor::built_in().extract(text)
+}

@@ -1,0 +1,435 @@
+//! Tokens with their word classes: one look at the bytes, one look-up a word.
+
+use std::ops::Range;
+
+use crate::lexicon::{Class, Lexicon, Word};
+use crate::span::Span;
+
+/// A word, number, mark or piece of punctuation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Token {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// What it looks like.
+    pub(crate) kind: Kind,
+    /// How its letters are cased.
+    pub(crate) case: Case,
+    /// Whether white space, or the start of a paragraph, stands before it.
+    pub(crate) spaced: bool,
+    /// What the lexicon knows of it.
+    pub(crate) word: Word,
+}
+
+/// What a token looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Letters, with inner hyphens, apostrophes and dots: `prime`, `O’Neill`, `Washington-based`, `U.S.`, `Mr.`
+    Word,
+    /// Starts with a digit: `47`, `1,200.5`, `17-year-old`, `3bn`, `90s`.
+    Number,
+    /// What an apostrophe parts from a word: `’s`, `’ll`.
+    Clitic,
+    /// A quotation mark, or an apostrophe that may be one.
+    Mark(Mark),
+    /// A dash between words: `–`, `—`, `--`, or a hyphen with white space around it.
+    Dash,
+    /// `…` or `...`
+    Ellipsis,
+    /// An ASCII sign.
+    Sign(u8),
+    /// Any other sign.
+    Symbol,
+    /// A web or mail address.
+    Address,
+}
+
+/// The glyph of a quotation mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// `"`
+    Straight,
+    /// `“`, ` `` `
+    Open,
+    /// `”`, `''`
+    Close,
+    /// `„` and `‟`
+    Low,
+    /// `«`
+    GuillemetOpen,
+    /// `»`
+    GuillemetClose,
+    /// `'`
+    StraightSingle,
+    /// `‘`
+    OpenSingle,
+    /// `’`, also the typographic apostrophe
+    CloseSingle,
+}
+
+/// How a token's letters are cased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// No letter, or the first is small.
+    Lower,
+    /// The first is a capital: `Ann`, `McDonald`.
+    Capital,
+    /// All are, and there are at least two: `NATO`, `U.S.`
+    Upper,
+}
+
+impl Token {
+    /// Whether it begins with a capital letter.
+    pub(crate) fn capital(&self) -> bool {
+        self.case != Case::Lower
+    }
+
+    /// Whether the lexicon puts it into the class.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.word.is(class)
+    }
+
+    /// Whether it is this ASCII sign.
+    pub(crate) fn sign(&self, sign: u8) -> bool {
+        self.kind == Kind::Sign(sign)
+    }
+
+    /// Whether it is made of letters or digits.
+    pub(crate) fn wordlike(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Number | Kind::Address)
+    }
+
+    /// Whether it ends a sentence where it stands outside of quotation marks.
+    pub(crate) fn terminal(&self) -> bool {
+        matches!(self.kind, Kind::Sign(b'.' | b'?' | b'!'))
+    }
+}
+
+/// The tokens of one paragraph, appended to `tokens`; returns their range.
+pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Range<usize> {
+    let first = tokens.len();
+    let mut scanner = Scanner { text, end: paragraph.end, at: paragraph.start, start: paragraph.start };
+    while let Some((span, kind, spaced)) = scanner.next_piece(lexicon) {
+        let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(span.of(text)) } else { Case::Lower };
+        let word =
+            if matches!(kind, Kind::Word | Kind::Clitic) { lexicon.word(span.of(text)) } else { Word::default() };
+        tokens.push(Token { span, kind, case, spaced, word });
+    }
+    first..tokens.len()
+}
+
+fn case_of(word: &str) -> Case {
+    if !word.starts_with(char::is_uppercase) {
+        return Case::Lower;
+    }
+    let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
+    let several = letters.clone().nth(1).is_some();
+    if several && letters.all(char::is_uppercase) { Case::Upper } else { Case::Capital }
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    start: usize,
+    at: usize,
+    end: usize,
+}
+
+impl Scanner<'_> {
+    fn next_piece(&mut self, lexicon: &Lexicon) -> Option<(Span, Kind, bool)> {
+        let before = self.at;
+        self.skip_while(|ch| ch.is_whitespace() || is_invisible(ch));
+        let spaced = self.at > before || self.at == self.start;
+        let ch = self.char_at(self.at)?;
+        let from = self.at;
+        let kind = if self.is_apostrophe_of_clitic(ch) {
+            self.at += ch.len_utf8();
+            self.skip_while(char::is_alphabetic);
+            Kind::Clitic
+        } else if let Some((mark, len)) = self.mark(ch) {
+            self.at += len;
+            Kind::Mark(mark)
+        } else if ch.is_alphabetic() || (matches!(ch, '@' | '#') && self.char_at(self.at + 1).is_some_and(is_letter)) {
+            self.word(lexicon)
+        } else if ch.is_numeric() {
+            self.number()
+        } else {
+            self.punctuation(ch, spaced)
+        };
+        Some((Span::new(from, self.at), kind, spaced))
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        if at >= self.end {
+            return None;
+        }
+        let byte = self.text.as_bytes()[at];
+        if byte.is_ascii() { Some(byte as char) } else { self.text.get(at..self.end)?.chars().next() }
+    }
+
+    fn char_before(&self, at: usize) -> Option<char> {
+        if at <= self.start {
+            return None;
+        }
+        let byte = self.text.as_bytes()[at - 1];
+        if byte.is_ascii() { Some(byte as char) } else { self.text.get(self.start..at)?.chars().next_back() }
+    }
+
+    fn skip_while(&mut self, pass: impl Fn(char) -> bool) {
+        while let Some(ch) = self.char_at(self.at).filter(|ch| pass(*ch)) {
+            self.at += ch.len_utf8();
+        }
+    }
+
+    /// The quotation mark that starts here, with its length in bytes.
+    fn mark(&self, ch: char) -> Option<(Mark, usize)> {
+        let doubled = |ch: char| self.char_at(self.at + ch.len_utf8()) == Some(ch);
+        let mark = match ch {
+            '"' | '\u{ff02}' => Mark::Straight,
+            '“' | '〝' => Mark::Open,
+            '”' | '〞' => Mark::Close,
+            '„' | '‟' => Mark::Low,
+            '«' => Mark::GuillemetOpen,
+            '»' => Mark::GuillemetClose,
+            '`' if doubled('`') => return Some((Mark::Open, 2)),
+            '\'' if doubled('\'') => return Some((Mark::Close, 2)),
+            '‘' if doubled('‘') => return Some((Mark::Open, 2 * '‘'.len_utf8())),
+            '’' if doubled('’') => return Some((Mark::Close, 2 * '’'.len_utf8())),
+            '\'' => Mark::StraightSingle,
+            '‘' | '‚' | '‛' | '`' | '‹' => Mark::OpenSingle,
+            '’' | '›' | '´' => Mark::CloseSingle,
+            _ => return None,
+        };
+        // An apostrophe before digits stands for a century: ’90s.
+        if matches!(mark, Mark::StraightSingle | Mark::CloseSingle | Mark::OpenSingle)
+            && self.char_at(self.at + ch.len_utf8()).is_some_and(|next| next.is_ascii_digit())
+            && self.is_short_year(self.at + ch.len_utf8())
+        {
+            return None;
+        }
+        Some((mark, ch.len_utf8()))
+    }
+
+    fn is_short_year(&self, at: usize) -> bool {
+        let rest = self.text.as_bytes().get(at..self.end).unwrap_or_default();
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        digits == 2 && !matches!(rest.get(2), Some(b'%' | b',' | b'-'))
+    }
+
+    fn word(&mut self, lexicon: &Lexicon) -> Kind {
+        let from = self.at;
+        self.at += self.char_at(self.at).map_or(1, char::len_utf8);
+        loop {
+            self.skip_while(|ch| is_letter(ch) || ch.is_numeric() || ch == '_' || is_combining(ch) || is_joiner(ch));
+            let Some(ch) = self.char_at(self.at) else { break };
+            let after = self.at + ch.len_utf8();
+            let next = self.char_at(after);
+            let inner = match ch {
+                '-' | '\u{2010}' | '\u{2011}' => next.is_some_and(|next| next.is_alphanumeric()),
+                '\'' | '’' | '\u{2bc}' => next.is_some_and(is_letter) && !self.is_clitic(after),
+                '&' => {
+                    next.is_some_and(char::is_uppercase) && self.char_before(self.at).is_some_and(char::is_uppercase)
+                }
+                '.' => match self.dot(from, next, lexicon) {
+                    Dot::Inner => true,
+                    Dot::Last => {
+                        self.at = after;
+                        break;
+                    }
+                    Dot::Outside => false,
+                },
+                ':' | '@' | '/' if self.starts_address(from) => {
+                    self.skip_while(|ch| !ch.is_whitespace() && !matches!(ch, '"' | '“' | '”' | '<' | '>' | ')'));
+                    while matches!(self.char_before(self.at), Some('.' | ',' | ';' | ':' | '!' | '?')) {
+                        self.at -= 1;
+                    }
+                    return Kind::Address;
+                }
+                _ => false,
+            };
+            if !inner {
+                break;
+            }
+            self.at = after;
+        }
+        Kind::Word
+    }
+
+    /// Whether the text from `at` is a clitic: `s`, `ll`, `re`, `ve`, `d`, `m` and then no letter.
+    fn is_clitic(&self, at: usize) -> bool {
+        let rest = self.text.get(at..self.end).unwrap_or_default();
+        let letters = rest.bytes().take(3).take_while(u8::is_ascii_alphabetic).count();
+        let whole = rest[letters..].chars().next().is_none_or(|ch| !ch.is_alphanumeric());
+        whole
+            && matches!(
+                &rest.as_bytes()[..letters],
+                b"s" | b"S" | b"ll" | b"re" | b"ve" | b"d" | b"m" | b"LL" | b"RE" | b"VE"
+            )
+    }
+
+    fn is_apostrophe_of_clitic(&self, ch: char) -> bool {
+        matches!(ch, '\'' | '’' | '\u{2bc}')
+            && self.char_before(self.at).is_some_and(char::is_alphanumeric)
+            && self.is_clitic(self.at + ch.len_utf8())
+    }
+
+    fn dot(&self, from: usize, next: Option<char>, lexicon: &Lexicon) -> Dot {
+        let so_far = &self.text[from..self.at];
+        let last_letter = so_far.chars().next_back();
+        let letters_since_dot = so_far.rsplit('.').next().map_or(0, |part| part.chars().count());
+        let dotted = so_far.contains('.');
+        if next.is_some_and(is_letter) && letters_since_dot == 1 && (dotted || so_far.len() == 1) {
+            return Dot::Inner;
+        }
+        if next.is_some_and(|next| next.is_ascii_lowercase())
+            && last_letter.is_some_and(char::is_alphanumeric)
+            && so_far.len() > 1
+        {
+            return Dot::Inner; // a domain name: example.org
+        }
+        if letters_since_dot == 1
+            && (dotted || (so_far.chars().count() == 1 && last_letter.is_some_and(char::is_uppercase)))
+        {
+            return Dot::Last;
+        }
+        if lexicon.word(so_far).is(Class::ABBREVIATION) { Dot::Last } else { Dot::Outside }
+    }
+
+    fn starts_address(&self, from: usize) -> bool {
+        let rest = &self.text[self.at..self.end];
+        let head = &self.text[from..self.at];
+        (rest.starts_with("://") && head.len() <= 8)
+            || (rest.starts_with('@') && rest[1..].starts_with(|ch: char| ch.is_ascii_alphanumeric()))
+            || (rest.starts_with('/') && head.contains('.') && !head.ends_with('.'))
+    }
+
+    fn number(&mut self) -> Kind {
+        loop {
+            self.skip_while(|ch| ch.is_alphanumeric());
+            let Some(ch) = self.char_at(self.at) else { break };
+            let next = self.char_at(self.at + ch.len_utf8());
+            let inner = match ch {
+                '.' | ',' | ':' => {
+                    next.is_some_and(|next| next.is_ascii_digit())
+                        && self.char_before(self.at).is_some_and(|ch| ch.is_ascii_digit())
+                }
+                '-' | '\u{2010}' | '\u{2011}' => next.is_some_and(char::is_alphanumeric),
+                '/' => next.is_some_and(|next| next.is_ascii_digit()),
+                _ => false,
+            };
+            if !inner {
+                break;
+            }
+            self.at += ch.len_utf8();
+        }
+        Kind::Number
+    }
+
+    fn punctuation(&mut self, ch: char, spaced: bool) -> Kind {
+        self.at += ch.len_utf8();
+        match ch {
+            '–' | '—' | '―' | '‒' | '−' => Kind::Dash,
+            '-' => {
+                let from = self.at;
+                self.skip_while(|ch| ch == '-');
+                let space_after = self.char_at(self.at).is_none_or(char::is_whitespace);
+                if self.at > from || (spaced && space_after) { Kind::Dash } else { Kind::Sign(b'-') }
+            }
+            '…' => Kind::Ellipsis,
+            '.' => self.dots(),
+            ch if ch.is_ascii() => Kind::Sign(ch as u8),
+            _ => Kind::Symbol,
+        }
+    }
+
+    /// `...` and `. . .`
+    fn dots(&mut self) -> Kind {
+        let rest = &self.text.as_bytes()[self.at..self.end];
+        let more = rest.iter().take_while(|byte| **byte == b'.').count();
+        if more >= 1 {
+            self.at += more;
+            return Kind::Ellipsis;
+        }
+        if rest.starts_with(b" . .") {
+            self.at += 4;
+            return Kind::Ellipsis;
+        }
+        Kind::Sign(b'.')
+    }
+}
+
+enum Dot {
+    Inner,
+    Last,
+    Outside,
+}
+
+fn is_letter(ch: char) -> bool {
+    ch.is_alphabetic()
+}
+
+fn is_combining(ch: char) -> bool {
+    matches!(ch, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
+}
+
+/// Soft hyphen, word joiner, zero-width space and (non-)joiner: invisible, and no end of a word.
+fn is_joiner(ch: char) -> bool {
+    matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Characters without width, which may stand anywhere: joiners and direction marks.
+fn is_invisible(ch: char) -> bool {
+    is_joiner(ch) || matches!(ch, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<(&str, Kind)> {
+        let lexicon = Lexicon::built_in().unwrap();
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &lexicon, &mut tokens);
+        tokens.iter().map(|token| (token.span.of(text), token.kind)).collect()
+    }
+
+    fn strings(text: &str) -> Vec<&str> {
+        pieces(text).into_iter().map(|(piece, _)| piece).collect()
+    }
+
+    #[test]
+    fn words_keep_hyphens_and_apostrophes_and_part_with_clitics() {
+        assert_eq!(
+            strings("O’Neill's Washington-based aides don't"),
+            ["O’Neill", "'s", "Washington-based", "aides", "don't"]
+        );
+    }
+
+    #[test]
+    fn abbreviations_keep_their_dot_and_sentences_do_not() {
+        assert_eq!(strings("Mr. J. Smith of the U.S. left."), ["Mr.", "J.", "Smith", "of", "the", "U.S.", "left", "."]);
+    }
+
+    #[test]
+    fn numbers_keep_separators_and_suffixes() {
+        assert_eq!(
+            strings("$1,200.50, 17-year-old, 3bn, ’90s"),
+            ["$", "1,200.50", ",", "17-year-old", ",", "3bn", ",", "’", "90s"]
+        );
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        let (piece, kind) = pieces("https://example.org/a?b=1.")[0];
+        assert_eq!((piece, kind), ("https://example.org/a?b=1", Kind::Address));
+    }
+
+    #[test]
+    fn marks_are_told_by_glyph() {
+        let kinds: Vec<_> = pieces("“a” ``b'' ‘c’ \"")
+            .into_iter()
+            .map(|(_, kind)| kind)
+            .filter(|kind| matches!(kind, Kind::Mark(_)))
+            .collect();
+        use Mark::{Close, CloseSingle, Open, OpenSingle, Straight};
+        assert_eq!(kinds, [Open, Close, Open, Close, OpenSingle, CloseSingle, Straight].map(Kind::Mark));
+    }
+}
