@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+use crate::attribution::{Article, Rules};
 use crate::error::Error;
 use crate::extraction::Extraction;
 use crate::lexicon::Lexicon;
-use crate::{segment, token};
+use crate::{assembly, mention, quotation, segment, speaker, token};
 
 static BUILT_IN: Lazy<Extractor> =
     Lazy::new(|| Extractor::builder().build().expect("the built-in tables load: tested in tests/data.rs"));
@@ -15,7 +16,14 @@ static BUILT_IN: Lazy<Extractor> =
 /// Extracts quotes and claims. Cheap to clone, and to share between threads.
 #[derive(Debug, Clone)]
 pub struct Extractor {
-    lexicon: Arc<Lexicon>,
+    knowledge: Arc<Knowledge>,
+}
+
+/// What is built once and never changes.
+#[derive(Debug)]
+struct Knowledge {
+    lexicon: Lexicon,
+    rules: Rules,
 }
 
 /// Makes an [`Extractor`] with your own names.
@@ -36,19 +44,27 @@ impl Extractor {
 
     /// Who says what in `text`. Never fails and never panics, whatever the text.
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
-        let mut tokens = Vec::new();
-        let paragraphs: Vec<_> = segment::paragraphs(text)
-            .into_iter()
-            .map(|span| token::tokenize(text, span, &self.lexicon, &mut tokens))
-            .collect();
-        let _ = paragraphs;
-        Extraction::default()
+        let Knowledge { lexicon, rules } = &*self.knowledge;
+        let (mut tokens, mut passages, mut sentences) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, span) in segment::paragraphs(text).into_iter().enumerate() {
+            let paragraph = token::tokenize(text, span, lexicon, &mut tokens);
+            let first = passages.len();
+            quotation::passages(&tokens, paragraph.clone(), &mut passages);
+            segment::sentences(&tokens, number, paragraph, &passages, first..passages.len(), &mut sentences);
+        }
+        let mentions = mention::mentions(text, &tokens, &sentences);
+        let article =
+            Article { text, lexicon, tokens: &tokens, passages: &passages, sentences: &sentences, mentions: &mentions };
+        let quotes = rules.attribute(&article);
+        let speakers = speaker::speakers(&article, &quotes);
+        assembly::extraction(text, &article, quotes, &speakers)
     }
 }
 
 impl ExtractorBuilder {
     /// Reads the tables.
     pub fn build(self) -> Result<Extractor, Error> {
-        Ok(Extractor { lexicon: Arc::new(Lexicon::built_in()?) })
+        let knowledge = Knowledge { lexicon: Lexicon::built_in()?, rules: Rules::new() };
+        Ok(Extractor { knowledge: Arc::new(knowledge) })
     }
 }

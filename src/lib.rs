@@ -1,13 +1,17 @@
 //! Who said what, in which role, and with which numbers.
 
+mod assembly;
 mod attribution;
 mod claim;
 mod error;
 mod extraction;
 mod extractor;
 mod lexicon;
+mod mention;
+mod quotation;
 mod segment;
 mod span;
+mod speaker;
 mod token;
 
 pub use attribution::Rule;

@@ -1,6 +1,11 @@
 //! Paragraphs and sentences.
 
+use std::ops::Range;
+
+use crate::lexicon::{Class, Form};
+use crate::quotation::Passage;
 use crate::span::Span;
+use crate::token::{Kind, Token};
 
 /// The paragraphs: lines that hold more than white space, without the white space around them.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
@@ -16,6 +21,88 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
         start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
     paragraphs
+}
+
+/// A sentence of the article's own text; a passage inside it counts as one word.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Sentence {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// The number of its paragraph.
+    pub(crate) paragraph: usize,
+    /// The passages inside it.
+    pub(crate) passages: Range<usize>,
+}
+
+/// The sentences of one paragraph, whose passages are `passages[within]`, appended to `sentences`.
+pub(crate) fn sentences(
+    tokens: &[Token],
+    number: usize,
+    paragraph: Range<usize>,
+    passages: &[Passage],
+    within: Range<usize>,
+    sentences: &mut Vec<Sentence>,
+) {
+    let (mut start, mut at, mut passage) = (paragraph.start, paragraph.start, within.start);
+    let mut first_passage = within.start;
+    while at < paragraph.end {
+        let inside = passages.get(passage).filter(|next| passage < within.end && next.tokens.start == at);
+        let ends = if let Some(inside) = inside {
+            passage += 1;
+            at = inside.tokens.end;
+            ends_after_passage(tokens, inside, paragraph.end)
+        } else {
+            at += 1;
+            ends_after(tokens, at - 1, paragraph.end)
+        };
+        if ends || at == paragraph.end {
+            sentences.push(Sentence { tokens: start..at, paragraph: number, passages: first_passage..passage });
+            (start, first_passage) = (at, passage);
+        }
+    }
+}
+
+/// Whether a sentence ends after the token, which stands outside of all passages.
+fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
+    let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < end) else { return true };
+    if token.terminal() {
+        return next.spaced || next.capital();
+    }
+    // `… of the U.S. The …`: an abbreviation ends a sentence only before a common word with a capital.
+    token.kind == Kind::Word
+        && token.capital()
+        && next.spaced
+        && next.case == crate::token::Case::Capital
+        && (next.is(Class::DETERMINER | Class::SUBJECT | Class::PREPOSITION | Class::CONJUNCTION))
+        && tokens.get(at + 1).is_some_and(|next| next.span.start > token.span.end)
+        && ends_with_dot(tokens, at)
+}
+
+fn ends_with_dot(tokens: &[Token], at: usize) -> bool {
+    tokens[at].word.is(Class::ABBREVIATION) && !tokens[at].is(Class::HONORIFIC | Class::ROLE)
+}
+
+/// Whether a sentence ends with the passage: it ends in a full stop, and what follows is not its attribution.
+fn ends_after_passage(tokens: &[Token], passage: &Passage, end: usize) -> bool {
+    let closed = usize::from(passage.closed);
+    let Some(last) = passage.tokens.end.checked_sub(1 + closed).map(|at| &tokens[at]) else { return false };
+    let Some(next) = tokens.get(passage.tokens.end).filter(|_| passage.tokens.end < end) else { return true };
+    match last.kind {
+        Kind::Sign(b'.') | Kind::Ellipsis => starts_sentence(next),
+        Kind::Sign(b'?' | b'!') => starts_sentence(next) && !leads_to_cue(&tokens[passage.tokens.end..end]),
+        _ => !passage.closed && matches!(next.kind, Kind::Mark(_)),
+    }
+}
+
+fn starts_sentence(token: &Token) -> bool {
+    token.capital() || matches!(token.kind, Kind::Mark(_) | Kind::Number)
+}
+
+/// Whether a cue verb follows within a few words: `“Why?” Ann Lee asked`.
+fn leads_to_cue(tokens: &[Token]) -> bool {
+    let near = tokens.iter().take(8).take_while(|token| token.wordlike());
+    near.filter_map(|token| token.word.cue()).any(|cue| matches!(cue.form, Form::Past | Form::Third))
 }
 
 #[cfg(test)]

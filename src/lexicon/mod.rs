@@ -116,11 +116,19 @@ classes! {
     SUFFIX = "suffix";
     /// a verb in a finite form that introduces no speech
     VERB = "verb";
+    /// a form of *be*
+    BE = "be";
 }
 
 impl Class {
-    const fn union(self, other: Class) -> Class {
+    /// The words of both.
+    pub(crate) const fn union(self, other: Class) -> Class {
         Class(self.0 | other.0)
+    }
+
+    /// The words of this class that are not in the other.
+    pub(crate) const fn without(self, other: Class) -> Class {
+        Class(self.0 & !other.0)
     }
 }
 
@@ -208,6 +216,14 @@ impl Takes {
     pub(crate) const FRAGMENT: Takes = Takes(32);
     /// A following preposition and gerund: `accused X of lying`.
     pub(crate) const ACCUSATION: Takes = Takes(64);
+
+    /// No complement.
+    pub(crate) const NONE: Takes = Takes(0);
+
+    /// Both complements.
+    pub(crate) const fn and(self, other: Takes) -> Takes {
+        Takes(self.0 | other.0)
+    }
 
     /// Whether the verb takes all of these.
     pub(crate) fn has(self, other: Takes) -> bool {

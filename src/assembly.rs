@@ -1,0 +1,109 @@
+//! From the stages' results, all token ranges, to the public result, all fragments.
+
+use std::ops::Range;
+
+use crate::attribution::{Article, Attributed, Piece};
+use crate::extraction::{Attribution, Extraction, Quote, QuoteKind, Speaker};
+use crate::span::{Fragment, Span};
+use crate::speaker::Speakers;
+
+/// The public result.
+pub(crate) fn extraction<'t>(
+    text: &'t str,
+    article: &Article<'_>,
+    quotes: Vec<Attributed>,
+    speakers: &Speakers,
+) -> Extraction<'t> {
+    let mut assembly: Assembly<'_, 't> = Assembly { text, article, speakers, ids: Vec::new() };
+    let quotes =
+        quotes.iter().zip(&speakers.of_quote).map(|(quote, speaker)| assembly.quote(quote, *speaker)).collect();
+    Extraction { quotes, ..Extraction::default() }
+}
+
+struct Assembly<'a, 't> {
+    text: &'t str,
+    article: &'a Article<'a>,
+    speakers: &'a Speakers,
+    /// The identities that speak, in order of first quote.
+    ids: Vec<usize>,
+}
+
+impl<'t> Assembly<'_, 't> {
+    fn span(&self, tokens: &Range<usize>) -> Span {
+        let words = &self.article.tokens[tokens.clone()];
+        match (words.first(), words.last()) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    fn fragment(&self, tokens: &Range<usize>) -> Fragment<'t> {
+        Fragment::new(self.text, self.span(tokens))
+    }
+
+    fn optional(&self, tokens: &Option<Range<usize>>) -> Option<Fragment<'t>> {
+        tokens.as_ref().map(|tokens| self.fragment(tokens))
+    }
+
+    fn quote(&mut self, quote: &Attributed, speaker: Option<usize>) -> Quote<'t> {
+        let content = quote.content.iter().map(|piece| self.piece(piece)).collect();
+        Quote {
+            kind: self.kind(quote),
+            content,
+            attribution: self.attribution(quote),
+            speaker: speaker.map(|identity| self.speaker(identity)),
+            claims: Vec::new(),
+        }
+    }
+
+    fn piece(&self, piece: &Piece) -> Fragment<'t> {
+        match piece {
+            Piece::Passage(passage) => Fragment::new(self.text, self.article.passages[*passage].content),
+            Piece::Clause(tokens) => self.fragment(tokens),
+        }
+    }
+
+    fn kind(&self, quote: &Attributed) -> QuoteKind {
+        let clauses = quote.content.iter().filter(|piece| matches!(piece, Piece::Clause(_))).count();
+        let quoted = quote.content.iter().any(|piece| !self.article.passages_of(piece).is_empty());
+        match (clauses, quoted) {
+            (0, _) if !quote.fragment => QuoteKind::Direct,
+            (_, true) => QuoteKind::Mixed,
+            (_, false) => QuoteKind::Indirect,
+        }
+    }
+
+    fn attribution(&self, quote: &Attributed) -> Attribution<'t> {
+        let mentions = quote
+            .who
+            .clone()
+            .map(|who| &self.article.mentions[who])
+            .filter(|_| quote.cue.is_some() || !quote.understood);
+        let mention = mentions.and_then(|who| Some(who.first()?.tokens.start..who.last()?.tokens.end));
+        Attribution {
+            rule: quote.rule,
+            confidence: quote.rule.confidence(),
+            cue: self.optional(&quote.cue),
+            mention: self.optional(&mention),
+            addressee: self.optional(&quote.addressee),
+            medium: self.optional(&quote.medium),
+            time: self.optional(&quote.time),
+            negated: quote.negated,
+        }
+    }
+
+    fn speaker(&mut self, identity: usize) -> Speaker<'t> {
+        let id = self.ids.iter().position(|known| *known == identity).unwrap_or_else(|| {
+            self.ids.push(identity);
+            self.ids.len() - 1
+        });
+        let identity = &self.speakers.identities[identity];
+        Speaker {
+            id,
+            kind: identity.kind,
+            name: self.fragment(&identity.name),
+            title: self.optional(&identity.title),
+            entity: None,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Where the content of a quote starts and ends.
+
+use std::ops::Range;
+
+use super::shape::{Shape, What};
+use super::{Article, Attributed, Piece, Rule};
+
+/// The passages among the elements.
+pub(super) fn passages(shape: &Shape, elements: Range<usize>) -> impl Iterator<Item = Piece> {
+    shape.elements[elements].iter().filter_map(|element| match element.what {
+        What::Passage(passage) => Some(Piece::Passage(passage)),
+        _ => None,
+    })
+}
+
+/// The passages before their attribution; with the clause that leads up to them where they only finish it:
+/// `The plan was “a disgrace,” she said.`
+pub(super) fn quoted_before(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {
+    let lead = clause_start(shape, elements.start);
+    if lead == elements.start || !continues_sentence(article, shape, elements.start) {
+        return Some(passages(shape, elements).collect());
+    }
+    Some(vec![Piece::Clause(trimmed(article, shape.tokens(lead..elements.end)))])
+}
+
+/// Where the clause that ends before the element starts.
+fn clause_start(shape: &Shape, end: usize) -> usize {
+    let letters = &shape.letters.as_bytes()[..end];
+    let cut = letters.iter().rposition(|letter| matches!(letter, b':' | b';' | b'Q' | b'.' | b'?' | b'!'));
+    cut.map_or(0, |at| at + 1)
+}
+
+/// Whether the passage goes on with a sentence of the article's own words: it starts with a small letter, or no
+/// punctuation parts it from the words before.
+fn continues_sentence(article: &Article<'_>, shape: &Shape, passage: usize) -> bool {
+    let What::Passage(index) = shape.elements[passage].what else { return false };
+    let first = article.tokens[article.passages[index].tokens.clone()].iter().find(|token| token.wordlike());
+    let small = first.is_some_and(|token| !token.capital());
+    let before = passage.checked_sub(1).map(|at| shape.letter(at));
+    small && !matches!(before, None | Some(b':'))
+        || matches!(before, Some(b'V' | b'v' | b'i' | b'o' | b'w' | b'D' | b'C' | b't' | b'x' | b'a' | b'R'))
+}
+
+/// The clause before its attribution; nothing where it holds no verb and so only says where or when.
+pub(super) fn before(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Piece> {
+    let start = clause_start(shape, elements.end).max(elements.start);
+    let letters = &shape.letters.as_bytes()[start..elements.end];
+    let start = start + letters.iter().take_while(|letter| matches!(letter, b'&' | b'b' | b',')).count();
+    if start >= elements.end || !letters.iter().any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'w' | b'E')) {
+        return None;
+    }
+    let tokens = trimmed(article, shape.tokens(start..elements.end));
+    (!tokens.is_empty()).then_some(Piece::Clause(tokens))
+}
+
+/// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.
+pub(super) fn quoted_after(shape: &Shape, elements: Range<usize>) -> Vec<Piece> {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    let alone = letters.iter().take_while(|letter| matches!(letter, b'Q' | b',' | b'.' | b'?' | b'!' | b'&')).count();
+    let goes_on = letters.get(alone).is_some_and(|next| {
+        alone > 0 && letters[alone - 1] == b'Q' && !matches!(next, b'c' | b'b' | b'-' | b'(' | b';' | b'W')
+    });
+    if goes_on {
+        let end = clause_end(letters) + elements.start;
+        return vec![Piece::Clause(shape.tokens(elements.start..end))];
+    }
+    passages(shape, elements.start..elements.start + alone).collect()
+}
+
+/// The clause after a cue.
+pub(super) fn after(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    let end = elements.start + clause_end(letters);
+    let elements = elements.start..end;
+    if elements.is_empty() {
+        return None;
+    }
+    if letters[..elements.len()].iter().all(|letter| matches!(letter, b'Q' | b',' | b'.')) {
+        return Some(passages(shape, elements).collect());
+    }
+    let tokens = trimmed(article, shape.tokens(elements));
+    (tokens.len() > 1).then(|| vec![Piece::Clause(tokens)])
+}
+
+/// What stands behind an attribution that interrupts a clause: the rest of it, or nothing where the writer goes on.
+pub(super) fn resumed(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Piece> {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    if !matches!(letters.first(), Some(b'V' | b'v' | b'Q' | b't')) {
+        return None;
+    }
+    let tokens = trimmed(article, shape.tokens(elements.start..elements.start + clause_end(letters)));
+    (tokens.len() > 1).then_some(Piece::Clause(tokens))
+}
+
+/// How many of the letters belong to the clause that starts with them.
+fn clause_end(letters: &[u8]) -> usize {
+    letters.iter().position(|letter| matches!(letter, b';')).unwrap_or(letters.len())
+}
+
+/// The tokens without punctuation at their ends.
+fn trimmed(article: &Article<'_>, tokens: Range<usize>) -> Range<usize> {
+    let outer = |at: usize| {
+        let token = &article.tokens[at];
+        [b',', b'.', b':', b';', b'?', b'!'].iter().any(|sign| token.sign(*sign))
+            || token.kind == crate::token::Kind::Dash
+    };
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start < end && outer(start) {
+        start += 1;
+    }
+    while start < end && outer(end - 1) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Ends each clause of a sentence where a further cue of the same speaker begins a quote of its own:
+/// `said they were ready, adding that …`.
+pub(super) fn part(article: &Article<'_>, quotes: &mut [Attributed]) {
+    for later in 1..quotes.len() {
+        if !quotes[later].understood || matches!(quotes[later].rule, Rule::ClauseAccordingTo) {
+            continue;
+        }
+        let Some(cue) = quotes[later].cue.clone() else { continue };
+        let cut = lead_in(article, cue.start);
+        for earlier in &mut quotes[..later] {
+            for piece in &mut earlier.content {
+                if let Piece::Clause(tokens) = piece {
+                    if tokens.start < cut && cut < tokens.end {
+                        *tokens = trimmed(article, tokens.start..cut);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where the words start that lead to a further cue: `, and also` of `…, and also said`.
+fn lead_in(article: &Article<'_>, cue: usize) -> usize {
+    use crate::lexicon::Class;
+    let lead = |at: &usize| {
+        let token = &article.tokens[*at];
+        token.sign(b',') || token.is(Class::ADVERB | Class::AND | Class::CONJUNCTION | Class::AUXILIARY)
+    };
+    let before = (0..cue).rev().take_while(lead).count();
+    cue - before
+}

@@ -1,0 +1,154 @@
+//! Passages that no cue attributes: those that go on with a quote, those that stand alone.
+
+use super::{Article, Attributed, Piece, Rule, may_speak};
+use crate::mention::MentionKind;
+use crate::token::Kind;
+
+/// Gives each passage that is not `taken` to the quote that it continues, or to a quote of its own.
+pub(super) fn attribute(article: &Article<'_>, taken: &mut [bool], found: &mut Vec<Attributed>) {
+    let mut loose = Loose { article, owner: vec![None; article.passages.len()] };
+    for (index, quote) in found.iter().enumerate() {
+        for piece in &quote.content {
+            for passage in article.passages_of(piece) {
+                loose.owner[passage] = Some(index);
+            }
+        }
+    }
+    loose.join_forward(taken, found);
+    loose.join_backward(taken, found);
+    for (number, _) in article.sentences.iter().enumerate() {
+        loose.stand_alone(number, taken, found);
+    }
+}
+
+struct Loose<'a> {
+    article: &'a Article<'a>,
+    /// The quote that each passage belongs to.
+    owner: Vec<Option<usize>>,
+}
+
+impl Loose<'_> {
+    /// `“A,” she said. “B.”`: a passage right after a quote, without other words between, continues it.
+    fn join_forward(&mut self, taken: &mut [bool], found: &mut [Attributed]) {
+        for passage in 1..taken.len() {
+            if taken[passage] || !self.stands_alone(passage) {
+                continue;
+            }
+            let Some(owner) = self.owner[passage - 1].filter(|_| self.continues(passage)) else { continue };
+            let quote = &mut found[owner];
+            let ends_here =
+                quote.content.last().is_some_and(|piece| self.article.passages_of(piece).contains(&(passage - 1)));
+            if ends_here && quote.content.iter().any(|piece| matches!(piece, Piece::Passage(_))) && !quote.fragment {
+                quote.content.push(Piece::Passage(passage));
+                (taken[passage], self.owner[passage]) = (true, Some(owner));
+            }
+        }
+    }
+
+    /// `“A. ¶ “B,” she said.`: a passage left open at the end of its paragraph is continued by the next.
+    fn join_backward(&mut self, taken: &mut [bool], found: &mut [Attributed]) {
+        for passage in (0..taken.len().saturating_sub(1)).rev() {
+            if taken[passage] || !self.stands_alone(passage) || !self.runs_on(passage) {
+                continue;
+            }
+            let Some(owner) = self.owner[passage + 1] else { continue };
+            let quote = &mut found[owner];
+            if quote.content.first() == Some(&Piece::Passage(passage + 1)) {
+                quote.content.insert(0, Piece::Passage(passage));
+                (taken[passage], self.owner[passage]) = (true, Some(owner));
+            }
+        }
+    }
+
+    /// Whether the passage leads over to the next: left open, or right before it in the same paragraph.
+    fn runs_on(&self, passage: usize) -> bool {
+        let (this, next) = (&self.article.passages[passage], &self.article.passages[passage + 1]);
+        this.tokens.end == next.tokens.start
+    }
+
+    /// Whether the passage follows the one before it with only the attribution between.
+    fn continues(&self, passage: usize) -> bool {
+        let (Some(sentence), Some(before)) = (self.sentence(passage), self.sentence(passage - 1)) else { return false };
+        let sentences = self.article.sentences;
+        let near = before == sentence || before + 1 == sentence;
+        let same = sentences[before].paragraph == sentences[sentence].paragraph;
+        let open = !self.article.passages[passage - 1].closed;
+        near && (same
+            || open
+            || self.article.passages[passage - 1].tokens.end == self.article.passages[passage].tokens.start)
+    }
+
+    /// The sentence in which the passage stands.
+    fn sentence(&self, passage: usize) -> Option<usize> {
+        let after = self.article.sentences.partition_point(|sentence| sentence.passages.end <= passage);
+        self.article.sentences.get(after).filter(|sentence| sentence.passages.contains(&passage)).map(|_| after)
+    }
+
+    /// Whether its sentence holds nothing but passages.
+    fn stands_alone(&self, passage: usize) -> bool {
+        let Some(sentence) = self.sentence(passage).map(|number| &self.article.sentences[number]) else { return false };
+        let passages = &self.article.passages[sentence.passages.clone()];
+        let inside = |at: usize| passages.iter().any(|passage| passage.tokens.contains(&at));
+        sentence.tokens.clone().all(|at| inside(at) || !self.article.tokens[at].wordlike())
+    }
+
+    /// A sentence of passages only, spoken by whom the sentence before is about, or by the last speaker.
+    fn stand_alone(&mut self, number: usize, taken: &mut [bool], found: &mut Vec<Attributed>) {
+        let sentence = &self.article.sentences[number];
+        let free: Vec<usize> = sentence.passages.clone().filter(|&passage| !taken[passage]).collect();
+        let Some(&first) = free.first() else { return };
+        if !self.stands_alone(first) || self.words(first) < 3 {
+            return;
+        }
+        let (rule, who, understood) = match self.sentence_before(number) {
+            Some(who) => (Rule::SentenceThenQuote, who, false),
+            None => match self.last_speaker(first, found) {
+                Some(who) => (Rule::FreeStanding, who, true),
+                None => return,
+            },
+        };
+        for &passage in &free {
+            (taken[passage], self.owner[passage]) = (true, Some(found.len()));
+        }
+        found.push(Attributed {
+            rule,
+            sentence: number,
+            content: free.into_iter().map(Piece::Passage).collect(),
+            fragment: false,
+            cue: None,
+            who: Some(who),
+            understood,
+            addressee: None,
+            medium: None,
+            time: None,
+            negated: false,
+        });
+    }
+
+    fn words(&self, passage: usize) -> usize {
+        let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
+        tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number)).count()
+    }
+
+    /// The subject of the sentence before, in the same paragraph and without a passage.
+    fn sentence_before(&self, number: usize) -> Option<std::ops::Range<usize>> {
+        let before = number.checked_sub(1).map(|at| &self.article.sentences[at])?;
+        let same = before.paragraph == self.article.sentences[number].paragraph;
+        if !same || !before.passages.is_empty() {
+            return None;
+        }
+        let first = self.article.mentions.partition_point(|mention| mention.tokens.start < before.tokens.start);
+        let subject = self.article.mentions[first..]
+            .iter()
+            .take_while(|mention| mention.tokens.start < before.tokens.end)
+            .position(|mention| may_speak(mention) && !matches!(mention.kind, MentionKind::Other))?;
+        Some(first + subject..first + subject + 1)
+    }
+
+    /// The speaker of the nearest quote before the passage.
+    fn last_speaker(&self, passage: usize, found: &[Attributed]) -> Option<std::ops::Range<usize>> {
+        let owner = self.owner[..passage].iter().rev().flatten().next()?;
+        let near = self.sentence(passage)?.saturating_sub(found[*owner].sentence) <= 3;
+        found[*owner].who.clone().filter(|_| near)
+    }
+}

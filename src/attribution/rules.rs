@@ -1,0 +1,168 @@
+//! The attribution rules: one table, in order of priority.
+//!
+//! A shape is a regular expression over the letters of [`super::shape`], white space ignored, with `<…>` for the cue's
+//! own letters and `{…}` for the parts that many rules share. What stands left of the cue must end at it, what stands
+//! right of it must begin there.
+
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use crate::lexicon::Takes;
+
+/// Declares the rules: name, shape, what the cue must take, confidence, example.
+macro_rules! rules {
+    (with_cue { $($(#[$doc:meta])* $rule:ident: $shape:literal, $takes:expr, $confidence:literal, $example:literal;)* }
+     without_cue { $($(#[$other_doc:meta])* $other:ident, $other_confidence:literal;)* }) => {
+        /// Which pattern attributed a quote.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
+        pub enum Rule {
+            $($(#[$doc])* #[doc = concat!("\n\n", $example)] $rule,)*
+            $($(#[$other_doc])* $other,)*
+        }
+
+        impl Rule {
+            /// The share of its quotes that the rule is expected to get right, from 0 to 1.
+            pub fn confidence(self) -> f64 {
+                match self { $(Rule::$rule => $confidence,)* $(Rule::$other => $other_confidence,)* }
+            }
+        }
+
+        pub(super) const ROWS: &[Row] = &[
+            $(Row { rule: Rule::$rule, shape: $shape, takes: $takes, #[cfg(test)] example: $example },)*
+        ];
+    };
+}
+
+const ANY: Takes = Takes::NONE;
+
+rules! {
+    with_cue {
+    /// A passage, its speaker, the cue; the passage may go on afterwards.
+    QuoteNameCue: "{quote}[,-]? {subject}{verb} <CB> {to}{slots}(?:[,:-]?(?<more>Q(?:[,&]?Q)*)|,?&?(?:[.?!,;:&bcWa(-].*)?$)", Takes::QUOTE, 0.98, "“We are ready,” Ann Lee said.";
+    /// A passage, the cue, its speaker; the passage may go on afterwards.
+    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:{aside}*{slots}[,:-]?(?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
+    /// A speaker, the cue, *that* and a clause.
+    NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRx(][^tQ:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
+    /// A speaker, the cue, a passage.
+    NameCueQuote: "{subject}{verb} <CB> {to}(?:{slots}|,?[ixTab&][^Q:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
+    /// A clause, its speaker, the cue at the end or as an insertion.
+    ClauseNameCue: "^(?<before>[^?!;]{2,}?),(?:[&b]?{subject}){verb} <C> {slots}(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.85, "They were ready, Ann Lee said on Monday.";
+    /// A clause, the cue, its speaker.
+    ClauseCueName: "^(?<before>[^?!;]{2,}),[VR]* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.85, "They were ready, said Ann Lee.";
+    /// A speaker, the cue with its addressee, a clause without *that*.
+    NameCueAddresseeClause: "{subject}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.8, "Ann Lee told reporters they were ready.";
+    /// A speaker, the cue, a clause without *that*.
+    NameCueClause: "{subject}{verb} <CB> {slots},?(?<clause>[NGPDKwpQ9bi][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.85, "Ann Lee said they were ready.";
+    /// A speaker, the cue, a passage inside its object.
+    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{1,16}?(?<fragment>Q(?:,?&?[Roi]?Q)*)", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
+    /// A speaker, the cue, an infinitive.
+    NameCueInfinitive: "{subject}{verb} <C> {slots}(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
+    /// A speaker, the cue, the accused and the accusation.
+    NameCueAccusation: "{subject}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.7, "Ann Lee accused the club of lying.";
+    /// *adding*, *saying* with a clause.
+    ParticipleThat: " <c> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.75, "Ann Lee left, adding that they were ready.";
+    /// *adding*, *saying* with a passage.
+    ParticipleQuote: " <c> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.85, "Ann Lee left, saying: “We are ready.”";
+    /// *calling it* with a passage inside the object.
+    ParticipleFragment: " <c> [^QC.;:]{1,14}?(?<fragment>Q(?:,?&?[Roi]?Q)*)", Takes::FRAGMENT, 0.8, "Ann Lee left, calling it a “disgrace”.";
+    /// *saying* with a clause without *that*.
+    ParticipleClause: " <c> {slots}(?<clause>[NGPDKw9][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.7, "Ann Lee left, saying they were ready.";
+    /// A second cue of the same speaker, with a passage.
+    AndCueQuote: "[,&b)][VRT]* <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.85, "Ann Lee smiled and added: “We are ready.”";
+    /// A second cue of the same speaker, with *that* and a clause.
+    AndCueThat: "[,&b)][VRT]* <C> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.75, "Ann Lee smiled and said that they were ready.";
+    /// A second cue of the same speaker, with a passage inside the object.
+    AndCueFragment: "[,&b)][VRT]* <C> [^QC.;:]{1,14}?(?<fragment>Q(?:,?&?[Roi]?Q)*)", Takes::FRAGMENT, 0.75, "Ann Lee smiled and called it a “disgrace”.";
+    /// A second cue of the same speaker, with a clause without *that*.
+    AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>[NGPDKw9][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.7, "Ann Lee smiled and said they were ready.";
+    /// *according to*, after the clause.
+    ClauseAccordingTo: "^(?<before>.{2,}?),? <A> {whom}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.85, "They were ready, according to Ann Lee.";
+    /// *according to*, before the clause.
+    AccordingToClause: "[^DGNP]?,? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.85, "According to Ann Lee, they were ready.";
+    }
+    without_cue {
+    /// A passage after a colon and a name: `Lee: “We are ready.”`
+    NameColon, 0.85;
+    /// A passage in a sentence of its own, after a sentence about its speaker: `Ann Lee smiled. “We are ready.”`
+    SentenceThenQuote, 0.6;
+    /// A passage in a sentence of its own, near other words of the same speaker.
+    FreeStanding, 0.55;
+    /// A passage in a sentence that names one possible speaker.
+    OnlyName, 0.5;
+    }
+}
+
+/// A rule as the table has it.
+pub(super) struct Row {
+    pub(super) rule: Rule,
+    shape: &'static str,
+    pub(super) takes: Takes,
+    #[cfg(test)]
+    pub(super) example: &'static str,
+}
+
+/// What the rules share, and what it stands for.
+const PARTS: &[(&str, &str)] = &[
+    ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
+    // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
+    ("{subject}", "(?:[GDK],(?<named>N),?{aside}? | {who}{aside}{0,2},?)"),
+    ("{who}", "(?<who>(?:[NG],)*[NG],?&[NGD]|[NGPDK])"),
+    ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:[NG],)*[NG],?&[NGD]|[NGPDKp]))"),
+    (
+        "{aside}",
+        r"(?: ,[^,.:;?!QC]{1,16}, | ,?W[^.:;Q]{0,24}?,? | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
+    ),
+    ("{verb}", "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | [Cv]?i?x )*"),
+    ("{to}", "(?<to>x?[NGDp](?:&[NGD])?)?"),
+    ("{slots}", "(?:,?{slot})*"),
+    ("{slot}", "(?: (?<when>T) | R | (?<via>i[NGDKw9]w?(?:o[NGD])?) | x[NGDp] )"),
+];
+
+/// A rule ready to match.
+#[derive(Debug, Clone)]
+pub(super) struct Compiled {
+    pub(super) rule: Rule,
+    pub(super) takes: Takes,
+    /// The letters that its cue may have.
+    pub(super) cue: &'static str,
+    /// What ends at the cue.
+    pub(super) left: Regex,
+    /// What begins after it.
+    pub(super) right: Regex,
+}
+
+/// Compiles the table.
+pub(super) fn compile() -> Vec<Compiled> {
+    ROWS.iter().map(compiled).collect()
+}
+
+fn compiled(row: &Row) -> Compiled {
+    // A named group is `(?<name>…)`: the cue is the `<` after a space.
+    let (left, rest) =
+        row.shape.split_once(" <").expect("every shape has a cue: tested by every_row_takes_its_example");
+    let (cue, right) = rest.split_once('>').expect("every cue is closed: same test");
+    let regex = |pattern: &str| Regex::new(&format!("(?x){pattern}")).expect("every shape compiles: same test");
+    Compiled {
+        rule: row.rule,
+        takes: row.takes,
+        cue,
+        left: regex(&format!("(?:{}) $", expanded(left))),
+        right: regex(&format!("^ (?:{})", expanded(right))),
+    }
+}
+
+fn expanded(shape: &str) -> String {
+    let mut shape = shape.to_owned();
+    while shape.contains('{') {
+        let before = shape.clone();
+        for (part, meaning) in PARTS {
+            shape = shape.replace(part, meaning);
+        }
+        if shape == before {
+            break;
+        }
+    }
+    shape
+}

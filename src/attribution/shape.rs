@@ -1,0 +1,325 @@
+//! The shape of a sentence: one letter an element, so that attribution patterns stay short and readable.
+//!
+//! | letter | element | example |
+//! |---|---|---|
+//! | `Q` | passage in quotation marks | `“We are ready,”` |
+//! | `N` | name, with the title before it | `Mayor Ann Lee` |
+//! | `G` | noun phrase that may speak | `a spokesman for the club` |
+//! | `K` | noun phrase that names speech | `her claim` |
+//! | `D` | other noun phrase | `the talks` |
+//! | `P` `p` | pronoun as subject, as object | `she`, `her` |
+//! | `C` `c` `B` `E` | cue: finite, in *-ing*, infinitive, passive | `has said`, `adding`, `to say`, `quoted` |
+//! | `A` | `according to` | |
+//! | `V` `v` | auxiliary, other verb | `has`, `went` |
+//! | `R` `T` | adverb, time | `also`, `on Wednesday` |
+//! | `t` `x` `a` `o` `i` | `that`/`whether`, `to`, `as`, `of`, other preposition | |
+//! | `&` `b` `W` | `and`/`or`, other conjunction, `who`/`which` | |
+//! | `9` `w` | number, any other word | |
+//! | `, : ; . ? ! ( ) -` | punctuation | |
+
+use std::ops::Range;
+
+use super::Article;
+use crate::lexicon::{Class, Cue, CueForm, Form};
+use crate::mention::MentionKind;
+use crate::segment::Sentence;
+use crate::token::{Kind, Token};
+
+/// A sentence as elements and, letter by letter, as a string.
+#[derive(Debug, Default)]
+pub(crate) struct Shape {
+    /// One letter an element.
+    pub(crate) letters: String,
+    /// What each letter stands for.
+    pub(crate) elements: Vec<Element>,
+}
+
+/// A stretch of tokens that counts as one.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Element {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) what: What,
+}
+
+/// What an element is, where its letter does not say it all.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum What {
+    /// Index of the passage.
+    Passage(usize),
+    /// Index of the mention.
+    Mention(usize),
+    /// The cue and its form.
+    Cue(CueForm),
+    /// Only its letter.
+    Plain,
+}
+
+impl Shape {
+    /// Reads a sentence; what the shape held before is overwritten.
+    pub(crate) fn read(&mut self, article: &Article<'_>, sentence: &Sentence) {
+        self.letters.clear();
+        self.elements.clear();
+        let mut reader = Reader {
+            article,
+            end: sentence.tokens.end,
+            at: sentence.tokens.start,
+            mention: article.mentions.partition_point(|mention| mention.tokens.start < sentence.tokens.start),
+            passage: sentence.passages.start,
+        };
+        while reader.at < sentence.tokens.end {
+            let from = reader.at;
+            if let Some((letter, what)) = reader.next(&self.letters) {
+                self.letters.push(letter as char);
+                self.elements.push(Element { tokens: from..reader.at, what });
+            }
+        }
+    }
+
+    /// The letter of an element.
+    pub(crate) fn letter(&self, at: usize) -> u8 {
+        self.letters.as_bytes()[at]
+    }
+
+    /// The cue of an element.
+    pub(crate) fn cue(&self, at: usize) -> Option<CueForm> {
+        match self.elements[at].what {
+            What::Cue(form) => Some(form),
+            _ => None,
+        }
+    }
+
+    /// From the first token to the last of the elements.
+    pub(crate) fn tokens(&self, elements: Range<usize>) -> Range<usize> {
+        self.elements[elements.start].tokens.start..self.elements[elements.end - 1].tokens.end
+    }
+}
+
+struct Reader<'a> {
+    article: &'a Article<'a>,
+    end: usize,
+    at: usize,
+    mention: usize,
+    passage: usize,
+}
+
+impl Reader<'_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.article.tokens.get(at).filter(|_| at < self.end)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| token.span.of(self.article.text))
+    }
+
+    /// The next element; `at` moves behind it. `None` for what has no letter.
+    fn next(&mut self, before: &str) -> Option<(u8, What)> {
+        if let Some(passage) = self.article.passages.get(self.passage).filter(|passage| passage.tokens.start == self.at)
+        {
+            self.at = passage.tokens.end;
+            self.passage += 1;
+            return Some((b'Q', What::Passage(self.passage - 1)));
+        }
+        if let Some(end) = self.time_end() {
+            self.at = end;
+            return Some((b'T', What::Plain));
+        }
+        while self.article.mentions.get(self.mention).is_some_and(|mention| mention.tokens.start < self.at) {
+            self.mention += 1;
+        }
+        if let Some(mention) = self.article.mentions.get(self.mention).filter(|mention| mention.tokens.start == self.at)
+        {
+            self.at = mention.tokens.end;
+            self.mention += 1;
+            let letter = match mention.kind {
+                MentionKind::Name(_) => b'N',
+                MentionKind::Nominal => b'G',
+                MentionKind::Other if mention.head_is(self.article.tokens, Class::NOUN_CUE) => b'K',
+                MentionKind::Other => b'D',
+                MentionKind::Pronoun => b'P',
+                MentionKind::ObjectPronoun => b'p',
+            };
+            return Some((letter, What::Mention(self.mention - 1)));
+        }
+        self.single(before)
+    }
+
+    fn single(&mut self, before: &str) -> Option<(u8, What)> {
+        let token = *self.token(self.at)?;
+        if self.word(self.at).eq_ignore_ascii_case("according")
+            && self.token(self.at + 1).is_some_and(|next| next.is(Class::TO))
+        {
+            self.at += 2;
+            return Some((b'A', What::Plain));
+        }
+        if let Some((letter, form, len)) = self.cue(before) {
+            self.at += len;
+            return Some((letter, What::Cue(form)));
+        }
+        self.at += 1;
+        let letter = match token.kind {
+            Kind::Word => word_letter(&token, self.word(self.at - 1)),
+            Kind::Number => b'9',
+            Kind::Clitic => b'V',
+            Kind::Dash => b'-',
+            Kind::Sign(b'[') => b'(',
+            Kind::Sign(b']') => b')',
+            Kind::Sign(sign @ (b',' | b':' | b';' | b'.' | b'?' | b'!' | b'(' | b')')) => sign,
+            Kind::Sign(b'&') => b'&',
+            Kind::Address => b'N',
+            Kind::Mark(_) | Kind::Sign(_) | Kind::Symbol | Kind::Ellipsis => return None,
+        };
+        Some((letter, What::Plain))
+    }
+
+    /// The cue at this place: its letter, its form, and how many tokens it has.
+    fn cue(&self, before: &str) -> Option<(u8, CueForm, usize)> {
+        let token = self.token(self.at)?;
+        let form = token.word.cue()?;
+        let cue = self.article.lexicon.cue(form);
+        let len = self.cue_len(cue)?;
+        let letter = self.cue_letter(form, before)?;
+        Some((letter, form, len))
+    }
+
+    /// One, or two where the cue has its particle; `None` where the particle is missing.
+    fn cue_len(&self, cue: &Cue) -> Option<usize> {
+        let Some(particle) = &cue.particle else { return Some(1) };
+        // `pointed out`, `made it clear`, `made clear`
+        if self.word(self.at + 1).eq_ignore_ascii_case(particle) {
+            return Some(2);
+        }
+        (self.token(self.at + 1)?.is(Class::SUBJECT | Class::OBJECT)
+            && self.word(self.at + 2).eq_ignore_ascii_case(particle))
+        .then_some(3)
+    }
+
+    fn cue_letter(&self, form: CueForm, before: &str) -> Option<u8> {
+        let verbs = before.trim_end_matches('R');
+        let last = verbs.bytes().next_back();
+        let auxiliary = last == Some(b'V');
+        let passive = auxiliary && self.last_auxiliary_is_be();
+        Some(match form.form {
+            Form::Past | Form::Participle if passive => b'E',
+            Form::Past => b'C',
+            Form::Participle => {
+                if auxiliary {
+                    b'C'
+                } else {
+                    b'E'
+                }
+            }
+            Form::Present if passive => b'C',
+            Form::Present => b'c',
+            Form::Base if auxiliary => b'C',
+            Form::Base if last == Some(b'x') => b'B',
+            Form::Base => return self.plural_subject(last).then_some(b'C'),
+            Form::Third => {
+                return matches!(
+                    last,
+                    None | Some(b'N' | b'G' | b'D' | b'P' | b'W' | b',' | b')' | b'Q' | b'&' | b'T' | b'-')
+                )
+                .then_some(b'C');
+            }
+        })
+    }
+
+    /// Whether the nearest auxiliary before this place is a form of *be*.
+    fn last_auxiliary_is_be(&self) -> bool {
+        let before = self.article.tokens[..self.at]
+            .iter()
+            .rev()
+            .take(6)
+            .find(|token| token.is(Class::AUXILIARY) || token.kind == Kind::Clitic);
+        before.is_some_and(|token| token.is(Class::BE))
+    }
+
+    fn plural_subject(&self, last: Option<u8>) -> bool {
+        if matches!(last, Some(b'W')) {
+            return true;
+        }
+        let Some(mention) = self.mention.checked_sub(1).and_then(|at| self.article.mentions.get(at)) else {
+            return false;
+        };
+        let adjacent = matches!(last, Some(b'N' | b'G' | b'D' | b'P' | b')' | b','));
+        let head = &self.article.tokens[mention.head];
+        adjacent
+            && (head.is(Class::PLURAL | Class::GROUP)
+                || self.word_of(head).ends_with('s')
+                || head.is(Class::SUBJECT) && !head.is(Class::MASCULINE | Class::FEMININE))
+    }
+
+    fn word_of(&self, token: &Token) -> &str {
+        token.span.of(self.article.text)
+    }
+
+    /// Where a time that starts here ends: `on Wednesday`, `early last week`, `in March 2020`, `Sept. 14, 2022`.
+    fn time_end(&self) -> Option<usize> {
+        let mut at = self.at;
+        if self.token(at).is_some_and(|token| {
+            token.is(Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION) && !token.is(Class::TIME)
+        }) {
+            at += 1;
+        }
+        let lead = self.tokens_while(at, 3, |token, word| {
+            token.is(Class::DETERMINER)
+                || matches!(
+                    word,
+                    "last" | "next" | "early" | "late" | "earlier" | "later" | "recent" | "past" | "that" | "same"
+                )
+        });
+        let core = self.tokens_while(lead, 6, |token, _| token.is(Class::TIME) || self.is_month(token));
+        if core == lead {
+            return None;
+        }
+        let mut end = self.tokens_while(core, 2, |token, _| token.kind == Kind::Number);
+        if self.token(end).is_some_and(|token| token.sign(b','))
+            && self.token(end + 1).is_some_and(|token| token.kind == Kind::Number)
+            && end > core
+        {
+            end += 2;
+        }
+        let tail = self.tokens_while(end, 1, |_, word| matches!(word, "ago" | "earlier" | "later"));
+        let span = self.article.tokens[core].is(Class::TIME) || self.article.tokens[core].is(Class::MONTH);
+        span.then_some(tail)
+    }
+
+    /// A month's name, capitalised: not the verbs *may* and *march*.
+    fn is_month(&self, token: &Token) -> bool {
+        token.is(Class::MONTH) && token.capital()
+    }
+
+    fn tokens_while(&self, from: usize, most: usize, pass: impl Fn(&Token, &str) -> bool) -> usize {
+        let mut at = from;
+        while at < from + most
+            && self.token(at).is_some_and(|token| token.kind != Kind::Clitic && pass(token, self.word(at)))
+        {
+            at += 1;
+        }
+        at
+    }
+}
+
+fn word_letter(token: &Token, word: &str) -> u8 {
+    const LETTERS: &[(Class, u8)] = &[
+        (Class::RELATIVE, b'W'),
+        (Class::THAT, b't'),
+        (Class::TO, b'x'),
+        (Class::AS, b'a'),
+        (Class::OF, b'o'),
+        (Class::AND, b'&'),
+        (Class::CONJUNCTION, b'b'),
+        (Class::PREPOSITION, b'i'),
+        (Class::AUXILIARY, b'V'),
+        (Class::ADVERB, b'R'),
+        (Class::VERB, b'v'),
+    ];
+    if let Some((_, letter)) = LETTERS.iter().find(|(class, _)| token.is(*class)) {
+        return *letter;
+    }
+    if token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past))
+        || (word.len() > 4 && word.ends_with("ed") && token.word.unknown())
+    {
+        return b'v';
+    }
+    if word.len() > 4 && word.ends_with("ly") { b'R' } else { b'w' }
+}

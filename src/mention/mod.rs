@@ -1,0 +1,147 @@
+//! Mentions: names with their titles, noun phrases that may speak, pronouns.
+
+mod name;
+mod phrase;
+
+use std::ops::Range;
+
+use crate::lexicon::Class;
+use crate::segment::Sentence;
+use crate::token::{Kind, Token};
+
+pub(crate) use name::{Name, NameKind};
+
+/// A phrase that may name a speaker.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Mention {
+    /// Its tokens, with determiner, title and prepositional phrases.
+    pub(crate) tokens: Range<usize>,
+    /// Its head word.
+    pub(crate) head: usize,
+    /// What it is.
+    pub(crate) kind: MentionKind,
+}
+
+/// What sort of phrase a mention is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum MentionKind {
+    /// `Prosecutor General Andriy Kostin`
+    Name(Name),
+    /// A noun that speaks: `his spokesman`, `a think tank`, `officials`
+    Nominal,
+    /// Any other noun phrase: `the talks`
+    Other,
+    /// `he`, `they`
+    Pronoun,
+    /// `him`, `them`
+    ObjectPronoun,
+}
+
+impl Mention {
+    /// The name, where it is one.
+    pub(crate) fn name(&self) -> Option<&Name> {
+        match &self.kind {
+            MentionKind::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whether its head belongs to the class.
+    pub(crate) fn head_is(&self, tokens: &[Token], class: Class) -> bool {
+        tokens[self.head].is(class)
+    }
+}
+
+/// The mentions of all sentences, in text order and without overlap, those inside quotation marks too.
+pub(crate) fn mentions(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Mention> {
+    let mut mentions = Vec::with_capacity(tokens.len() / 8);
+    for sentence in sentences {
+        let reader = phrase::Reader { text, tokens, end: sentence.tokens.end, start: sentence.tokens.start };
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match mention_at(&reader, at) {
+                Some(mention) => {
+                    at = mention.tokens.end;
+                    mentions.push(mention);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    mentions
+}
+
+fn mention_at(reader: &phrase::Reader<'_>, at: usize) -> Option<Mention> {
+    let token = &reader.tokens[at];
+    if !matches!(token.kind, Kind::Word | Kind::Number) {
+        return None;
+    }
+    if token.is(Class::SUBJECT) {
+        return Some(Mention { tokens: at..at + 1, head: at, kind: MentionKind::Pronoun });
+    }
+    let phrase = reader.phrase(at);
+    if phrase.is_none() && token.is(Class::OBJECT) {
+        return Some(Mention { tokens: at..at + 1, head: at, kind: MentionKind::ObjectPronoun });
+    }
+    phrase
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::span::Span;
+    use crate::{segment, token};
+
+    /// The mentions as `kind:text`, names as `title|name`.
+    fn found(text: &str) -> Vec<String> {
+        let lexicon = Lexicon::built_in().unwrap();
+        let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+        let paragraph = token::tokenize(text, Span::new(0, text.len()), &lexicon, &mut tokens);
+        segment::sentences(&tokens, 0, paragraph, &[], 0..0, &mut sentences);
+        let words =
+            |range: Range<usize>| Span::new(tokens[range.start].span.start, tokens[range.end - 1].span.end).of(text);
+        mentions(text, &tokens, &sentences)
+            .into_iter()
+            .map(|mention| match mention.kind {
+                MentionKind::Name(name) => {
+                    format!("{}|{}", name.title.map(words).unwrap_or_default(), words(name.core))
+                }
+                MentionKind::Nominal => format!("nominal:{}", words(mention.tokens)),
+                MentionKind::Other => format!("other:{}", words(mention.tokens)),
+                MentionKind::Pronoun | MentionKind::ObjectPronoun => words(mention.tokens).to_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn titles_part_from_names() {
+        assert_eq!(
+            found("Yesterday Latvian Finance Minister Ilze Berzina said"),
+            ["Latvian Finance Minister|Ilze Berzina"]
+        );
+        assert_eq!(found("said project manager Livio Rossi."), ["project manager|Livio Rossi"]);
+        assert_eq!(found("and Sen. Ann Lee said"), ["Sen.|Ann Lee"]);
+        assert_eq!(found("when Mr. Lee said"), ["|Lee"]);
+    }
+
+    #[test]
+    fn organisations_keep_their_inner_words() {
+        assert_eq!(found("when the Institute for the Study of Rivers said"), ["|Institute for the Study of Rivers"]);
+        assert_eq!(found("when the University of Riga said"), ["|University of Riga"]);
+    }
+
+    #[test]
+    fn nouns_that_speak() {
+        assert_eq!(found("when a Latvian think tank said"), ["nominal:a Latvian think tank"]);
+        assert_eq!(found("when his spokesman said officials knew"), ["nominal:his spokesman", "nominal:officials"]);
+        assert_eq!(found("when a spokeswoman for the ministry said"), ["nominal:a spokeswoman for the ministry"]);
+        assert_eq!(found("when the report said"), ["nominal:the report"]);
+    }
+
+    #[test]
+    fn pronouns() {
+        assert_eq!(found("when he told them"), ["he", "them"]);
+        assert_eq!(found("when she met her brother"), ["she", "nominal:her brother"]);
+    }
+}

@@ -1,0 +1,101 @@
+//! Names and the titles before them.
+
+use std::ops::Range;
+
+use crate::lexicon::Class;
+use crate::token::{Case, Token};
+
+/// A proper name with what stands before it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Name {
+    /// Title and name.
+    pub(crate) tokens: Range<usize>,
+    /// The name proper: no title, no honorific.
+    pub(crate) core: Range<usize>,
+    /// The role or office before it.
+    pub(crate) title: Option<Range<usize>>,
+    /// `Mr.`, `Lady`: whose it is.
+    pub(crate) honorific: Option<usize>,
+    /// What sort of thing it seems to name.
+    pub(crate) kind: NameKind,
+}
+
+/// What sort of thing a name seems to name, by its own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameKind {
+    /// It has a title, an honorific or a given name.
+    Person,
+    /// It has a word such as `University`, or is an acronym.
+    Organization,
+    /// Its words do not tell.
+    Unknown,
+}
+
+/// Parts the words `run`, which end in a name, into title, honorific and name.
+pub(crate) fn parse(_text: &str, tokens: &[Token], run: Range<usize>) -> Name {
+    let core_start = core_start(tokens, run.clone());
+    let core = core_start..run.end;
+    let before = run.start..core_start;
+    let honorific = before.clone().rev().find(|&at| tokens[at].is(Class::HONORIFIC));
+    let title_end = honorific.unwrap_or(core_start);
+    let has_role = tokens[before.start..title_end].iter().any(|token| token.is(Class::ROLE));
+    let title = has_role.then(|| title_start(tokens, before.start..title_end)..title_end);
+    let person = title.is_some() || honorific.is_some();
+    Name { tokens: run, kind: kind_of(tokens, core.clone(), person), core, title, honorific }
+}
+
+/// Where the name proper starts: after the last role, honorific, demonym, possessive or small word.
+fn core_start(tokens: &[Token], run: Range<usize>) -> usize {
+    let mut start = run.end - 1;
+    while start > run.start {
+        let before = &tokens[start - 1];
+        let particle = before.is(Class::PARTICLE) && (!before.capital() || start >= run.start + 2);
+        let ampersand = !before.wordlike() && before.kind != crate::token::Kind::Clitic;
+        let part = before.capital() && !ends_title(tokens, run.clone(), start - 1);
+        if !(part || particle || ampersand) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// Whether the capitalised token closes what stands before a name.
+fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
+    let token = &tokens[at];
+    if token.is(Class::HONORIFIC) {
+        return true;
+    }
+    let organisation = tokens[at..run.end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
+    if token.is(Class::ROLE) {
+        let given = token.is(Class::FEMALE | Class::MALE) && at == run.start;
+        return !given && !(organisation && at == run.start);
+    }
+    // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.
+    token.is(Class::DEMONYM) && !organisation && run.end - at > 2
+}
+
+/// A possessive before the role belongs to it only where it is short: the title starts after the last but one.
+fn title_start(tokens: &[Token], before: Range<usize>) -> usize {
+    let determined = before.start;
+    let first =
+        tokens[determined..before.end].iter().position(|token| !token.is(Class::DETERMINER | Class::POSSESSIVE));
+    determined + first.unwrap_or(0)
+}
+
+fn kind_of(tokens: &[Token], core: Range<usize>, person: bool) -> NameKind {
+    let words = &tokens[core];
+    if person {
+        return NameKind::Person;
+    }
+    if words.iter().any(|token| token.is(Class::ORGANIZATION_WORD)) {
+        return NameKind::Organization;
+    }
+    if words.len() > 1 && words[0].is(Class::FEMALE | Class::MALE) {
+        return NameKind::Person;
+    }
+    if words.len() == 1 && words[0].case == Case::Upper {
+        return NameKind::Organization;
+    }
+    NameKind::Unknown
+}

@@ -1,0 +1,359 @@
+//! Noun phrases without a parser: word classes tell where one starts, where it ends and which word is its head.
+
+use std::ops::Range;
+
+use super::name::{self, Name};
+use super::{Mention, MentionKind};
+use crate::lexicon::{Class, Form};
+use crate::token::{Case, Kind, Token};
+
+/// Nouns that may speak.
+const SPEAKING: Class =
+    Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::DOCUMENT);
+
+/// Words that are no part of a noun phrase but may come before or after one.
+const FUNCTION: Class = Class::DETERMINER
+    .union(Class::POSSESSIVE)
+    .union(Class::SUBJECT)
+    .union(Class::OBJECT)
+    .union(Class::AUXILIARY)
+    .union(Class::ADVERB)
+    .union(Class::OF)
+    .union(Class::TO)
+    .union(Class::PREPOSITION)
+    .union(Class::AS)
+    .union(Class::THAT)
+    .union(Class::AND)
+    .union(Class::CONJUNCTION)
+    .union(Class::RELATIVE)
+    .union(Class::TIME);
+
+/// The most words of a noun phrase without its prepositional phrases.
+const LONGEST: usize = 14;
+
+/// Reads phrases inside one sentence.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Reader<'_> {
+    /// The noun phrase that starts at the token, if one does.
+    pub(super) fn phrase(&self, at: usize) -> Option<Mention> {
+        if !self.may_start(at) {
+            return None;
+        }
+        let determined = self.is_determiner(at);
+        let first = if determined { at + 1 } else { at };
+        let end = self.nominal_end(first, determined);
+        if end == first {
+            return self.lone_determiner(at, determined);
+        }
+        let mention = self.classified(at, first..end, determined)?;
+        Some(self.with_prepositional_phrases(mention))
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at).filter(|_| at < self.end)
+    }
+
+    /// Whether the token opens its sentence, so that its capital tells nothing.
+    fn opens_sentence(&self, at: usize) -> bool {
+        at == self.start || (at == self.start + 1 && matches!(self.tokens[at - 1].kind, Kind::Mark(_)))
+    }
+
+    fn is_determiner(&self, at: usize) -> bool {
+        self.tokens[at].is(Class::DETERMINER | Class::POSSESSIVE)
+    }
+
+    /// Whether `a` or `an` stands before the token: no name follows.
+    fn indefinite(&self, first: usize) -> bool {
+        first > self.start && matches!(self.tokens[first - 1].span.of(self.text), "a" | "an" | "A" | "An")
+    }
+
+    fn may_start(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if self.is_determiner(at) {
+            return true;
+        }
+        if token.is(FUNCTION) && !self.capital_inside(at) {
+            return false;
+        }
+        if token.capital() {
+            return self.is_name_like(at);
+        }
+        self.leads_to_speaking_noun(at)
+    }
+
+    /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`.
+    fn capital_inside(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.case == Case::Capital
+            && !self.opens_sentence(at)
+            && token.is(Class::AUXILIARY | Class::ADVERB)
+            && self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced)
+    }
+
+    fn is_name_like(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if token.kind != Kind::Word || token.is(Class::MONTH) {
+            return false;
+        }
+        if !self.opens_sentence(at) {
+            return true;
+        }
+        let named = token.is(Class::FEMALE
+            | Class::MALE
+            | Class::FAMILY
+            | Class::DEMONYM
+            | Class::HONORIFIC
+            | SPEAKING
+            | Class::ROLE_MODIFIER);
+        named || token.case == Case::Upper || !(token.is(Class::COMMON | Class::VERB) || token.word.cue().is_some())
+    }
+
+    /// Whether a noun that speaks follows within three words: `local residents`, `law enforcement officials`.
+    fn leads_to_speaking_noun(&self, at: usize) -> bool {
+        let near = self.tokens[at..self.end.min(at + 4)].iter().enumerate();
+        let mut run = near.take_while(|(n, token)| {
+            let joined = *n == 0 || token.spaced;
+            joined
+                && matches!(token.kind, Kind::Word | Kind::Number)
+                && !token.is(FUNCTION | Class::VERB)
+                && token.word.cue().is_none()
+        });
+        run.any(|(_, token)| token.is(SPEAKING) && !token.capital())
+    }
+
+    /// Where the run of nominal words from `first` ends.
+    fn nominal_end(&self, first: usize, determined: bool) -> usize {
+        let mut at = first;
+        while at - first < LONGEST && self.continues(first, at, determined) {
+            at += 1;
+        }
+        // A possessive at the end belongs to what follows, or is a verb.
+        if at > first && self.tokens[at - 1].kind == Kind::Clitic { at - 1 } else { at }
+    }
+
+    fn continues(&self, first: usize, at: usize, determined: bool) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let begins = at == first;
+        let before = (!begins).then(|| &self.tokens[at - 1]);
+        match token.kind {
+            Kind::Clitic => return before.is_some_and(|_| self.is_possessive(at)),
+            Kind::Number => return token.spaced && (begins || !self.tokens[at - 1].capital()),
+            Kind::Sign(b'&') => {
+                return before.is_some_and(Token::capital) && self.token(at + 1).is_some_and(Token::capital);
+            }
+            Kind::Word => {}
+            _ => return false,
+        }
+        if !(token.spaced || begins) {
+            return false;
+        }
+        if token.is(Class::PARTICLE) && !token.capital() {
+            return self.joins_names(at);
+        }
+        if let Some(before) = before {
+            if token.capital() {
+                return self.capital_continues(before, token);
+            }
+            if before.capital()
+                && !self.indefinite(first)
+                && !before.is(SPEAKING | Class::DEMONYM | Class::ROLE_MODIFIER | Class::COMMON)
+            {
+                return token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER)
+                    && token.word.cue().is_none();
+            }
+        }
+        if token.is(FUNCTION | Class::HONORIFIC) && !token.capital() {
+            return token.is(Class::ROLE_MODIFIER);
+        }
+        if token.word.cue().is_some() {
+            return self.is_noun_here(first, at, determined);
+        }
+        !(token.is(Class::VERB) && !begins)
+    }
+
+    fn capital_continues(&self, before: &Token, token: &Token) -> bool {
+        if token.is(FUNCTION.without(Class::AUXILIARY).without(Class::ADVERB)) {
+            return false;
+        }
+        // `told reporters Clinton would`: a plural noun ends its phrase before a name.
+        !(before.is(Class::PLURAL | Class::GROUP) && !before.capital())
+    }
+
+    /// Whether the clitic is a possessive that joins what stands around it.
+    fn is_possessive(&self, at: usize) -> bool {
+        let Some(next) = self.token(at + 1) else { return false };
+        let possessive = self.tokens[at].span.of(self.text).ends_with(['s', 'S']);
+        possessive
+            && next.kind == Kind::Word
+            && next.spaced
+            && !next.is(FUNCTION | Class::VERB)
+            && next.word.cue().is_none_or(|cue| cue.form == Form::Base)
+    }
+
+    /// Whether a lower-case particle joins two parts of a name: `Ursula von der Leyen`.
+    fn joins_names(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|at| &self.tokens[at]);
+        let after = (at + 1..self.end.min(at + 3))
+            .map(|next| &self.tokens[next])
+            .find(|token| !token.is(Class::PARTICLE) || token.capital());
+        before.is_some_and(|token| token.capital() || token.is(Class::PARTICLE))
+            && after.is_some_and(|token| token.capital() && token.spaced)
+    }
+
+    /// Whether a form of a cue verb is a noun or an adjective here: `the report`, `a think tank`, `the proposed law`.
+    fn is_noun_here(&self, first: usize, at: usize, determined: bool) -> bool {
+        let token = &self.tokens[at];
+        let Some(cue) = token.word.cue() else { return false };
+        let adjacent =
+            at == first || self.tokens[at - 1].kind == Kind::Clitic || self.tokens[at - 1].is(Class::DEMONYM);
+        let nominal_next = self.token(at + 1).is_some_and(|next| {
+            next.kind == Kind::Word && next.spaced && !next.is(FUNCTION | Class::VERB) && next.word.cue().is_none()
+        });
+        match cue.form {
+            Form::Base | Form::Third => determined && (adjacent || !self.has_head(first, at)),
+            Form::Present => determined && adjacent,
+            Form::Past | Form::Participle => determined && at == first && nominal_next,
+        }
+    }
+
+    fn has_head(&self, first: usize, at: usize) -> bool {
+        self.tokens[first..at].iter().any(|token| token.is(SPEAKING) || token.is(Class::PLURAL))
+    }
+
+    /// `Some said`, `both have argued`: a determiner that stands for people.
+    fn lone_determiner(&self, at: usize, determined: bool) -> Option<Mention> {
+        let token = &self.tokens[at];
+        let people = determined && token.is(Class::GROUP);
+        let verb = self.token(at + 1).is_some_and(|next| next.word.cue().is_some() || next.is(Class::AUXILIARY));
+        (people && verb).then(|| Mention { tokens: at..at + 1, head: at, kind: MentionKind::Nominal })
+    }
+
+    /// Finds head and kind of the nominal words `run` of a phrase that starts at `start`.
+    fn classified(&self, start: usize, run: Range<usize>, determined: bool) -> Option<Mention> {
+        let last = &self.tokens[run.end - 1];
+        let named = last.capital() || last.is(Class::SUFFIX);
+        if named && !self.is_lone_noun(run.clone(), determined) {
+            let name = self.extended(name::parse(self.text, self.tokens, run));
+            let tokens = start..name.core.end;
+            return Some(Mention { tokens, head: name.core.end - 1, kind: MentionKind::Name(name) });
+        }
+        let head = run.clone().rev().find(|&at| self.tokens[at].is(SPEAKING | Class::NOUN_CUE));
+        let (head, kind) = match head {
+            Some(head) if self.tokens[head].is(SPEAKING) => (head, MentionKind::Nominal),
+            Some(head) => (head, MentionKind::Other),
+            None if determined => (run.end - 1, MentionKind::Other),
+            None => return None,
+        };
+        Some(Mention { tokens: start..head.max(run.start) + 1, head, kind })
+    }
+
+    /// Whether a run that ends in a capital is no name but a role or a group: `the Prime Minister`, `Residents`.
+    fn is_lone_noun(&self, run: Range<usize>, determined: bool) -> bool {
+        let last = &self.tokens[run.end - 1];
+        if last.is(Class::ORGANIZATION_WORD) && self.organisation_part(run.end).is_some() {
+            return false;
+        }
+        if !last.is(SPEAKING | Class::HONORIFIC) || last.is(Class::ORGANIZATION_WORD) && run.len() > 1 {
+            return false;
+        }
+        if run.len() == 1 {
+            return determined || self.opens_sentence(run.start) || last.is(Class::ROLE);
+        }
+        let before = &self.tokens[run.end - 2];
+        let surname =
+            before.is(Class::FEMALE | Class::MALE) && !before.is(SPEAKING | Class::ROLE_MODIFIER) && !determined;
+        !surname && last.is(Class::ROLE | Class::GROUP | Class::HUMAN)
+    }
+
+    /// An organisation's name with what belongs to it after `of`, `for`, `on`, `and`: `Institute for the Study of War`.
+    fn extended(&self, mut name: Name) -> Name {
+        let core = &self.tokens[name.core.clone()];
+        if !core.iter().any(|token| token.is(Class::ORGANIZATION_WORD)) {
+            return name;
+        }
+        let mut end = name.core.end;
+        while let Some(next) = self.organisation_part(end) {
+            end = next;
+        }
+        name.core.end = end;
+        name.tokens.end = end;
+        name
+    }
+
+    fn organisation_part(&self, at: usize) -> Option<usize> {
+        let joint = self.token(at)?;
+        let joins = joint.is(Class::OF) || matches!(joint.span.of(self.text), "for" | "on" | "and" | "&");
+        if !joins {
+            return None;
+        }
+        let first = if self.token(at + 1)?.is(Class::DETERMINER) { at + 2 } else { at + 1 };
+        let mut end = first;
+        while self.token(end).is_some_and(|token| {
+            token.kind == Kind::Word
+                && token.capital()
+                && token.spaced
+                && !token.is(Class::TIME | Class::HONORIFIC | Class::DETERMINER | Class::MONTH)
+        }) {
+            end += 1;
+        }
+        let named =
+            joint.is(Class::AND) && !self.tokens[first..end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
+        let later_of = self.token(end).is_some_and(|token| token.is(Class::OF));
+        (end > first && !(named && !later_of && !self.ends_like_organisation(first..end))).then_some(end)
+    }
+
+    /// `… and Prevention`, `… and Technology`: an abstract noun rather than a person's name.
+    fn ends_like_organisation(&self, part: Range<usize>) -> bool {
+        part.len() == 1 && !self.tokens[part.start].is(Class::FEMALE | Class::MALE | Class::FAMILY)
+    }
+
+    /// `the head of the prosecutor’s office`, `a spokeswoman for the ministry`.
+    fn with_prepositional_phrases(&self, mut mention: Mention) -> Mention {
+        if mention.kind != MentionKind::Nominal {
+            return mention;
+        }
+        for _ in 0..3 {
+            let Some(end) = self.prepositional_phrase(mention.tokens.end) else { break };
+            mention.tokens.end = end;
+        }
+        mention
+    }
+
+    fn prepositional_phrase(&self, at: usize) -> Option<usize> {
+        let preposition = self.token(at)?;
+        let word = preposition.span.of(self.text);
+        if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "to" | "with")) {
+            return None;
+        }
+        let first = at + 1;
+        let next = self.token(first)?;
+        let determined = self.is_determiner(first);
+        if !(determined
+            || next.capital() && self.is_name_like(first)
+            || (preposition.is(Class::OF) && self.may_start(first)))
+        {
+            return None;
+        }
+        let inner = self.phrase_without_tail(first)?;
+        let head = &self.tokens[inner.head];
+        let occasion =
+            head.is(Class::MEDIUM | Class::TIME) && !preposition.is(Class::OF) && !head.is(Class::COLLECTIVE);
+        (!occasion).then_some(inner.tokens.end)
+    }
+
+    fn phrase_without_tail(&self, at: usize) -> Option<Mention> {
+        let determined = self.is_determiner(at);
+        let first = if determined { at + 1 } else { at };
+        let end = self.nominal_end(first, determined);
+        if end == first {
+            return None;
+        }
+        self.classified(at, first..end, determined)
+    }
+}

@@ -1,0 +1,245 @@
+//! Passages: what stands in quotation marks.
+
+use std::ops::Range;
+
+use crate::span::Span;
+use crate::token::{Kind, Mark, Token};
+
+/// A stretch of one paragraph in quotation marks.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Passage {
+    /// From the opening mark to the closing one, both inside.
+    pub(crate) tokens: Range<usize>,
+    /// The text between the marks, without white space at its ends.
+    pub(crate) content: Span,
+    /// Whether a closing mark was found; a passage without one ends with its paragraph.
+    pub(crate) closed: bool,
+    /// Whether single marks enclose it.
+    pub(crate) single: bool,
+}
+
+/// The passages of one paragraph, appended to `passages` in text order. Quotations inside quotations belong to the outer one.
+pub(crate) fn passages(tokens: &[Token], paragraph: Range<usize>, passages: &mut Vec<Passage>) {
+    let closes = single_closes(tokens, paragraph.clone());
+    let mut open: Option<Opening> = None;
+    for at in paragraph.clone() {
+        let Kind::Mark(mark) = tokens[at].kind else { continue };
+        let view = View { tokens, paragraph: &paragraph, at, mark };
+        match open {
+            None => open = view.opening(&closes),
+            Some(opening) if opening.close == Some(at) || (opening.close.is_none() && view.closes(opening)) => {
+                passages.extend(passage(tokens, opening, at..at + 1));
+                open = None;
+            }
+            Some(opening) if opening.close.is_none() && view.reopens(opening) => {
+                passages.extend(passage(tokens, opening, at..at));
+                open = view.opening(&closes);
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(opening) = open {
+        passages.extend(passage(tokens, opening, paragraph.end..paragraph.end));
+    }
+}
+
+/// A mark that opened a passage.
+#[derive(Debug, Clone, Copy)]
+struct Opening {
+    at: usize,
+    mark: Mark,
+    /// Where it closes; known beforehand of single marks only.
+    close: Option<usize>,
+}
+
+/// The passage from an opening to its closing mark; `close` is empty where there is none. Nothing between: no passage.
+fn passage(tokens: &[Token], opening: Opening, close: Range<usize>) -> Option<Passage> {
+    let inner = tokens.get(opening.at + 1..close.start)?;
+    let (first, last) = (inner.first()?, inner.last()?);
+    if !inner.iter().any(Token::wordlike) {
+        return None;
+    }
+    Some(Passage {
+        tokens: opening.at..close.end.max(close.start),
+        content: Span::new(first.span.start, last.span.end),
+        closed: !close.is_empty(),
+        single: opening.close.is_some(),
+    })
+}
+
+/// A mark among its neighbours.
+struct View<'a> {
+    tokens: &'a [Token],
+    paragraph: &'a Range<usize>,
+    at: usize,
+    mark: Mark,
+}
+
+impl View<'_> {
+    fn before(&self) -> Option<&Token> {
+        self.at.checked_sub(1).filter(|at| self.paragraph.contains(at)).map(|at| &self.tokens[at])
+    }
+
+    fn after(&self) -> Option<&Token> {
+        self.tokens.get(self.at + 1).filter(|_| self.at + 1 < self.paragraph.end)
+    }
+
+    /// Whether a word stands right after the mark.
+    fn leads(&self) -> bool {
+        self.after().is_some_and(|next| !next.spaced)
+    }
+
+    /// Whether white space, or what parts like it, stands before the mark.
+    fn parted(&self) -> bool {
+        let spaced = self.tokens[self.at].spaced;
+        spaced || self.before().is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Number | Kind::Clitic))
+    }
+
+    fn opening(&self, closes: &SingleCloses) -> Option<Opening> {
+        let opens = match self.mark {
+            Mark::Open | Mark::Low | Mark::GuillemetOpen => self.after().is_some(),
+            Mark::Straight => self.leads() && (self.parted() || !self.follows_number()),
+            Mark::Close | Mark::GuillemetClose => self.leads() && self.tokens[self.at].spaced,
+            Mark::OpenSingle | Mark::StraightSingle => {
+                let close = closes.after(self.at).filter(|_| self.leads() && self.parted())?;
+                return Some(Opening { at: self.at, mark: self.mark, close: Some(close) });
+            }
+            Mark::CloseSingle => false,
+        };
+        opens.then_some(Opening { at: self.at, mark: self.mark, close: None })
+    }
+
+    /// A straight mark after a number stands for inches.
+    fn follows_number(&self) -> bool {
+        self.before().is_some_and(|token| token.kind == Kind::Number) && !self.tokens[self.at].spaced
+    }
+
+    fn closes(&self, opening: Opening) -> bool {
+        match self.mark {
+            Mark::Straight => !(self.tokens[self.at].spaced && self.leads()),
+            Mark::Close => true,
+            Mark::Open => opening.mark == Mark::Low,
+            Mark::GuillemetClose => opening.mark == Mark::GuillemetOpen,
+            Mark::GuillemetOpen => opening.mark == Mark::GuillemetClose,
+            Mark::Low | Mark::StraightSingle | Mark::OpenSingle | Mark::CloseSingle => false,
+        }
+    }
+
+    /// Whether the mark opens again what was never closed, as some outlets do at each sentence.
+    fn reopens(&self, opening: Opening) -> bool {
+        let same = matches!((self.mark, opening.mark), (Mark::Straight | Mark::Open, Mark::Straight | Mark::Open));
+        same && self.tokens[self.at].spaced && self.leads()
+    }
+}
+
+/// For each token of a paragraph, where a single quotation opened there would close.
+struct SingleCloses {
+    first: usize,
+    next: Vec<u32>,
+}
+
+impl SingleCloses {
+    fn after(&self, at: usize) -> Option<usize> {
+        let offset = *self.next.get(at + 1 - self.first)?;
+        (offset != u32::MAX).then(|| self.first + offset as usize)
+    }
+}
+
+/// Finds the closing single marks, from the end so that each look-up is immediate. Between two candidates the one after
+/// punctuation wins over one that may be a plural possessive (`the boys’ toys`).
+fn single_closes(tokens: &[Token], paragraph: Range<usize>) -> SingleCloses {
+    let first = paragraph.start;
+    let any = tokens[paragraph.clone()]
+        .iter()
+        .any(|token| matches!(token.kind, Kind::Mark(Mark::OpenSingle | Mark::StraightSingle)));
+    if !any {
+        return SingleCloses { first, next: Vec::new() };
+    }
+    let mut next = vec![u32::MAX; paragraph.len()];
+    let (mut sure, mut doubtful) = (u32::MAX, u32::MAX);
+    for at in paragraph.rev() {
+        match close_of(tokens, at) {
+            Close::Sure => sure = (at - first) as u32,
+            Close::Doubtful => doubtful = (at - first) as u32,
+            Close::None => {}
+        }
+        if tokens[at].kind == Kind::Mark(Mark::OpenSingle) {
+            // A further opening in between would be a quotation of its own.
+            next[at - first] = sure.min(doubtful);
+            (sure, doubtful) = (u32::MAX, u32::MAX);
+            continue;
+        }
+        next[at - first] = if sure == u32::MAX { doubtful } else { sure };
+    }
+    SingleCloses { first, next }
+}
+
+enum Close {
+    Sure,
+    Doubtful,
+    None,
+}
+
+fn close_of(tokens: &[Token], at: usize) -> Close {
+    let token = &tokens[at];
+    if !matches!(token.kind, Kind::Mark(Mark::CloseSingle | Mark::StraightSingle)) || token.spaced || at == 0 {
+        return Close::None;
+    }
+    let followed = tokens.get(at + 1).is_some_and(|next| !next.spaced && next.wordlike());
+    if followed {
+        return Close::None;
+    }
+    let before = &tokens[at - 1];
+    let possessive = before.kind == Kind::Word && tokens.get(at + 1).is_some_and(|next| next.spaced && next.wordlike());
+    if possessive { Close::Doubtful } else { Close::Sure }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::token;
+
+    fn found(text: &str) -> Vec<&str> {
+        let lexicon = Lexicon::built_in().unwrap();
+        let (mut tokens, mut all) = (Vec::new(), Vec::new());
+        for span in crate::segment::paragraphs(text) {
+            let paragraph = token::tokenize(text, span, &lexicon, &mut tokens);
+            passages(&tokens, paragraph, &mut all);
+        }
+        all.iter().map(|passage| passage.content.of(text)).collect()
+    }
+
+    #[test]
+    fn every_style_of_marks() {
+        assert_eq!(found("“a b,” she said. “c.”"), ["a b,", "c."]);
+        assert_eq!(found("\"a b,\" she said. \"c.\""), ["a b,", "c."]);
+        assert_eq!(found("``a b,'' she said."), ["a b,"]);
+        assert_eq!(found("«a b», „c d“ and „e f”."), ["a b", "c d", "e f"]);
+        assert_eq!(found("‘a b,’ she said, 'c d.'"), ["a b,", "c d."]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_are_no_marks() {
+        assert!(found("The boys’ toys from the ’90s, rock 'n roll, don't").is_empty());
+        assert!(found("He is 6'2\" tall and the screen 12\" wide.").is_empty());
+        assert_eq!(found("‘The boys’ toys are gone,’ she said."), ["The boys’ toys are gone,"]);
+    }
+
+    #[test]
+    fn a_mark_left_open_ends_with_its_paragraph_or_where_it_opens_again() {
+        assert_eq!(found("“One.\n“Two,” she said.\n\nThree."), ["One.", "Two,"]);
+        assert_eq!(found("He said: \"One. \"Two. \"Three.\" Four."), ["One.", "Two.", "Three."]);
+    }
+
+    #[test]
+    fn inner_quotations_belong_to_the_outer_one() {
+        assert_eq!(found("“He said ‘no’ to me,” she said."), ["He said ‘no’ to me,"]);
+        assert_eq!(found("‘He said “no” to me,’ she said."), ["He said “no” to me,"]);
+    }
+
+    #[test]
+    fn empty_and_lone_marks_are_nothing() {
+        assert!(found("\"\" “” ” ’ ' '' . \" ").is_empty());
+    }
+}
