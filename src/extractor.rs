@@ -8,6 +8,7 @@ use crate::attribution::{Article, Rules};
 use crate::error::Error;
 use crate::extraction::Extraction;
 use crate::lexicon::Lexicon;
+use crate::span::Fragment;
 use crate::{assembly, mention, quotation, segment, speaker, token};
 
 static BUILT_IN: Lazy<Extractor> =
@@ -44,7 +45,22 @@ impl Extractor {
 
     /// Who says what in `text`. Never fails and never panics, whatever the text.
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
-        let Knowledge { lexicon, rules } = &*self.knowledge;
+        self.analyzed(text, |article| {
+            let quotes = self.knowledge.rules.attribute(article);
+            let speakers = speaker::speakers(article, &quotes);
+            assembly::extraction(text, article, quotes, &speakers)
+        })
+    }
+
+    /// The sentences of `text` as the attribution rules see them: one letter an element (see [`Rule`](crate::Rule)).
+    pub fn shapes<'t>(&self, text: &'t str) -> Vec<(Fragment<'t>, String)> {
+        self.analyzed(text, |article| {
+            article.shapes().map(|(span, shape)| (Fragment::new(text, span), shape)).collect()
+        })
+    }
+
+    fn analyzed<R>(&self, text: &str, finish: impl FnOnce(&Article<'_>) -> R) -> R {
+        let lexicon = &self.knowledge.lexicon;
         let (mut tokens, mut passages, mut sentences) = (Vec::new(), Vec::new(), Vec::new());
         for (number, span) in segment::paragraphs(text).into_iter().enumerate() {
             let paragraph = token::tokenize(text, span, lexicon, &mut tokens);
@@ -55,9 +71,7 @@ impl Extractor {
         let mentions = mention::mentions(text, &tokens, &sentences);
         let article =
             Article { text, lexicon, tokens: &tokens, passages: &passages, sentences: &sentences, mentions: &mentions };
-        let quotes = rules.attribute(&article);
-        let speakers = speaker::speakers(&article, &quotes);
-        assembly::extraction(text, &article, quotes, &speakers)
+        finish(&article)
     }
 }
 

@@ -101,7 +101,7 @@ fn starts_sentence(token: &Token) -> bool {
 
 /// Whether a cue verb follows within a few words: `“Why?” Ann Lee asked`.
 fn leads_to_cue(tokens: &[Token]) -> bool {
-    let near = tokens.iter().take(8).take_while(|token| token.wordlike());
+    let near = tokens.iter().take(14).take_while(|token| token.wordlike() || token.sign(b','));
     near.filter_map(|token| token.word.cue()).any(|cue| matches!(cue.form, Form::Past | Form::Third))
 }
 

@@ -26,7 +26,7 @@ pub(super) fn quoted_before(article: &Article<'_>, shape: &Shape, elements: Rang
 /// Where the clause that ends before the element starts.
 fn clause_start(shape: &Shape, end: usize) -> usize {
     let letters = &shape.letters.as_bytes()[..end];
-    let cut = letters.iter().rposition(|letter| matches!(letter, b':' | b';' | b'Q' | b'.' | b'?' | b'!'));
+    let cut = letters.iter().rposition(|letter| matches!(letter, b':' | b';' | b'.' | b'?' | b'!'));
     cut.map_or(0, |at| at + 1)
 }
 
@@ -42,15 +42,18 @@ fn continues_sentence(article: &Article<'_>, shape: &Shape, passage: usize) -> b
 }
 
 /// The clause before its attribution; nothing where it holds no verb and so only says where or when.
-pub(super) fn before(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Piece> {
+pub(super) fn before(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {
     let start = clause_start(shape, elements.end).max(elements.start);
     let letters = &shape.letters.as_bytes()[start..elements.end];
     let start = start + letters.iter().take_while(|letter| matches!(letter, b'&' | b'b' | b',')).count();
+    if letters.iter().all(|letter| matches!(letter, b'Q' | b',')) {
+        return Some(passages(shape, start..elements.end).collect());
+    }
     if start >= elements.end || !letters.iter().any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'w' | b'E')) {
         return None;
     }
     let tokens = trimmed(article, shape.tokens(start..elements.end));
-    (!tokens.is_empty()).then_some(Piece::Clause(tokens))
+    (!tokens.is_empty()).then_some(vec![Piece::Clause(tokens)])
 }
 
 /// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.

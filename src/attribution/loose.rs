@@ -1,6 +1,7 @@
 //! Passages that no cue attributes: those that go on with a quote, those that stand alone.
 
 use super::{Article, Attributed, Piece, Rule, may_speak};
+use crate::lexicon::Class;
 use crate::mention::MentionKind;
 use crate::token::Kind;
 
@@ -18,6 +19,7 @@ pub(super) fn attribute(article: &Article<'_>, taken: &mut [bool], found: &mut V
     loose.join_backward(taken, found);
     for (number, _) in article.sentences.iter().enumerate() {
         loose.stand_alone(number, taken, found);
+        loose.only_name(number, taken, found);
     }
 }
 
@@ -123,6 +125,56 @@ impl Loose<'_> {
             time: None,
             negated: false,
         });
+    }
+
+    /// A passage in a sentence without a cue that has a subject: `Ann Lee ran on the slogan “Forward”`.
+    fn only_name(&mut self, number: usize, taken: &mut [bool], found: &mut Vec<Attributed>) {
+        let sentence = &self.article.sentences[number];
+        let free: Vec<usize> =
+            sentence.passages.clone().filter(|&passage| !taken[passage] && !self.is_title(passage)).collect();
+        let Some(&first) = free.first() else { return };
+        if self.stands_alone(first) {
+            return;
+        }
+        let Some(who) = self.subject(number, first) else { return };
+        for &passage in &free {
+            (taken[passage], self.owner[passage]) = (true, Some(found.len()));
+        }
+        found.push(Attributed {
+            rule: Rule::OnlyName,
+            sentence: number,
+            content: free.into_iter().map(Piece::Passage).collect(),
+            fragment: true,
+            cue: None,
+            who: Some(who),
+            understood: false,
+            addressee: None,
+            medium: None,
+            time: None,
+            negated: false,
+        });
+    }
+
+    /// The first mention of the sentence, before the passage, that may be its subject.
+    fn subject(&self, number: usize, passage: usize) -> Option<std::ops::Range<usize>> {
+        let start = self.article.sentences[number].tokens.start;
+        let end = self.article.passages[passage].tokens.start;
+        let first = self.article.mentions.partition_point(|mention| mention.tokens.start < start);
+        let subject = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end).position(
+            |mention| {
+                let before =
+                    mention.tokens.start.checked_sub(1).filter(|at| *at >= start).map(|at| &self.article.tokens[at]);
+                may_speak(mention) && !before.is_some_and(|token| token.is(Class::PREPOSITION | Class::OF | Class::TO))
+            },
+        )?;
+        Some(first + subject..first + subject + 1)
+    }
+
+    /// Whether the passage looks like the title of a work: all its longer words have capitals.
+    fn is_title(&self, passage: usize) -> bool {
+        let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
+        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+        words.all(|token| token.capital())
     }
 
     fn words(&self, passage: usize) -> usize {

@@ -13,6 +13,7 @@ use crate::lexicon::{Lexicon, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
+use crate::span::Span;
 use crate::token::Token;
 
 use rules::Compiled;
@@ -139,6 +140,16 @@ fn may_attribute(article: &Article<'_>, sentence: &Sentence) -> bool {
 }
 
 impl Article<'_> {
+    /// Each sentence with its shape.
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = (Span, String)> + '_ {
+        self.sentences.iter().map(|sentence| {
+            let mut shape = Shape::default();
+            shape.read(self, sentence);
+            let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
+            (Span::new(self.tokens[first].span.start, self.tokens[last].span.end), shape.letters)
+        })
+    }
+
     /// Where the piece starts in the text, in bytes.
     pub(crate) fn start(&self, piece: &Piece) -> usize {
         match piece {
@@ -246,7 +257,7 @@ impl Site<'_> {
             content.extend(clause::quoted_before(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("before") {
-            content.push(clause::before(self.article, self.shape, elements)?);
+            content.extend(clause::before(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("more").or_else(|| group("fragment")) {
             content.extend(clause::passages(self.shape, elements));
@@ -267,4 +278,34 @@ impl Site<'_> {
 /// Whether the mention may be a speaker by itself.
 fn may_speak(mention: &Mention) -> bool {
     matches!(mention.kind, MentionKind::Name(_) | MentionKind::Nominal | MentionKind::Pronoun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<String> {
+        crate::Extractor::built_in().shapes(text).into_iter().map(|(_, shape)| shape).collect()
+    }
+
+    #[test]
+    fn every_row_takes_its_example() {
+        for row in rules::ROWS {
+            let extraction = crate::extract(row.example);
+            let rules: Vec<Rule> = extraction.quotes.iter().map(|quote| quote.attribution.rule).collect();
+            assert!(
+                rules.contains(&row.rule),
+                "{:?} leaves its example {:?}: {:?} {rules:?}",
+                row.rule,
+                row.example,
+                shapes(row.example)
+            );
+        }
+    }
+
+    #[test]
+    fn shapes_of_sentences() {
+        assert_eq!(shapes("“We are ready,” Mayor Ann Lee told reporters on Monday."), ["QNCGT."]);
+        assert_eq!(shapes("A think tank said Wednesday that they had gone."), ["GCTtPVw."]);
+    }
 }

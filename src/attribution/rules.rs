@@ -40,9 +40,9 @@ const ANY: Takes = Takes::NONE;
 rules! {
     with_cue {
     /// A passage, its speaker, the cue; the passage may go on afterwards.
-    QuoteNameCue: "{quote}[,-]? {subject}{verb} <CB> {to}{slots}(?:[,:-]?(?<more>Q(?:[,&]?Q)*)|,?&?(?:[.?!,;:&bcWa(-].*)?$)", Takes::QUOTE, 0.98, "“We are ready,” Ann Lee said.";
+    QuoteNameCue: "{quote}[,-]? {subject}{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?,)[:-]?(?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.98, "“We are ready,” Ann Lee said.";
     /// A passage, the cue, its speaker; the passage may go on afterwards.
-    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:{aside}*{slots}[,:-]?(?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
+    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?,)[,:-]?(?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
     NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRx(][^tQ:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
     /// A speaker, the cue, a passage.
@@ -56,7 +56,7 @@ rules! {
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{subject}{verb} <CB> {slots},?(?<clause>[NGPDKwpQ9bi][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.85, "Ann Lee said they were ready.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{1,16}?(?<fragment>Q(?:,?&?[Roi]?Q)*)", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{1,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
     /// A speaker, the cue, an infinitive.
     NameCueInfinitive: "{subject}{verb} <C> {slots}(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
     /// A speaker, the cue, the accused and the accusation.
@@ -66,7 +66,7 @@ rules! {
     /// *adding*, *saying* with a passage.
     ParticipleQuote: " <c> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.85, "Ann Lee left, saying: “We are ready.”";
     /// *calling it* with a passage inside the object.
-    ParticipleFragment: " <c> [^QC.;:]{1,14}?(?<fragment>Q(?:,?&?[Roi]?Q)*)", Takes::FRAGMENT, 0.8, "Ann Lee left, calling it a “disgrace”.";
+    ParticipleFragment: " <c> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee left, calling it a “disgrace”.";
     /// *saying* with a clause without *that*.
     ParticipleClause: " <c> {slots}(?<clause>[NGPDKw9][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.7, "Ann Lee left, saying they were ready.";
     /// A second cue of the same speaker, with a passage.
@@ -74,11 +74,11 @@ rules! {
     /// A second cue of the same speaker, with *that* and a clause.
     AndCueThat: "[,&b)][VRT]* <C> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.75, "Ann Lee smiled and said that they were ready.";
     /// A second cue of the same speaker, with a passage inside the object.
-    AndCueFragment: "[,&b)][VRT]* <C> [^QC.;:]{1,14}?(?<fragment>Q(?:,?&?[Roi]?Q)*)", Takes::FRAGMENT, 0.75, "Ann Lee smiled and called it a “disgrace”.";
+    AndCueFragment: "[,&b)][VRT]* <C> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee smiled and called it a “disgrace”.";
     /// A second cue of the same speaker, with a clause without *that*.
     AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>[NGPDKw9][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.7, "Ann Lee smiled and said they were ready.";
     /// *according to*, after the clause.
-    ClauseAccordingTo: "^(?<before>.{2,}?),? <A> {whom}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.85, "They were ready, according to Ann Lee.";
+    ClauseAccordingTo: "^(?<before>.+?),? <A> {whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.85, "They were ready, according to Ann Lee.";
     /// *according to*, before the clause.
     AccordingToClause: "[^DGNP]?,? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.85, "According to Ann Lee, they were ready.";
     }
@@ -108,6 +108,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     ("{subject}", "(?:[GDK],(?<named>N),?{aside}? | {who}{aside}{0,2},?)"),
+    ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^Q.;:]{0,8}Q)*)"),
     ("{who}", "(?<who>(?:[NG],)*[NG],?&[NGD]|[NGPDK])"),
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:[NG],)*[NG],?&[NGD]|[NGPDKp]))"),
     (

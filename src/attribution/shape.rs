@@ -278,9 +278,7 @@ impl Reader<'_> {
         {
             end += 2;
         }
-        let tail = self.tokens_while(end, 1, |_, word| matches!(word, "ago" | "earlier" | "later"));
-        let span = self.article.tokens[core].is(Class::TIME) || self.article.tokens[core].is(Class::MONTH);
-        span.then_some(tail)
+        Some(self.tokens_while(end, 1, |_, word| matches!(word, "ago" | "earlier" | "later")))
     }
 
     /// A month's name, capitalised: not the verbs *may* and *march*.

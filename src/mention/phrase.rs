@@ -124,7 +124,7 @@ impl Reader<'_> {
                 && !token.is(FUNCTION | Class::VERB)
                 && token.word.cue().is_none()
         });
-        run.any(|(_, token)| token.is(SPEAKING) && !token.capital())
+        run.any(|(_, token)| token.is(SPEAKING))
     }
 
     /// Where the run of nominal words from `first` ends.
@@ -175,6 +175,17 @@ impl Reader<'_> {
             return self.is_noun_here(first, at, determined);
         }
         !(token.is(Class::VERB) && !begins)
+    }
+
+    /// `the Clinton campaign`, `Leeds police`: a noun that goes with a name before it.
+    fn extends_name(&self, token: &Token) -> bool {
+        token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER)
+    }
+
+    /// `Baltic Capital portfolio manager Ann Lee`: one unknown word, a role and a name follow.
+    fn leads_to_role(&self, at: usize) -> bool {
+        let role = self.token(at + 1).is_some_and(|token| token.is(Class::ROLE | Class::HUMAN) && token.spaced);
+        role && self.token(at + 2).is_some_and(|token| token.capital() && token.kind == Kind::Word)
     }
 
     fn capital_continues(&self, before: &Token, token: &Token) -> bool {
@@ -243,14 +254,22 @@ impl Reader<'_> {
             let tokens = start..name.core.end;
             return Some(Mention { tokens, head: name.core.end - 1, kind: MentionKind::Name(name) });
         }
-        let head = run.clone().rev().find(|&at| self.tokens[at].is(SPEAKING | Class::NOUN_CUE));
+        let head = run.clone().rev().find(|&at| self.tokens[at].is(SPEAKING | Class::NOUN_CUE | Class::MEDIUM));
         let (head, kind) = match head {
+            Some(head) if head + 1 < run.end && self.verb_follows(run.end) => (run.end - 1, MentionKind::Other),
             Some(head) if self.tokens[head].is(SPEAKING) => (head, MentionKind::Nominal),
             Some(head) => (head, MentionKind::Other),
             None if determined => (run.end - 1, MentionKind::Other),
             None => return None,
         };
         Some(Mention { tokens: start..head.max(run.start) + 1, head, kind })
+    }
+
+    /// Whether the phrase that ends here must be a subject, so that its last word is its head.
+    fn verb_follows(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.is(Class::AUXILIARY | Class::RELATIVE) || token.word.cue().is_some_and(|cue| cue.form == Form::Past)
+        })
     }
 
     /// Whether a run that ends in a capital is no name but a role or a group: `the Prime Minister`, `Residents`.
