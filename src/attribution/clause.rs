@@ -97,7 +97,7 @@ pub(super) fn resumed(article: &Article<'_>, shape: &Shape, elements: Range<usiz
 
 /// How many of the letters belong to the clause that starts with them.
 fn clause_end(letters: &[u8]) -> usize {
-    letters.iter().position(|letter| matches!(letter, b';')).unwrap_or(letters.len())
+    letters.iter().position(|letter| matches!(letter, b';' | b'A')).unwrap_or(letters.len())
 }
 
 /// The tokens without punctuation at their ends.

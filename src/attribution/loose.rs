@@ -1,8 +1,10 @@
 //! Passages that no cue attributes: those that go on with a quote, those that stand alone.
 
+use std::ops::Range;
+
 use super::{Article, Attributed, Piece, Rule, may_speak};
 use crate::lexicon::Class;
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::token::Kind;
 
 /// Gives each passage that is not `taken` to the quote that it continues, or to a quote of its own.
@@ -40,7 +42,7 @@ impl Loose<'_> {
             let quote = &mut found[owner];
             let ends_here =
                 quote.content.last().is_some_and(|piece| self.article.passages_of(piece).contains(&(passage - 1)));
-            if ends_here && quote.content.iter().any(|piece| matches!(piece, Piece::Passage(_))) && !quote.fragment {
+            if ends_here && !quote.fragment {
                 quote.content.push(Piece::Passage(passage));
                 (taken[passage], self.owner[passage]) = (true, Some(owner));
             }
@@ -155,19 +157,21 @@ impl Loose<'_> {
         });
     }
 
-    /// The first mention of the sentence, before the passage, that may be its subject.
-    fn subject(&self, number: usize, passage: usize) -> Option<std::ops::Range<usize>> {
-        let start = self.article.sentences[number].tokens.start;
+    /// The one mention of the sentence that may be its subject, before the passage.
+    fn subject(&self, number: usize, passage: usize) -> Option<Range<usize>> {
+        let sentence = &self.article.sentences[number].tokens;
         let end = self.article.passages[passage].tokens.start;
-        let first = self.article.mentions.partition_point(|mention| mention.tokens.start < start);
-        let subject = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end).position(
-            |mention| {
-                let before =
-                    mention.tokens.start.checked_sub(1).filter(|at| *at >= start).map(|at| &self.article.tokens[at]);
-                may_speak(mention) && !before.is_some_and(|token| token.is(Class::PREPOSITION | Class::OF | Class::TO))
-            },
-        )?;
-        Some(first + subject..first + subject + 1)
+        let first = self.article.mentions.partition_point(|mention| mention.tokens.start < sentence.start);
+        let inside = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end);
+        let mut subjects = inside.enumerate().filter(|(_, mention)| may_speak(mention) && !self.is_governed(mention, sentence.start));
+        let (subject, _) = subjects.next()?;
+        subjects.next().is_none().then(|| first + subject..first + subject + 1)
+    }
+
+    /// Whether a preposition stands before the mention.
+    fn is_governed(&self, mention: &Mention, start: usize) -> bool {
+        let before = mention.tokens.start.checked_sub(1).filter(|at| *at >= start).map(|at| &self.article.tokens[at]);
+        before.is_some_and(|token| token.is(Class::PREPOSITION | Class::OF | Class::TO))
     }
 
     /// Whether the passage looks like the title of a work: all its longer words have capitals.
@@ -183,7 +187,7 @@ impl Loose<'_> {
     }
 
     /// The subject of the sentence before, in the same paragraph and without a passage.
-    fn sentence_before(&self, number: usize) -> Option<std::ops::Range<usize>> {
+    fn sentence_before(&self, number: usize) -> Option<Range<usize>> {
         let before = number.checked_sub(1).map(|at| &self.article.sentences[at])?;
         let same = before.paragraph == self.article.sentences[number].paragraph;
         if !same || !before.passages.is_empty() {
@@ -198,7 +202,7 @@ impl Loose<'_> {
     }
 
     /// The speaker of the nearest quote before the passage.
-    fn last_speaker(&self, passage: usize, found: &[Attributed]) -> Option<std::ops::Range<usize>> {
+    fn last_speaker(&self, passage: usize, found: &[Attributed]) -> Option<Range<usize>> {
         let owner = self.owner[..passage].iter().rev().flatten().next()?;
         let near = self.sentence(passage)?.saturating_sub(found[*owner].sentence) <= 3;
         found[*owner].who.clone().filter(|_| near)
