@@ -15,8 +15,11 @@ pub(crate) fn extraction<'t>(
     speakers: &Speakers,
 ) -> Extraction<'t> {
     let mut assembly: Assembly<'_, 't> = Assembly { text, article, speakers, ids: Vec::new() };
-    let quotes =
-        quotes.iter().zip(&speakers.of_quote).map(|(quote, speaker)| assembly.quote(quote, *speaker)).collect();
+    let quotes = quotes
+        .iter()
+        .zip(&speakers.of_quote)
+        .map(|(quote, speaker)| assembly.quote(quote, speaker.map(|(id, _)| id)))
+        .collect();
     Extraction { quotes, ..Extraction::default() }
 }
 

@@ -163,7 +163,8 @@ impl Loose<'_> {
         let end = self.article.passages[passage].tokens.start;
         let first = self.article.mentions.partition_point(|mention| mention.tokens.start < sentence.start);
         let inside = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end);
-        let mut subjects = inside.enumerate().filter(|(_, mention)| may_speak(mention) && !self.is_governed(mention, sentence.start));
+        let mut subjects =
+            inside.enumerate().filter(|(_, mention)| may_speak(mention) && !self.is_governed(mention, sentence.start));
         let (subject, _) = subjects.next()?;
         subjects.next().is_none().then(|| first + subject..first + subject + 1)
     }

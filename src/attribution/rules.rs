@@ -109,8 +109,8 @@ const PARTS: &[(&str, &str)] = &[
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     ("{subject}", "(?:[GDK],(?<named>N),?{aside}? | {who}{aside}{0,2},?)"),
     ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^Q.;:]{0,8}Q)*)"),
-    ("{who}", "(?<who>(?:[NG],)*[NG],?&[NGD]|[NGPDK])"),
-    ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:[NG],)*[NG],?&[NGD]|[NGPDKp]))"),
+    ("{who}", "(?<who>(?:N,)*N,?&[NG]|G&[GND]|[NGPDK])"),
+    ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (
         "{aside}",
         r"(?: ,[^,.:;?!QC]{1,16}, | ,?W[^.:;Q]{0,24}?,? | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",

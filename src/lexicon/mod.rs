@@ -116,6 +116,8 @@ classes! {
     SUFFIX = "suffix";
     /// a verb in a finite form that introduces no speech
     VERB = "verb";
+    /// a kind of place, goes with the name before it: `region`, `county`
+    PLACE_NOUN = "place_noun";
     /// a form of *be*
     BE = "be";
 }
@@ -267,7 +269,15 @@ impl Lexicon {
     /// What is known of the word as written in the text, in any case.
     pub(crate) fn word(&self, written: &str) -> Word {
         let mut buffer = [0; LONGEST];
-        folded(written, &mut buffer).and_then(|word| self.words.get(word)).copied().unwrap_or_default()
+        let Some(word) = folded(written, &mut buffer) else { return Word::default() };
+        self.words.get(word).copied().unwrap_or_else(|| self.compound(word))
+    }
+
+    /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.
+    fn compound(&self, word: &str) -> Word {
+        let last = word.rsplit_once('-').and_then(|(_, last)| self.words.get(last)).copied().unwrap_or_default();
+        let nouns = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::PLURAL);
+        Word { classes: Class(last.classes.0 & nouns.union(Class::FEMININE).union(Class::MASCULINE).0), cue: None }
     }
 
     /// The verb behind a form.

@@ -1,0 +1,237 @@
+//! The cast: which names are the same person or organisation.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::spelling::{alike, folded};
+use super::{Gender, Identity};
+use crate::attribution::Article;
+use crate::extraction::SpeakerKind;
+use crate::lexicon::Class;
+use crate::mention::{Mention, Name, NameKind};
+use crate::span::Span;
+use crate::token::{Case, Token};
+
+/// Everybody named so far.
+pub(super) struct Cast<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) identities: Vec<Identity>,
+    /// Whom each mention means.
+    pub(super) of_mention: Vec<Option<usize>>,
+    by_last_word: HashMap<String, Vec<usize>>,
+    by_first_word: HashMap<String, Vec<usize>>,
+    by_acronym: HashMap<String, usize>,
+    by_description: HashMap<String, usize>,
+}
+
+impl<'a> Cast<'a> {
+    pub(super) fn new(article: &'a Article<'a>) -> Self {
+        Self {
+            article,
+            identities: Vec::new(),
+            of_mention: vec![None; article.mentions.len()],
+            by_last_word: HashMap::new(),
+            by_first_word: HashMap::new(),
+            by_acronym: HashMap::new(),
+            by_description: HashMap::new(),
+        }
+    }
+
+    pub(super) fn token(&self, at: usize) -> &'a Token {
+        &self.article.tokens[at]
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.token(at).span.of(self.article.text)
+    }
+
+    pub(super) fn same_word(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (self.word(one), self.word(other));
+        one.eq_ignore_ascii_case(other)
+            || (!one.is_ascii() || one.contains(['’', '\''])) && folded(one) == folded(other)
+    }
+
+    /// All mentions that are names.
+    pub(super) fn names(&self) -> impl Iterator<Item = (usize, &'a Name)> + use<'a> {
+        let mentions: &'a [Mention] = self.article.mentions;
+        mentions.iter().enumerate().filter_map(|(index, mention)| Some((index, mention.name()?)))
+    }
+
+    /// Enters every name of several words.
+    pub(super) fn enter_full_names(&mut self) {
+        for (index, name) in self.names() {
+            if self.is_short(name) {
+                continue;
+            }
+            let key = self.last_word(name);
+            let known = self.by_last_word.get(&key).into_iter().flatten().copied();
+            let known = known.into_iter().find(|&id| self.is_same_bearer(id, name));
+            let id = known.unwrap_or_else(|| self.enter(name, key));
+            if name.core.len() > self.identities[id].name.len() {
+                self.identities[id].name = name.core.clone();
+            }
+            self.learn(index, id, name);
+        }
+    }
+
+    /// Whether the name is a surname, a given name or an acronym alone; `De Blasio` is one too.
+    fn is_short(&self, name: &Name) -> bool {
+        let words = name.core.clone().filter(|&at| !self.token(at).is(Class::PARTICLE | Class::SUFFIX)).count();
+        words < 2
+    }
+
+    /// The last word of a name that tells its bearer, as names are compared.
+    fn last_word(&self, name: &Name) -> String {
+        let last = name.core.clone().rev().find(|&at| !self.token(at).is(Class::SUFFIX));
+        folded(self.word(last.unwrap_or(name.core.start)))
+    }
+
+    /// Whether a name of several words may be another form of the identity's name: the given names agree.
+    fn is_same_bearer(&self, id: usize, name: &Name) -> bool {
+        let known = &self.identities[id].name;
+        if self.same_word(known.start, name.core.start) {
+            return true;
+        }
+        let (one, other) = (self.word(known.start), self.word(name.core.start));
+        let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+        (initial(one) || initial(other)) && one.chars().next() == other.chars().next()
+    }
+
+    fn enter(&mut self, name: &Name, key: String) -> usize {
+        let id = self.identities.len();
+        let kind = if name.kind == NameKind::Organization { SpeakerKind::Organization } else { SpeakerKind::Person };
+        self.identities.push(Identity { kind, name: name.core.clone(), title: None, gender: None, named: true });
+        self.by_last_word.entry(key).or_default().push(id);
+        if !self.is_short(name) {
+            self.by_first_word.entry(folded(self.word(name.core.start))).or_default().push(id);
+            self.by_acronym.entry(self.acronym(name)).or_insert(id);
+        }
+        id
+    }
+
+    fn acronym(&self, name: &Name) -> String {
+        let capitals = name.core.clone().filter(|&at| self.token(at).capital());
+        capitals.filter_map(|at| self.word(at).chars().next()).flat_map(char::to_lowercase).collect()
+    }
+
+    fn learn(&mut self, index: usize, id: usize, name: &Name) {
+        let gender = self.gender_of(name);
+        let identity = &mut self.identities[id];
+        identity.gender = identity.gender.or(gender);
+        if name.kind == NameKind::Person {
+            identity.kind = SpeakerKind::Person;
+        }
+        self.of_mention[index] = Some(id);
+    }
+
+    /// From the title or honorific before the name, else from the given name.
+    fn gender_of(&self, name: &Name) -> Option<Gender> {
+        let before = name.tokens.start..name.core.start;
+        let marked = before.rev().find_map(|at| Gender::marked(self.token(at)));
+        let given = || Gender::of(self.token(name.core.start), Class::FEMALE, Class::MALE);
+        marked.or_else(|| (name.core.len() > 1).then(given).flatten())
+    }
+
+    /// Gives every name of one word to whom it is short for.
+    pub(super) fn enter_short_names(&mut self) {
+        let mut latest: HashMap<String, usize> = HashMap::new();
+        for (index, name) in self.names() {
+            let key = self.last_word(name);
+            let id = match self.of_mention[index] {
+                Some(id) => id,
+                None => self.bearer(name, &key, &latest).unwrap_or_else(|| self.enter(name, key.clone())),
+            };
+            latest.insert(key, id);
+            self.learn(index, id, name);
+        }
+    }
+
+    fn bearer(&self, name: &Name, key: &str, latest: &HashMap<String, usize>) -> Option<usize> {
+        let known = self.by_last_word.get(key).map(Vec::as_slice).unwrap_or_default();
+        match known {
+            [] => self
+                .bearer_of_acronym(name)
+                .or_else(|| self.bearer_of_given_name(name))
+                .or_else(|| self.bearer_of_variant(name, key)),
+            [only] => Some(*only),
+            several => {
+                self.bearer_among(name, several).or_else(|| latest.get(key).copied()).or(several.first().copied())
+            }
+        }
+    }
+
+    /// Of several people with one surname, the one whose gender the honorific tells.
+    fn bearer_among(&self, name: &Name, several: &[usize]) -> Option<usize> {
+        let gender = self.gender_of(name)?;
+        let mut agreeing = several.iter().copied().filter(|&id| self.identities[id].gender == Some(gender));
+        let bearer = agreeing.next()?;
+        agreeing.next().is_none().then_some(bearer)
+    }
+
+    fn bearer_of_acronym(&self, name: &Name) -> Option<usize> {
+        let at = name.core.start;
+        if self.token(at).case != Case::Upper {
+            return None;
+        }
+        self.in_brackets(name).or_else(|| self.by_acronym.get(&folded(self.word(at))).copied())
+    }
+
+    /// `the International Rail Board (IRB)`: the name before the bracket.
+    fn in_brackets(&self, name: &Name) -> Option<usize> {
+        let open = name.tokens.start.checked_sub(1).filter(|&at| self.token(at).sign(b'('))?;
+        let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= open).checked_sub(1)?;
+        let mention = &self.article.mentions[before];
+        let initial = |at: usize| self.word(at).chars().next().map(|ch| ch.to_lowercase().to_string());
+        let same = mention.name().is_some_and(|full| initial(full.core.start) == initial(name.core.start));
+        (mention.tokens.end == open && same).then(|| self.of_mention[before]).flatten()
+    }
+
+    /// Whoever alone bears this given name.
+    fn bearer_of_given_name(&self, name: &Name) -> Option<usize> {
+        let at = name.core.start;
+        if !self.token(at).is(Class::FEMALE | Class::MALE) || name.core.len() > 1 {
+            return None;
+        }
+        match self.by_first_word.get(&folded(self.word(at)))?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Whoever alone bears a surname that is spelled much alike.
+    fn bearer_of_variant(&self, name: &Name, key: &str) -> Option<usize> {
+        if key.chars().count() < 5 || name.kind == NameKind::Organization {
+            return None;
+        }
+        let near = self.identities.iter().take(NEAR_SPELLINGS).enumerate();
+        let mut alike = near
+            .filter(|(_, known)| known.kind == SpeakerKind::Person && known.name.len() > 1)
+            .filter(|(_, known)| alike(&folded(self.word(known.name.end - 1)), key));
+        let (bearer, _) = alike.next()?;
+        alike.next().is_none().then_some(bearer)
+    }
+
+    /// The identity that only this description names.
+    pub(super) fn described(&mut self, tokens: &Range<usize>, kind: SpeakerKind) -> usize {
+        let name = self.without_determiner(tokens);
+        let span = Span::new(self.token(name.start).span.start, self.token(name.end - 1).span.end);
+        let key = span.of(self.article.text).to_lowercase();
+        if let Some(&id) = self.by_description.get(&key) {
+            return id;
+        }
+        let id = self.identities.len();
+        let gender = name.clone().find_map(|at| Gender::marked(self.token(at)));
+        self.identities.push(Identity { kind, name, title: None, gender, named: false });
+        self.by_description.insert(key, id);
+        id
+    }
+
+    pub(super) fn without_determiner(&self, tokens: &Range<usize>) -> Range<usize> {
+        let determiner = self.token(tokens.start).is(Class::DETERMINER | Class::POSSESSIVE);
+        if determiner && tokens.len() > 1 { tokens.start + 1..tokens.end } else { tokens.clone() }
+    }
+}
+
+/// How many identities are compared for a spelling variant; what an article of thousands of names has more is passed
+/// over, so that the time stays linear.
+const NEAR_SPELLINGS: usize = 128;

@@ -1,0 +1,68 @@
+//! Who is "he", "Kostin", "the minister": from mentions to speakers with full name and title.
+
+mod cast;
+mod resolve;
+mod spelling;
+mod title;
+
+use std::ops::Range;
+
+use crate::attribution::{Article, Attributed};
+use crate::extraction::SpeakerKind;
+use crate::lexicon::Class;
+use crate::token::Token;
+
+use cast::Cast;
+pub(crate) use resolve::Sieve;
+
+/// Somebody whom the article mentions, by whatever words.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Identity {
+    pub(crate) kind: SpeakerKind,
+    /// The fullest name, or the description.
+    pub(crate) name: Range<usize>,
+    /// The fullest role or office.
+    pub(crate) title: Option<Range<usize>>,
+    gender: Option<Gender>,
+    /// Whether the article gives a name and no mere description.
+    named: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    Feminine,
+    Masculine,
+}
+
+impl Gender {
+    /// What the words of the two classes tell, unless a word is in both.
+    fn of(token: &Token, feminine: Class, masculine: Class) -> Option<Gender> {
+        match (token.is(feminine), token.is(masculine)) {
+            (true, false) => Some(Gender::Feminine),
+            (false, true) => Some(Gender::Masculine),
+            _ => None,
+        }
+    }
+
+    /// What a pronoun, honorific or role tells.
+    fn marked(token: &Token) -> Option<Gender> {
+        Gender::of(token, Class::FEMININE, Class::MASCULINE)
+    }
+}
+
+/// Everybody in the article, and who each quote's speaker is.
+#[derive(Debug)]
+pub(crate) struct Speakers {
+    pub(crate) identities: Vec<Identity>,
+    /// For each quote its speaker, by index, and how it was found.
+    pub(crate) of_quote: Vec<Option<(usize, Sieve)>>,
+}
+
+/// Finds the speaker of each quote.
+pub(crate) fn speakers(article: &Article<'_>, quotes: &[Attributed]) -> Speakers {
+    let mut cast = Cast::new(article);
+    cast.enter_full_names();
+    cast.enter_short_names();
+    title::collect(&mut cast);
+    resolve::resolve(cast, quotes)
+}

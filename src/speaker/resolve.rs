@@ -1,0 +1,301 @@
+//! From the mention at each quote to its speaker: an ordered list of sieves, the surest first.
+
+use std::ops::Range;
+
+use super::cast::Cast;
+use super::{Gender, Speakers, title};
+use crate::attribution::{Attributed, Piece};
+use crate::extraction::SpeakerKind;
+use crate::lexicon::Class;
+use crate::mention::{Mention, MentionKind};
+use crate::token::Token;
+
+/// How a speaker was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sieve {
+    /// The mention is a name.
+    Name,
+    /// Several mentions joined by *and*.
+    Joined,
+    /// The subject, earlier in the same sentence, with which the pronoun agrees.
+    SameSentence,
+    /// The nearest speaker or subject before with which the pronoun agrees.
+    NearestAgreeing,
+    /// Somebody's title has the noun: `the mayor`.
+    Title,
+    /// An organisation's name has the noun: `the institute`.
+    OrganizationName,
+    /// The nearest person of whom no title is known yet: `The striker added`.
+    UntitledPerson,
+    /// The nearest organisation: `the company`.
+    NearestOrganization,
+    /// Nobody else: the description itself.
+    Description,
+}
+
+/// A mention whose bearer is asked for.
+struct Query<'q> {
+    mention: usize,
+    sentence: usize,
+    quote: &'q Attributed,
+    kind: SpeakerKind,
+}
+
+type Step = fn(&Resolver<'_>, &Query<'_>) -> Option<usize>;
+
+const PRONOUN: &[(Sieve, Step)] = &[
+    (Sieve::SameSentence, |resolver, query| resolver.subject_of_sentence(query)),
+    (Sieve::NearestAgreeing, |resolver, query| resolver.nearest_agreeing(query)),
+];
+
+const NOUN: &[(Sieve, Step)] = &[
+    (Sieve::Title, |resolver, query| resolver.bearer_of_title(query)),
+    (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
+    (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
+    (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
+];
+
+/// How many sentences back a pronoun or a noun reaches.
+const REACH: usize = 8;
+
+/// Resolves each quote's mention, in text order.
+pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed]) -> Speakers {
+    let sentence_of = cast.article.mentions.iter().map(|mention| sentence_of(&cast, mention)).collect();
+    let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new() };
+    let of_quote = quotes.iter().map(|quote| resolver.speaker(quote)).collect();
+    Speakers { identities: resolver.cast.identities, of_quote }
+}
+
+fn sentence_of(cast: &Cast<'_>, mention: &Mention) -> usize {
+    cast.article.sentences.partition_point(|sentence| sentence.tokens.end <= mention.tokens.start)
+}
+
+struct Resolver<'a> {
+    cast: Cast<'a>,
+    /// The sentence of each mention.
+    sentence_of: Vec<usize>,
+    /// Who spoke so far: sentence and identity.
+    spoke: Vec<(usize, usize)>,
+}
+
+impl Resolver<'_> {
+    fn speaker(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
+        let found = quote.who.clone().and_then(|who| self.bearer(who, quote));
+        if let Some((id, _)) = found {
+            self.spoke.push((quote.sentence, id));
+        }
+        found
+    }
+
+    fn bearer(&mut self, who: Range<usize>, quote: &Attributed) -> Option<(usize, Sieve)> {
+        if who.len() > 1 {
+            let mentions = &self.cast.article.mentions[who];
+            let tokens = mentions[0].tokens.start..mentions[mentions.len() - 1].tokens.end;
+            return Some((self.cast.described(&tokens, SpeakerKind::Group), Sieve::Joined));
+        }
+        if let Some(id) = self.cast.of_mention[who.start] {
+            return Some((id, Sieve::Name));
+        }
+        let mention = &self.cast.article.mentions[who.start];
+        let kind = self.kind(mention);
+        let query = Query { mention: who.start, sentence: self.sentence_of[who.start], quote, kind };
+        let pronoun = matches!(mention.kind, MentionKind::Pronoun | MentionKind::ObjectPronoun);
+        let steps = match (pronoun, self.is_definite(mention)) {
+            (true, _) => PRONOUN,
+            (false, true) => NOUN,
+            (false, false) => &[],
+        };
+        let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
+        let found =
+            found.or_else(|| (!pronoun).then(|| (self.cast.described(&mention.tokens, kind), Sieve::Description)));
+        self.remember(who.start, found)
+    }
+
+    fn remember(&mut self, mention: usize, found: Option<(usize, Sieve)>) -> Option<(usize, Sieve)> {
+        let (id, sieve) = found?;
+        self.cast.of_mention[mention] = Some(id);
+        if sieve == Sieve::UntitledPerson {
+            let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
+            title::give(&mut self.cast, id, tokens);
+        }
+        found
+    }
+
+    fn kind(&self, mention: &Mention) -> SpeakerKind {
+        let head = self.cast.token(mention.head);
+        if head.is(Class::PLURAL | Class::GROUP) {
+            SpeakerKind::Group
+        } else if head.is(Class::ROLE | Class::HUMAN) {
+            SpeakerKind::Unnamed
+        } else {
+            SpeakerKind::Organization
+        }
+    }
+
+    /// Whether the noun phrase means somebody known: `the`, `his`, `this`, and no `a`.
+    fn is_definite(&self, mention: &Mention) -> bool {
+        let first = self.cast.token(mention.tokens.start);
+        let word = self.cast.word(mention.tokens.start).to_ascii_lowercase();
+        first.is(Class::DETERMINER | Class::POSSESSIVE)
+            && matches!(word.as_str(), "the" | "this" | "that" | "his" | "her" | "its" | "their")
+    }
+
+    // Pronouns.
+
+    fn subject_of_sentence(&self, query: &Query<'_>) -> Option<usize> {
+        self.first_agreeing(query, query.sentence)
+    }
+
+    fn nearest_agreeing(&self, query: &Query<'_>) -> Option<usize> {
+        let reach = query.sentence.saturating_sub(REACH)..query.sentence;
+        reach
+            .rev()
+            .find_map(|sentence| self.speaker_in(query, sentence).or_else(|| self.first_agreeing(query, sentence)))
+    }
+
+    fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
+        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence).filter(|(at, _)| *at == sentence);
+        spoke.map(|(_, id)| *id).find(|&id| self.agrees(query, id))
+    }
+
+    /// The first mention in the sentence, before the query's, outside quotation marks, that agrees.
+    fn first_agreeing(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
+        self.mentions_in(sentence)
+            .take_while(|&mention| mention < query.mention)
+            .filter(|&mention| !self.is_quoted(mention))
+            .find_map(|mention| self.cast.of_mention[mention].filter(|&id| self.agrees(query, id)))
+    }
+
+    fn mentions_in(&self, sentence: usize) -> Range<usize> {
+        let first = self.sentence_of.partition_point(|&at| at < sentence);
+        first..self.sentence_of.partition_point(|&at| at <= sentence)
+    }
+
+    fn agrees(&self, query: &Query<'_>, id: usize) -> bool {
+        let pronoun = self.cast.token(self.cast.article.mentions[query.mention].head);
+        let identity = &self.cast.identities[id];
+        let person = matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
+        let agrees = match Gender::marked(pronoun) {
+            Some(gender) => person && identity.gender.is_none_or(|known| known == gender),
+            None if pronoun.is(Class::PLURAL) => {
+                matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization)
+            }
+            None => self.is_it(pronoun) && identity.kind == SpeakerKind::Organization,
+        };
+        agrees && !self.is_named_inside(query.quote, id)
+    }
+
+    fn is_it(&self, token: &Token) -> bool {
+        token.span.of(self.cast.article.text).eq_ignore_ascii_case("it")
+    }
+
+    fn is_quoted(&self, mention: usize) -> bool {
+        let start = self.cast.article.mentions[mention].tokens.start;
+        let passages = self.cast.article.passages;
+        let after = passages.partition_point(|passage| passage.tokens.end <= start);
+        passages.get(after).is_some_and(|passage| passage.tokens.contains(&start))
+    }
+
+    /// Whether the quote's own words name the person: nobody speaks of themselves by name.
+    fn is_named_inside(&self, quote: &Attributed, id: usize) -> bool {
+        let article = self.cast.article;
+        quote.content.iter().any(|piece| {
+            let tokens = match piece {
+                Piece::Passage(passage) => article.passages[*passage].tokens.clone(),
+                Piece::Clause(tokens) => tokens.clone(),
+            };
+            let first = article.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+            let inside =
+                article.mentions[first..].iter().take_while(|mention| mention.tokens.start < tokens.end).count();
+            self.cast.of_mention[first..first + inside].contains(&Some(id))
+        })
+    }
+
+    // Nouns.
+
+    /// The nearest person before, else after, whose title is of the same office.
+    fn bearer_of_title(&self, query: &Query<'_>) -> Option<usize> {
+        if query.kind != SpeakerKind::Unnamed {
+            return None;
+        }
+        let mention = &self.cast.article.mentions[query.mention];
+        self.nearest(query, |resolver, id| {
+            let title = resolver.cast.identities[id].title.clone();
+            title.is_some_and(|title| resolver.is_same_office(mention, title))
+        })
+    }
+
+    /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
+    fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
+        let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
+        let alters = |at: usize| {
+            matches!(
+                self.cast.word(at).to_ascii_lowercase().as_str(),
+                "shadow" | "deputy" | "vice" | "assistant" | "former" | "acting"
+            )
+        };
+        head.is_some_and(|head| {
+            (title.start..head)
+                .filter(|&at| alters(at))
+                .all(|at| mention.tokens.clone().any(|own| self.cast.same_word(own, at)))
+        })
+    }
+
+    /// The nearest organisation before, else after, whose name has the noun.
+    fn bearer_of_name(&self, query: &Query<'_>) -> Option<usize> {
+        if query.kind != SpeakerKind::Organization {
+            return None;
+        }
+        let head = self.cast.article.mentions[query.mention].head;
+        self.nearest(query, |resolver, id| {
+            let identity = &resolver.cast.identities[id];
+            identity.named
+                && identity.kind == SpeakerKind::Organization
+                && identity.name.clone().any(|at| resolver.cast.same_word(at, head))
+        })
+    }
+
+    fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+        let (before, after) = self.cast.of_mention.split_at(query.mention);
+        let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
+        near.flatten().copied().find(|&id| wanted(self, id))
+    }
+
+    /// The last speaker, or the first person of a sentence just before, if no title is known.
+    fn untitled_person(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        if query.kind != SpeakerKind::Unnamed || !mention.head_is(self.cast.article.tokens, Class::ROLE) {
+            return None;
+        }
+        let marked = mention.tokens.clone().find_map(|at| Gender::marked(self.cast.token(at)));
+        let fits = |id: usize| {
+            let identity = &self.cast.identities[id];
+            let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
+            identity.kind == SpeakerKind::Person
+                && identity.named
+                && identity.title.is_none()
+                && agrees
+                && !self.is_named_inside(query.quote, id)
+        };
+        (query.sentence.saturating_sub(2)..query.sentence).rev().find_map(|sentence| {
+            let person =
+                self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention)).find_map(|mention| {
+                    self.cast.of_mention[mention].filter(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+                })?;
+            fits(person).then_some(person)
+        })
+    }
+
+    fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        if query.kind != SpeakerKind::Organization || !mention.head_is(self.cast.article.tokens, Class::COLLECTIVE) {
+            return None;
+        }
+        let near = self.cast.of_mention[..query.mention].iter().rev().take(30).flatten();
+        near.copied()
+            .find(|&id| self.cast.identities[id].kind == SpeakerKind::Organization && self.cast.identities[id].named)
+    }
+}
+
+/// How many mentions to either side a noun is looked up among, so that the time stays linear.
+const NEAR_MENTIONS: usize = 400;

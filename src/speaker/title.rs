@@ -1,0 +1,77 @@
+//! The fullest title of each person: before the name, or in an apposition on either side of it.
+
+use std::ops::Range;
+
+use super::Gender;
+use super::cast::Cast;
+use crate::extraction::SpeakerKind;
+use crate::lexicon::Class;
+use crate::mention::{Mention, MentionKind, Name};
+use crate::token::Kind;
+
+/// Gives every person the fullest title that stands at one of their mentions.
+pub(super) fn collect(cast: &mut Cast<'_>) {
+    for (index, name) in cast.names() {
+        let Some(id) = cast.of_mention[index] else { continue };
+        for title in titles(cast, index, name).into_iter().flatten() {
+            give(cast, id, title);
+        }
+    }
+}
+
+/// Gives a person a title, unless a fuller one is known.
+pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
+    let marked = title.clone().find_map(|at| Gender::marked(cast.token(at)));
+    let identity = &mut cast.identities[id];
+    if identity.title.as_ref().is_none_or(|known| title.len() > known.len()) {
+        identity.kind = SpeakerKind::Person;
+        identity.gender = identity.gender.or(marked);
+        identity.title = Some(title);
+    }
+}
+
+fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 3] {
+    [name.title.clone(), after(cast, index), before(cast, index)]
+}
+
+/// `Ann Lee, the mayor of Leeds,` and `Ann Lee, 44, a nurse,`
+fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
+    let mut at = cast.article.mentions[index].tokens.end;
+    if !is_comma(cast, at) {
+        return None;
+    }
+    at += 1;
+    let age = cast.article.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+    if age && is_comma(cast, at + 1) {
+        at += 2;
+    }
+    let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
+    (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()
+}
+
+/// `the governor of Luhansk, Serhiy Haidai,`
+fn before(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
+    let mention = &cast.article.mentions[index];
+    let before = &cast.article.mentions[index.checked_sub(1)?];
+    let adjacent = before.tokens.end + 1 == mention.tokens.start && is_comma(cast, before.tokens.end);
+    (adjacent && closes(cast, mention.tokens.end)).then(|| role(cast, before)).flatten()
+}
+
+fn is_comma(cast: &Cast<'_>, at: usize) -> bool {
+    cast.article.tokens.get(at).is_some_and(|token| token.sign(b','))
+}
+
+/// Whether an apposition may end before the token.
+fn closes(cast: &Cast<'_>, at: usize) -> bool {
+    cast.article.tokens.get(at).is_none_or(|token| {
+        !token.wordlike() || token.word.cue().is_some() || token.is(Class::RELATIVE | Class::AND | Class::AUXILIARY)
+    })
+}
+
+/// The words of a noun phrase that names one person's role, without its determiner.
+fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let one = mention.kind == MentionKind::Nominal
+        && mention.head_is(cast.article.tokens, Class::ROLE)
+        && !mention.head_is(cast.article.tokens, Class::PLURAL);
+    one.then(|| cast.without_determiner(&mention.tokens))
+}
