@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 use crate::error::Error;
 use crate::extraction::Extraction;
 use crate::lexicon::Lexicon;
+use crate::number::{self, NumberWords};
 use crate::{segment, token};
 
 static BUILT_IN: Lazy<Extractor> =
@@ -16,6 +17,7 @@ static BUILT_IN: Lazy<Extractor> =
 #[derive(Debug, Clone)]
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
+    numbers: Arc<NumberWords>,
 }
 
 /// Makes an [`Extractor`] with your own names.
@@ -41,14 +43,16 @@ impl Extractor {
             .into_iter()
             .map(|span| token::tokenize(text, span, &self.lexicon, &mut tokens))
             .collect();
-        let _ = paragraphs;
-        Extraction::default()
+        let claims = number::claims(text, &tokens, &paragraphs, &self.numbers);
+        Extraction { claims, ..Extraction::default() }
     }
 }
 
 impl ExtractorBuilder {
     /// Reads the tables.
     pub fn build(self) -> Result<Extractor, Error> {
-        Ok(Extractor { lexicon: Arc::new(Lexicon::built_in()?) })
+        let mut lexicon = Lexicon::built_in()?;
+        let numbers = NumberWords::built_in(&mut lexicon)?;
+        Ok(Extractor { lexicon: Arc::new(lexicon), numbers: Arc::new(numbers) })
     }
 }

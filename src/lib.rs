@@ -6,6 +6,7 @@ mod error;
 mod extraction;
 mod extractor;
 mod lexicon;
+mod number;
 mod segment;
 mod span;
 mod token;
