@@ -8,6 +8,7 @@ use crate::attribution::{Article, Rules};
 use crate::error::Error;
 use crate::extraction::Extraction;
 use crate::lexicon::Lexicon;
+use crate::number::{self, NumberWords};
 use crate::span::Fragment;
 use crate::{assembly, mention, quotation, segment, speaker, token};
 
@@ -24,6 +25,7 @@ pub struct Extractor {
 #[derive(Debug)]
 struct Knowledge {
     lexicon: Lexicon,
+    numbers: NumberWords,
     rules: Rules,
 }
 
@@ -78,7 +80,9 @@ impl Extractor {
 impl ExtractorBuilder {
     /// Reads the tables.
     pub fn build(self) -> Result<Extractor, Error> {
-        let knowledge = Knowledge { lexicon: Lexicon::built_in()?, rules: Rules::new() };
+        let mut lexicon = Lexicon::built_in()?;
+        let numbers = NumberWords::built_in(&mut lexicon)?;
+        let knowledge = Knowledge { lexicon, numbers, rules: Rules::new() };
         Ok(Extractor { knowledge: Arc::new(knowledge) })
     }
 }

@@ -9,6 +9,7 @@ mod extractor;
 mod lexicon;
 mod mention;
 mod quotation;
+mod number;
 mod segment;
 mod span;
 mod speaker;

@@ -20,7 +20,7 @@ pub(super) fn verb(lemma: &str, past: &str, participle: &str) -> Vec<(Form, Stri
 }
 
 /// The regular plural of a noun: `ministry` → `ministries`, `spokesman` → `spokesmen`, `vice president` → `vice presidents`.
-pub(super) fn plural(noun: &str) -> String {
+pub(crate) fn plural(noun: &str) -> String {
     match noun.strip_suffix("man") {
         Some(stem) => format!("{stem}men"),
         None => with_s(noun),

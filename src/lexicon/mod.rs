@@ -2,7 +2,7 @@
 //!
 //! The words themselves stand in `src/data/*.tsv`.
 
-mod inflect;
+pub(crate) mod inflect;
 pub(crate) mod tsv;
 
 use std::collections::HashMap;
@@ -120,6 +120,8 @@ classes! {
     PLACE_NOUN = "place_noun";
     /// a form of *be*
     BE = "be";
+    /// may start a number: `three`, `dozens`, `twice`, `EUR`; set from the number tables
+    NUMBER = "number";
 }
 
 impl Class {
@@ -254,7 +256,7 @@ pub(crate) struct Lexicon {
 }
 
 /// The longest word, in bytes, that is looked up; longer ones are no words.
-const LONGEST: usize = 40;
+pub(crate) const LONGEST: usize = 40;
 
 impl Lexicon {
     /// The lexicon of the tables in `src/data`.
@@ -365,7 +367,7 @@ fn classes_of(row: &Row<'_>) -> Result<Class, Error> {
 
 /// The word in the form in which it is looked up: lower case, straight apostrophes, no final dot, nothing invisible.
 /// `None` where it is too long to be a word.
-fn folded<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+pub(crate) fn folded<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     let written = written.strip_suffix('.').unwrap_or(written);
     let mut len = 0;
     for ch in written.chars() {
@@ -385,7 +387,7 @@ fn folded<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
 
 /// A multiply-and-rotate hash for short keys from our own tables (after Firefox's `FxHasher`).
 #[derive(Debug, Clone, Copy, Default)]
-struct WordHasher(u64);
+pub(crate) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {

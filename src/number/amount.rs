@@ -1,0 +1,138 @@
+//! Exact amounts: decimal digits with a power of ten, over a small divisor.
+
+/// `mantissa × 10^exponent ÷ divisor`, without rounding until [`Amount::value`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Amount {
+    mantissa: i128,
+    exponent: i32,
+    divisor: u32,
+}
+
+impl Amount {
+    pub(super) const ONE: Amount = Amount { mantissa: 1, exponent: 0, divisor: 1 };
+
+    pub(super) fn of(whole: u64) -> Self {
+        Self { mantissa: i128::from(whole), exponent: 0, divisor: 1 }
+    }
+
+    /// `numerator ÷ divisor`: `2/3`.
+    pub(super) fn fraction(numerator: u64, divisor: u32) -> Option<Self> {
+        (divisor > 0).then(|| Self { divisor, ..Self::of(numerator) }.reduced())
+    }
+
+    /// Digits with separators: `1,200.50`, `1 500`. `None` where there are more than fit.
+    pub(super) fn parse(digits: &str) -> Option<Self> {
+        let (mut mantissa, mut exponent, mut decimals, mut any) = (0i128, 0i32, false, false);
+        for ch in digits.chars() {
+            match ch {
+                '0'..='9' => {
+                    let digit = i128::from(u32::from(ch) - u32::from('0'));
+                    mantissa = mantissa.checked_mul(10)?.checked_add(digit)?;
+                    exponent -= i32::from(decimals);
+                    any = true;
+                }
+                '.' if !decimals => decimals = true,
+                ',' | '\'' | '’' => {}
+                ch if ch.is_whitespace() => {}
+                _ => return None,
+            }
+        }
+        any.then_some(Self { mantissa, exponent, divisor: 1 })
+    }
+
+    /// The number as a float: the digit string is read once, so that decimals come out as written.
+    pub(super) fn value(self) -> f64 {
+        let whole: f64 = format!("{}e{}", self.mantissa, self.exponent).parse().unwrap_or_default();
+        if self.divisor == 1 { whole } else { whole / f64::from(self.divisor) }
+    }
+
+    /// The number where it is whole, not negative and fits.
+    pub(super) fn whole(self) -> Option<u64> {
+        let scaled = match u32::try_from(self.exponent) {
+            Ok(up) => self.mantissa.checked_mul(10i128.checked_pow(up)?)?,
+            Err(_) => {
+                let down = 10i128.checked_pow(self.exponent.unsigned_abs())?;
+                (self.mantissa % down == 0).then_some(self.mantissa / down)?
+            }
+        };
+        (self.divisor == 1).then_some(scaled).and_then(|whole| u64::try_from(whole).ok())
+    }
+
+    pub(super) fn times(self, other: Self) -> Option<Self> {
+        Some(
+            Self {
+                mantissa: self.mantissa.checked_mul(other.mantissa)?,
+                exponent: self.exponent.checked_add(other.exponent)?,
+                divisor: self.divisor.checked_mul(other.divisor)?,
+            }
+            .reduced(),
+        )
+    }
+
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        let exponent = self.exponent.min(other.exponent);
+        let left = self.lowered(exponent)?.checked_mul(i128::from(other.divisor))?;
+        let right = other.lowered(exponent)?.checked_mul(i128::from(self.divisor))?;
+        let divisor = self.divisor.checked_mul(other.divisor)?;
+        Some(Self { mantissa: left.checked_add(right)?, exponent, divisor }.reduced())
+    }
+
+    pub(super) fn negated(self) -> Self {
+        Self { mantissa: -self.mantissa, ..self }
+    }
+
+    pub(super) fn divided(self, by: Self) -> Option<Self> {
+        let divisor = u32::try_from(by.whole()?).ok().filter(|divisor| *divisor > 0)?;
+        Some(Self { divisor: self.divisor.checked_mul(divisor)?, ..self }.reduced())
+    }
+
+    pub(super) fn less_than(self, other: Self) -> bool {
+        self.value() < other.value()
+    }
+
+    fn lowered(self, exponent: i32) -> Option<i128> {
+        let by = u32::try_from(self.exponent.checked_sub(exponent)?).ok()?;
+        self.mantissa.checked_mul(10i128.checked_pow(by)?)
+    }
+
+    /// Takes twos and fives out of the divisor, so that `half a million` is as exact as `500,000`, and all common factors.
+    fn reduced(mut self) -> Self {
+        for (factor, cofactor) in [(2, 5), (5, 2)] {
+            while self.divisor % factor == 0 {
+                let Some(mantissa) = self.mantissa.checked_mul(cofactor) else { return self };
+                let Some(exponent) = self.exponent.checked_sub(1) else { return self };
+                self = Self { mantissa, exponent, divisor: self.divisor / factor };
+            }
+        }
+        let divisor = i128::from(self.divisor);
+        if divisor > 1 && self.mantissa % divisor == 0 {
+            self = Self { mantissa: self.mantissa / divisor, divisor: 1, ..self };
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_come_out_as_written() {
+        let million = Amount::of(1_000_000);
+        let of = |digits| Amount::parse(digits).unwrap();
+        assert_eq!(of("1.1").times(million).unwrap().value(), 1_100_000.0);
+        assert_eq!(of("0.29").times(Amount::of(100)).unwrap().value(), 29.0);
+        assert_eq!(of("1,200.50").value(), 1200.5);
+        assert_eq!(Amount::fraction(1, 2).unwrap().times(million).unwrap().whole(), Some(500_000));
+        assert_eq!(Amount::fraction(2, 3).unwrap().value(), 2.0 / 3.0);
+        assert_eq!(of("2").plus(Amount::fraction(1, 2).unwrap()).unwrap().value(), 2.5);
+        assert_eq!(Amount::fraction(2, 3).unwrap().times(Amount::of(900)).unwrap().whole(), Some(600));
+    }
+
+    #[test]
+    fn too_many_digits_are_no_number() {
+        assert_eq!(Amount::parse(&"9".repeat(60)), None);
+        assert_eq!(Amount::parse(""), None);
+        assert_eq!(Amount::parse("1.2.3"), None);
+    }
+}

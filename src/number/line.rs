@@ -1,0 +1,182 @@
+//! One paragraph, as the readers of numbers see it: tokens with their classes, and the pieces inside them.
+
+use super::piece::{Form, Piece, is_hyphen, piece_at};
+use super::words::{Entry, Measure, NumberWords, Place, Role};
+use crate::lexicon::Class;
+use crate::span::Span;
+use crate::token::{Case, Kind, Token};
+
+/// A paragraph of the article. `text` ends where the paragraph ends; offsets are those of the article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) words: &'a NumberWords,
+    /// Whether most words are capitalised, as in a headline, so that capitals tell nothing.
+    pub(super) title_case: bool,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], words: &'a NumberWords) -> Self {
+        let end = tokens.last().map_or(0, |token| token.span.end);
+        let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+        let capitals = long().filter(|token| token.capital()).count();
+        let title_case = tokens.len() < 40 && capitals > 2 && capitals * 10 > long().count() * 7;
+        Self { text: &text[..end], tokens, words, title_case }
+    }
+
+    /// The piece after byte `at`.
+    pub(super) fn piece(&self, at: usize) -> Option<Piece> {
+        piece_at(self.text, at)
+    }
+
+    /// The piece after byte `at`, or after a hyphen there that joins it to what stands before.
+    pub(super) fn step(&self, at: usize) -> Option<Piece> {
+        self.piece(self.past_hyphen(at))
+    }
+
+    /// The byte after a hyphen at `at` that joins two words, or `at`.
+    pub(super) fn past_hyphen(&self, at: usize) -> usize {
+        let mut rest = self.text.get(at..).unwrap_or_default().chars();
+        match (rest.next(), rest.next()) {
+            (Some(hyphen), Some(next)) if is_hyphen(hyphen) && (next.is_alphanumeric()) => at + hyphen.len_utf8(),
+            _ => at,
+        }
+    }
+
+    /// The letters after byte `at`, and what the tables say of them.
+    pub(super) fn word(&self, at: usize) -> Option<(Piece, Entry)> {
+        let piece = self.step(at).filter(|piece| piece.form == Form::Letters)?;
+        Some((piece, self.entry(piece)))
+    }
+
+    pub(super) fn entry(&self, piece: Piece) -> Entry {
+        self.words.entry(piece.span.of(self.text))
+    }
+
+    /// The end of the letters after byte `at` where they are this word.
+    pub(super) fn literal(&self, at: usize, word: &str) -> Option<usize> {
+        let piece = self.step(at)?;
+        piece.span.of(self.text).eq_ignore_ascii_case(word).then_some(piece.span.end)
+    }
+
+    /// The character at byte `at`.
+    pub(super) fn char(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// Whether letters or digits touch byte `at`.
+    pub(super) fn runs_on(&self, at: usize) -> bool {
+        self.char(at).is_some_and(char::is_alphanumeric)
+    }
+
+    /// The first token that starts at byte `at` or later.
+    pub(super) fn token_from(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < at)
+    }
+
+    pub(super) fn token(&self, index: usize) -> Option<&'a Token> {
+        self.tokens.get(index)
+    }
+
+    /// The token before the one at `index`.
+    pub(super) fn before(&self, index: usize) -> Option<&'a Token> {
+        self.tokens.get(index.checked_sub(1)?)
+    }
+
+    pub(super) fn written(&self, token: &Token) -> &'a str {
+        token.span.of(self.text)
+    }
+
+    /// What the number tables say of the token.
+    pub(super) fn token_entry(&self, token: &Token) -> Entry {
+        if matches!(token.kind, Kind::Word) { self.words.entry(self.written(token)) } else { Entry::default() }
+    }
+
+    /// Whether the token at `index` has the role.
+    pub(super) fn has_role(&self, index: usize, role: Role) -> bool {
+        self.token(index).is_some_and(|token| self.token_entry(token).is(role))
+    }
+
+    /// Whether the token before `index` has the role.
+    pub(super) fn role_before(&self, index: usize, role: Role) -> bool {
+        self.before(index).is_some_and(|token| self.token_entry(token).is(role))
+    }
+
+    /// Whether the token before `index` has the class.
+    pub(super) fn class_before(&self, index: usize, class: Class) -> bool {
+        self.before(index).is_some_and(|token| token.is(class))
+    }
+
+    pub(super) fn is_word(&self, index: usize, word: &str) -> bool {
+        self.token(index).is_some_and(|token| self.written(token).eq_ignore_ascii_case(word))
+    }
+
+    pub(super) fn word_before(&self, index: usize, word: &str) -> bool {
+        index.checked_sub(1).is_some_and(|before| self.is_word(before, word))
+    }
+
+    /// Whether a sentence, or a quotation, starts at the token.
+    pub(super) fn starts_sentence(&self, index: usize) -> bool {
+        let Some(before) = self.before(index) else { return true };
+        before.terminal()
+            || matches!(before.kind, Kind::Mark(_) | Kind::Dash | Kind::Ellipsis | Kind::Symbol)
+            || matches!(before.kind, Kind::Sign(b':' | b'(' | b'[' | b'*' | b'|'))
+    }
+
+    /// Whether the token reads as a plural noun: `villages`, `people`.
+    pub(super) fn plural(&self, token: &Token) -> bool {
+        if token.kind != Kind::Word {
+            return false;
+        }
+        let entry = self.token_entry(token);
+        if entry.is(Role::PLURAL) || token.is(Class::PLURAL) {
+            return true;
+        }
+        let word = self.written(token);
+        let ends = word.ends_with('s') || (token.case == Case::Upper && word.ends_with('S'));
+        let no_noun = ["ss", "us", "is", "ous"].iter().any(|end| word.ends_with(end));
+        ends && !no_noun && word.len() > 2 && !entry.is(Role::SINGULAR_S) && !self.function(token)
+    }
+
+    /// Whether a token is a small word that no noun phrase goes on with.
+    pub(super) fn function(&self, token: &Token) -> bool {
+        let classes = Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::RELATIVE | Class::THAT;
+        let more = Class::SUBJECT
+            | Class::DETERMINER
+            | Class::TO
+            | Class::OF
+            | Class::AS
+            | Class::NEGATION
+            | Class::POSSESSIVE;
+        token.is(classes | more | Class::AND | Class::OBJECT)
+    }
+
+    /// The plural noun, in small letters, that is the head of the phrase from `index`: within three words.
+    pub(super) fn counted_ahead(&self, index: usize) -> bool {
+        let ahead = self.tokens.get(index..).unwrap_or_default().iter().take(3);
+        ahead
+            .take_while(|token| token.kind == Kind::Word && !self.function(token))
+            .any(|token| !token.capital() && self.plural(token))
+    }
+
+    /// The unit that begins at byte `at`, with its end.
+    pub(super) fn measure(&self, at: usize, places: &[Place]) -> Option<(&'a Measure, Span)> {
+        let piece = self.piece(at)?;
+        let first = piece.span;
+        let entry = self.entry(piece);
+        self.words.measures_of(entry).iter().filter(|measure| places.contains(&measure.place)).find_map(|measure| {
+            if measure.letter.is_some_and(|letter| self.char(first.start) != Some(letter)) {
+                return None;
+            }
+            let end = measure.rest.iter().try_fold(first.end, |end, rest| self.unit_piece(end, rest))?;
+            let cut = piece.form == Form::Letters && (self.runs_on(end));
+            (!cut).then_some((measure, Span::new(first.start, end)))
+        })
+    }
+
+    fn unit_piece(&self, at: usize, wanted: &str) -> Option<usize> {
+        let at = if self.char(at) == Some('.') { at + 1 } else { at };
+        self.literal(at, wanted)
+    }
+}

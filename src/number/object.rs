@@ -1,0 +1,195 @@
+//! What is counted: the noun phrase after the number, or before it.
+
+use super::line::Line;
+use super::words::Role;
+use crate::lexicon::Class;
+use crate::span::Span;
+use crate::token::{Case, Kind, Token};
+
+/// The longest noun phrase, in tokens.
+const LONGEST: usize = 8;
+
+/// Whether the number before the noun is one, so that its noun is in the singular.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grammatical {
+    Singular,
+    Plural,
+}
+
+impl Line<'_> {
+    /// The noun phrase from the token at `index`, without `of` and determiners, up to its head.
+    pub(super) fn noun_phrase(&self, index: usize, number: Grammatical) -> Option<Span> {
+        let mut start = self.past_determiners(index);
+        let mut end = None;
+        let mut head = false;
+        for at in start..start + LONGEST {
+            let Some(token) = self.token(at) else { break };
+            if token.kind == Kind::Clitic && end.is_some() {
+                (head, end) = (false, Some(at));
+                continue;
+            }
+            let after_owner = at > start && self.before(at).is_some_and(|before| before.kind == Kind::Clitic);
+            if after_owner && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
+                (start, end) = (at + 1, None);
+                continue;
+            }
+            if !self.continues(at, token, head) {
+                break;
+            }
+            if token.is(Class::AND) {
+                continue;
+            }
+            end = Some(at);
+            head = number == Grammatical::Plural && self.plural(token) && !self.next_is_owner(at);
+        }
+        let last = end.filter(|last| self.token(*last).is_some_and(|token| token.kind == Kind::Word))?;
+        Some(Span::new(self.token(start)?.span.start, self.token(last)?.span.end))
+    }
+
+    fn next_is_owner(&self, at: usize) -> bool {
+        self.token(at + 1).is_some_and(|next| next.kind == Kind::Clitic)
+    }
+
+    fn past_determiners(&self, index: usize) -> usize {
+        let mut at = index;
+        if self.token(at).is_some_and(|token| token.is(Class::OF)) {
+            at += 1;
+        }
+        while self.token(at).is_some_and(|token| self.determines(token)) && !self.is_word(at, "other") {
+            at += 1;
+        }
+        at
+    }
+
+    fn determines(&self, token: &Token) -> bool {
+        token.kind == Kind::Word && token.is(Class::DETERMINER | Class::POSSESSIVE) && !token.is(Class::OBJECT)
+            || (token.is(Class::POSSESSIVE) && token.is(Class::FEMININE))
+    }
+
+    /// Whether the noun phrase goes on with the token; `head` tells that its head may have been reached.
+    fn continues(&self, at: usize, token: &Token, head: bool) -> bool {
+        if token.kind != Kind::Word {
+            return false;
+        }
+        let entry = self.token_entry(token);
+        if entry.is(Role::NOT_OBJECT) || (token.is(Class::TIME | Class::MONTH) && (token.capital() || head)) {
+            return false;
+        }
+        let verbal = token.is(Class::VERB | Class::ADVERB) || token.word.cue().is_some();
+        if head {
+            return self.plural(token) && !verbal && !self.function(token);
+        }
+        if token.is(Class::AND) {
+            return self.counted_ahead(at + 1) && !self.before(at).is_some_and(|before| self.function(before));
+        }
+        if self.function(token) {
+            return self.is_word(at, "other");
+        }
+        !verbal || self.plural(token) || self.noun_ahead(at + 1)
+    }
+
+    /// Whether a noun of the same phrase follows, so that a participle before it is an attribute.
+    fn noun_ahead(&self, index: usize) -> bool {
+        self.counted_ahead(index)
+    }
+
+    /// The noun phrase that ends right before the token at `index`.
+    pub(super) fn phrase_before(&self, index: usize) -> Option<Span> {
+        let mut start = index;
+        while start > 0 && index - start < LONGEST && self.before(start).is_some_and(|token| self.nominal(token)) {
+            start -= 1;
+        }
+        (start < index).then(|| Some(Span::new(self.token(start)?.span.start, self.token(index - 1)?.span.end)))?
+    }
+
+    fn nominal(&self, token: &Token) -> bool {
+        token.kind == Kind::Word
+            && !self.function(token)
+            && (!token.is(Class::VERB | Class::ADVERB) || self.plural(token))
+            && (token.word.cue().is_none() || self.plural(token))
+            && !token.is(Class::NUMBER)
+            && !self.written(token).ends_with("ing")
+    }
+
+    /// What a measured value before which `index` stands is the value of: `deaths rose to 40`, `a budget of $5`.
+    pub(super) fn measured_before(&self, index: usize) -> Option<Span> {
+        let before = self.before(index)?;
+        let at = index - 1;
+        if before.is(Class::OF) || self.is_word(at, "worth") {
+            return self.phrase_before(at);
+        }
+        if before.is(Class::TO) || self.is_word(at, "from") || self.is_word(at, "by") {
+            return match self.change_before(at) {
+                Some(verb) => self.subject_before(verb),
+                None => self.phrase_before(at).filter(|_| before.is(Class::TO)),
+            };
+        }
+        if before.is(Class::AUXILIARY) || self.has_role(at, Role::CHANGE) && !self.has_role(at, Role::EARN) {
+            return self.clause_subject(at);
+        }
+        None
+    }
+
+    /// The verb of change that ends right before the token at `index`, adverbs aside.
+    fn change_before(&self, index: usize) -> Option<usize> {
+        (index.saturating_sub(3)..index).rev().find(|at| {
+            self.has_role(*at, Role::CHANGE)
+                && self.tokens[*at + 1..index].iter().all(|token| token.kind == Kind::Word && !self.function(token))
+        })
+    }
+
+    /// The noun phrase before a verb and its auxiliaries.
+    fn subject_before(&self, verb: usize) -> Option<Span> {
+        let mut at = verb;
+        while at > 0 && self.before(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::ADVERB | Class::TO)) {
+            at -= 1;
+        }
+        self.phrase_before(at)
+    }
+
+    /// The first noun phrase of the clause that the verb at `index` stands in.
+    fn clause_subject(&self, index: usize) -> Option<Span> {
+        let mut start = index;
+        while start > 0 && index - start < 24 && self.before(start).is_some_and(|token| !self.ends_clause(token)) {
+            start -= 1;
+        }
+        let first =
+            (start..index).find(|at| self.tokens[*at].kind == Kind::Word && !self.function(&self.tokens[*at]))?;
+        if self.tokens[start..first].iter().any(|token| token.is(Class::SUBJECT | Class::PREPOSITION)) {
+            return None;
+        }
+        let mut end = first;
+        while end < index && self.nominal(&self.tokens[end]) {
+            end += 1;
+        }
+        (end > first).then(|| Span::new(self.tokens[first].span.start, self.tokens[end - 1].span.end))
+    }
+
+    fn ends_clause(&self, token: &Token) -> bool {
+        !matches!(token.kind, Kind::Word | Kind::Number | Kind::Clitic)
+            || token.is(Class::THAT | Class::CONJUNCTION | Class::RELATIVE | Class::AND)
+            || (token.word.cue().is_some() && !token.capital())
+    }
+
+    /// The name or person that ends right before the token at `index`: whose age it is.
+    pub(super) fn bearer_before(&self, index: usize) -> Option<Span> {
+        let last = self.before(index)?;
+        let person = Class::HUMAN | Class::GROUP | Class::ROLE | Class::MASCULINE | Class::FEMININE;
+        let named = |token: &Token| {
+            token.kind == Kind::Word && token.case != Case::Lower && !token.is(Class::MONTH | Class::TIME)
+        };
+        if !named(last) {
+            let kin = last.kind == Kind::Word && last.is(person) && !self.function(last);
+            return kin.then_some(last.span);
+        }
+        let mut start = index - 1;
+        while start > 0
+            && self
+                .before(start)
+                .is_some_and(|token| named(token) && !self.function(token) || token.is(Class::PARTICLE))
+        {
+            start -= 1;
+        }
+        Some(self.token(start)?.span.cover(last.span))
+    }
+}

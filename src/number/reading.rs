@@ -1,0 +1,411 @@
+//! From a number in a line to a claim: which kind, how surely, of what.
+
+use super::amount::Amount;
+use super::cardinal::Style;
+use super::extent::{Extent, Link, Term};
+use super::line::Line;
+use super::object::Grammatical;
+use super::qualifier::Found;
+use super::words::{Bound, Cardinal, Role};
+use super::{Draft, Values};
+use crate::claim::{ClaimKind, NumericClaim, Quantity, Unit};
+use crate::lexicon::Class;
+use crate::span::{Fragment, Span};
+use crate::token::{Kind, Token};
+
+impl<'a> Line<'a> {
+    /// Appends the claims of the line, in text order.
+    pub(super) fn read<'t>(&self, text: &'t str, claims: &mut Vec<NumericClaim<'t>>) {
+        let first = claims.len();
+        let mut index = 0;
+        while let Some(token) = self.token(index) {
+            if !self.may_start(token) {
+                index += 1;
+                continue;
+            }
+            if let Some(end) = self.no_claim(index) {
+                index = self.token_from(end).max(index + 1);
+                continue;
+            }
+            let drafts = self.drafts(index);
+            let end = drafts.iter().flatten().map(|draft| draft.number.end).max();
+            for draft in drafts.into_iter().flatten() {
+                claims.push(self.claim(text, draft, &claims[first..]));
+            }
+            index = end.map_or(index + 1, |end| self.token_from(end).max(index + 1));
+        }
+    }
+
+    /// A glance: whether a number may start with the token.
+    fn may_start(&self, token: &Token) -> bool {
+        match token.kind {
+            Kind::Number | Kind::Symbol | Kind::Sign(b'$') => true,
+            Kind::Word if token.is(Class::NUMBER) => true,
+            Kind::Word => token.word.unknown() && self.hyphened_number(token) || token.is(Class::AS),
+            _ => false,
+        }
+    }
+
+    /// `five-mile`, `tenfold`
+    fn hyphened_number(&self, token: &Token) -> bool {
+        let written = self.written(token);
+        let Some(hyphen) = written.find(super::piece::is_hyphen) else { return written.ends_with("fold") };
+        let entry = self.words.entry(&written[..hyphen]);
+        entry.cardinal.is_some_and(|(role, _)| !matches!(role, Cardinal::Article | Cardinal::Pair | Cardinal::Letter))
+            || entry.ordinal.is_some()
+    }
+
+    /// The one or two claims that start with the token at `index`.
+    fn drafts(&self, index: usize) -> [Option<Draft<'a>>; 2] {
+        if self.tokens[index].is(Class::AS) {
+            return [self.as_many(index), None];
+        }
+        if let Some(draft) = self.special(index) {
+            return [Some(draft), None];
+        }
+        let start = self.start_of(index);
+        let Some(extent) = self.extent(start, index) else { return [None, None] };
+        match extent.second {
+            Some((Link::Change, second)) => {
+                let first = Line::shared(&extent.first, &second);
+                let first = self.draft_of(Extent { first, second: None }, index);
+                let second_index = self.token_from(second.span.start);
+                let second = self.draft_of(Extent { first: second, second: None }, second_index);
+                let object = second.as_ref().and_then(|second| second.object);
+                [first.map(|first| Draft { object: object.or(first.object), ..first }), second]
+            }
+            _ => [self.draft_of(extent, index), None],
+        }
+    }
+
+    /// Where the number of the token at `index` starts: a country before the sign (`US$`) belongs to it.
+    fn start_of(&self, index: usize) -> usize {
+        let token = &self.tokens[index];
+        let before = self.before(index).filter(|before| token.sign(b'$') && !token.spaced && before.kind == Kind::Word);
+        match before {
+            Some(before) if self.measure(before.span.start, &[super::words::Place::Before]).is_some() => {
+                before.span.start
+            }
+            _ => token.span.start,
+        }
+    }
+
+    /// `about as many vehicles`: the value of the claim before.
+    fn as_many(&self, index: usize) -> Option<Draft<'a>> {
+        let many = self.token(index + 1).filter(|_| self.is_word(index + 1, "many"))?;
+        let compared = (index + 2..index + 8).any(|at| self.is_word(at, "as"));
+        let object = self.noun_phrase(index + 2, Grammatical::Plural).filter(|_| !compared)?;
+        let times = index > 0 && (self.is_word(index - 1, "times") || self.class_before(index, Class::NUMBER));
+        let span = self.token(index)?.span.cover(many.span);
+        let draft = Draft { object: Some(object), ..Draft::new(ClaimKind::Count, span, Values::One(Amount::of(0))) };
+        (!times).then_some(draft)
+    }
+
+    /// The claim of a number with its unit.
+    fn draft_of(&self, extent: Extent<'a>, index: usize) -> Option<Draft<'a>> {
+        let (first, last) = match extent.second {
+            Some((_, second)) => (Self::shared(&extent.first, &second), second),
+            None => (extent.first, extent.first),
+        };
+        let mut draft = Draft::new(ClaimKind::Count, first.span.cover(last.span), Values::One(first.amount()));
+        if extent.second.is_some() {
+            let last = Self::with_unit_of(last, &first);
+            draft.values = Values::Two(first.amount(), last.amount());
+        }
+        draft.vague = first.number.style == Style::Vague;
+        draft.soft = first.number.style == Style::Pair && self.vaguely(&first);
+        match first.unit {
+            Some(unit) => {
+                (draft.unit, draft.kind) = (Some(unit.code), unit.kind);
+                self.measured(draft, &last, index)
+            }
+            None if first.number.style == Style::Fraction => self.share(draft, index),
+            None => self.counted(draft, &last, index),
+        }
+    }
+
+    fn with_unit_of(last: Term<'a>, first: &Term<'a>) -> Term<'a> {
+        Term { unit: last.unit.or(first.unit), ..last }
+    }
+
+    /// `a couple`, but not `a pair`
+    fn vaguely(&self, term: &Term<'_>) -> bool {
+        term.number.span.of(self.text).to_ascii_lowercase().contains("couple")
+    }
+
+    /// A number with a unit: money, percent, measure, duration, age, rate.
+    fn measured(&self, mut draft: Draft<'a>, last: &Term<'a>, index: usize) -> Option<Draft<'a>> {
+        if draft.kind == ClaimKind::Duration {
+            return self.duration(draft, last, index);
+        }
+        let next = self.token_from(draft.number.end);
+        if let Some((end, _)) = self.per(draft.number.end).filter(|_| draft.kind != ClaimKind::Percent) {
+            draft.number.end = end;
+            draft.kind = if draft.kind == ClaimKind::Money { ClaimKind::Rate } else { draft.kind };
+            draft.object =
+                self.noun_phrase(self.token_from(end), Grammatical::Singular).filter(|_| self.attributive(end));
+            draft.object = draft.object.or_else(|| self.measured_before(self.first_index(index, draft.kind)));
+            return Some(draft);
+        }
+        if self.is_word(next, "every") {
+            draft.kind = ClaimKind::Rate;
+        }
+        draft.object = self.measured_object(&draft, next, index);
+        Some(draft)
+    }
+
+    /// Whether a hyphen joined the rate, so that a noun follows: `$12-an-hour workers`.
+    fn attributive(&self, end: usize) -> bool {
+        self.token_from(end) > 0
+            && self
+                .before(self.token_from(end))
+                .is_some_and(|token| token.span.end == end && self.written(token).contains('-'))
+    }
+
+    fn measured_object(&self, draft: &Draft<'a>, next: usize, index: usize) -> Option<Span> {
+        let token = self.token(next);
+        let of = token.is_some_and(|token| token.is(Class::OF));
+        let named = token.is_some_and(|token| {
+            token.kind == Kind::Word && token.case == crate::token::Case::Capital && token.word.unknown()
+        });
+        let after = if of || !named { self.noun_phrase(next, Grammatical::Plural) } else { None };
+        let determined = token.is_some_and(|token| token.is(Class::DETERMINER | Class::POSSESSIVE | Class::SUBJECT));
+        if let Some(after) = after.filter(|_| of || !determined) {
+            return Some(after);
+        }
+        if let Some(in_kind) = self.paid_in(draft, next) {
+            return Some(in_kind);
+        }
+        self.measured_before(self.first_index(index, draft.kind))
+    }
+
+    /// `£3bn in lost reserves`: a noun without article after `in`.
+    fn paid_in(&self, draft: &Draft<'a>, next: usize) -> Option<Span> {
+        let noun = self.token(next + 1).filter(|_| self.is_word(next, "in") && draft.kind == ClaimKind::Money)?;
+        let plain =
+            noun.kind == Kind::Word && !noun.capital() && !self.function(noun) && !noun.is(Class::TIME | Class::NUMBER);
+        plain.then(|| self.noun_phrase(next + 1, Grammatical::Plural)).flatten()
+    }
+
+    /// The token at which the number with its qualifier starts.
+    fn first_index(&self, index: usize, kind: ClaimKind) -> usize {
+        let start = self.start_of(index);
+        let index = self.token_from(start);
+        self.qualifier_before(index, kind).map_or(index, |found| self.token_from(found.span.start))
+    }
+
+    fn duration(&self, mut draft: Draft<'a>, last: &Term<'a>, index: usize) -> Option<Draft<'a>> {
+        let end = draft.number.end;
+        let old = self.word(end).filter(|(_, entry)| entry.is(Role::OLD));
+        let of_age = self.literal(end, "of").and_then(|of| self.literal(of, "age"));
+        if old.is_some() || of_age.is_some() || self.role_before(index, Role::AGE) {
+            draft.kind = ClaimKind::Age;
+            if let Some((piece, _)) = old.filter(|_| self.past_hyphen(end) > end) {
+                draft.number.end = piece.span.end;
+                draft.object = self.person_after(draft.number.end);
+            } else {
+                draft.object = self.clause_subject_of_age(index);
+            }
+            return Some(draft);
+        }
+        if Self::is_one(&draft) && !self.one_counts(index, &draft) {
+            return None;
+        }
+        if last.hyphened {
+            let next = self.token_from(draft.number.end);
+            draft.object = self.noun_phrase(next, Grammatical::Singular);
+        }
+        Some(draft)
+    }
+
+    fn person_after(&self, end: usize) -> Option<Span> {
+        let next = self.token_from(end);
+        let direct = self
+            .token(next)
+            .is_some_and(|token| token.spaced && token.kind == Kind::Word && !token.is(Class::DETERMINER));
+        direct.then(|| self.noun_phrase(next, Grammatical::Singular)).flatten()
+    }
+
+    /// Whose age `20 years old` tells: the phrase before the verb.
+    fn clause_subject_of_age(&self, index: usize) -> Option<Span> {
+        let first = self.first_index(index, ClaimKind::Age);
+        let first = if self.role_before(first, Role::AGE) { first - 1 } else { first };
+        let verb = self.class_before(first, Class::AUXILIARY);
+        if verb { self.measured_before(first) } else { self.bearer_before(first) }
+    }
+
+    fn is_one(draft: &Draft<'_>) -> bool {
+        draft.values == Values::One(Amount::ONE)
+    }
+
+    /// Whether a written `one` is a number: `only one`, `one more second`, `the one sign`; not `one day`, `one of them`.
+    fn one_counts(&self, index: usize, draft: &Draft<'_>) -> bool {
+        let token = &self.tokens[index];
+        if token.kind == Kind::Number || !self.is_spelled_one(token) {
+            return true;
+        }
+        let cue = self.role_before(index, Role::ONE_CUE) || self.qualifier_before(index, draft.kind).is_some();
+        if draft.kind != ClaimKind::Duration {
+            return cue || self.word_before(index, "the");
+        }
+        let interposed = self.word(token.span.end).is_some_and(|(_, entry)| entry.is(Role::INTERPOSED));
+        let after = self.token(self.token_from(draft.number.end));
+        let before_event = after.is_some_and(|token| token.is(Class::PREPOSITION) && token.is(Class::CONJUNCTION));
+        let ago = after.is_some_and(|token| self.token_entry(token).is(Role::NOT_OBJECT));
+        cue || interposed || before_event || ago || draft.number.of(self.text).contains('-')
+    }
+
+    fn is_spelled_one(&self, token: &Token) -> bool {
+        let first = self.piece(token.span.start).map(|piece| piece.span.of(self.text));
+        first.is_some_and(|first| first.eq_ignore_ascii_case("one"))
+    }
+
+    /// `two-thirds of voters`
+    fn share(&self, mut draft: Draft<'a>, index: usize) -> Option<Draft<'a>> {
+        draft.kind = ClaimKind::Ratio;
+        let next = self.token_from(draft.number.end);
+        let glued =
+            self.runs_on(self.past_hyphen(draft.number.end)) && self.past_hyphen(draft.number.end) > draft.number.end;
+        let ahead = self.token(next).is_some_and(|token| token.is(Class::OF | Class::DETERMINER | Class::POSSESSIVE));
+        draft.object = ahead.then(|| self.noun_phrase(next, Grammatical::Plural)).flatten();
+        draft.object = draft.object.or_else(|| self.measured_before(self.first_index(index, draft.kind)));
+        (!glued).then_some(draft)
+    }
+
+    /// A number without unit: a count, an age in apposition, a rate, or nothing.
+    fn counted(&self, mut draft: Draft<'a>, last: &Term<'a>, index: usize) -> Option<Draft<'a>> {
+        let end = draft.number.end;
+        if let Some(age) = self.age(&draft, index) {
+            return Some(age);
+        }
+        if last.hyphened {
+            return self.hyphened(draft, end);
+        }
+        if self.runs_on(end) || (last.number.style == Style::Digits && self.glued(end)) {
+            return None;
+        }
+        let after = self.qualifier_after(end, draft.kind).map_or(end, |found| found.span.end);
+        let next = self.token_from(after);
+        let grammatical = if Self::is_one(&draft) { Grammatical::Singular } else { Grammatical::Plural };
+        draft.object = self.noun_phrase(next, grammatical);
+        if Self::is_one(&draft)
+            && (draft.object.is_none() || !self.one_counts(index, &draft))
+            && self.is_spelled_one(&self.tokens[index])
+        {
+            return None;
+        }
+        if draft.values == Values::One(Amount::of(0)) && !self.counted_ahead(next) {
+            return None;
+        }
+        if draft.vague && draft.object.is_none() && self.role_before(self.first_index(index, draft.kind), Role::EARN) {
+            (draft.kind, draft.unit) = (ClaimKind::Money, Some("USD"));
+            return Some(draft);
+        }
+        self.per_count(&mut draft);
+        draft.object = draft.object.or_else(|| self.measured_before(self.first_index(index, draft.kind)));
+        Some(draft)
+    }
+
+    /// Whether a sign that makes it a name or an identifier touches the number.
+    fn glued(&self, end: usize) -> bool {
+        matches!(self.char(end), Some('_' | '/' | '@' | '#' | '=' | '°'))
+    }
+
+    /// `11.1 assists per game`, `3,000 visits a year`
+    fn per_count(&self, draft: &mut Draft<'a>) {
+        let Some(object) = draft.object else { return };
+        let Some((end, written)) = self.per(object.end) else { return };
+        draft.kind = ClaimKind::Rate;
+        if let Some(written) = written {
+            draft.number.end = end;
+            draft.unit = Some(written.of(self.text));
+        }
+    }
+
+    /// `four-game`, `60,000-seater`; not `four-star`, `one-sided`.
+    fn hyphened(&self, mut draft: Draft<'a>, end: usize) -> Option<Draft<'a>> {
+        if let Some(found) = self.qualifier_after(end, draft.kind) {
+            let next = self.token_from(found.span.end);
+            draft.object = self.noun_phrase(next, Grammatical::Plural);
+            return Some(draft);
+        }
+        let (piece, entry) = self.word(end)?;
+        let small = Self::is_one(&draft) || entry.is(Role::HYPHEN_NAME) || entry.cardinal.is_some();
+        let token = self.token(self.token_from(piece.span.start).saturating_sub(1))?;
+        let small = small || self.function(token) && !token.word.unknown();
+        draft.object = Some(piece.span);
+        let participle = piece.span.of(self.text).ends_with("ed");
+        (!small && !participle && piece.span.len() > 1).then_some(draft)
+    }
+
+    /// `Ann Lee, 43,`, `aged 6`, `Ann Lee (43)`
+    fn age(&self, draft: &Draft<'a>, index: usize) -> Option<Draft<'a>> {
+        let first = self.first_index(index, ClaimKind::Age);
+        let years = |object| Draft { kind: ClaimKind::Age, unit: Some("year"), object, ..draft.clone() };
+        if self.role_before(first, Role::AGE) {
+            let bearer =
+                if self.before(first - 1).is_some_and(|token| token.sign(b',')) { first - 2 } else { first - 1 };
+            return Some(years(self.bearer_before(bearer)));
+        }
+        let Values::One(value) = draft.values else { return None };
+        let plausible =
+            value.whole().is_some_and(|age| (1..=115).contains(&age)) && self.tokens[index].kind == Kind::Number;
+        let open = self.before(index).filter(|before| before.sign(b',') || before.sign(b'('))?;
+        let close = self.char(draft.number.end);
+        let closed = if open.sign(b'(') { close == Some(')') } else { matches!(close, Some(',' | '.' | ';')) };
+        let decimal = self.char(draft.number.end + 1).is_some_and(|ch| ch.is_ascii_digit());
+        let bearer = self.bearer_before(index - 1).filter(|_| plausible && closed && !decimal)?;
+        Some(years(Some(bearer)))
+    }
+
+    /// The claim with its bound.
+    fn claim<'t>(&self, text: &'t str, mut draft: Draft<'a>, before: &[NumericClaim<'t>]) -> NumericClaim<'t> {
+        let start = self.token_from(draft.number.start);
+        if self.tokens.get(start).is_some_and(|token| token.is(Class::AS)) {
+            let value = before.last().and_then(|claim| claim.quantity.value()).unwrap_or_default();
+            draft.values = Values::One(Amount::of(value as u64));
+        }
+        let qualifier =
+            self.qualifier_before(start, draft.kind).or_else(|| self.qualifier_after(draft.number.end, draft.kind));
+        let qualifier = qualifier.or_else(|| self.conversion(start, text, before));
+        let fragment = |span: Span| Fragment::new(text, span);
+        NumericClaim {
+            kind: draft.kind,
+            number: fragment(draft.number),
+            quantity: quantity(&draft, qualifier),
+            qualifier: qualifier.map(|found| fragment(found.span)),
+            unit: draft.unit.map(|code| Unit::new(code.to_owned())),
+            object: draft.object.map(fragment),
+        }
+    }
+
+    /// A conversion in brackets is bounded as what it converts: `about 60 kilometers (35 miles)`.
+    fn conversion(&self, start: usize, text: &str, before: &[NumericClaim<'_>]) -> Option<Found> {
+        let bracket = self.before(start).filter(|token| token.sign(b'('))?;
+        let last = before.last().filter(|last| last.unit.is_some())?;
+        let near = text.get(last.number.span.end..bracket.span.start)?.trim().is_empty();
+        let qualifier = last.qualifier.as_ref().filter(|_| near)?;
+        let bound = match last.quantity {
+            Quantity::Approx { .. } => Bound::Approx,
+            Quantity::AtLeast { .. } => Bound::AtLeast,
+            Quantity::AtMost { .. } => Bound::AtMost,
+            _ => return None,
+        };
+        Some(Found { span: qualifier.span, bound })
+    }
+}
+
+fn quantity(draft: &Draft<'_>, qualifier: Option<Found>) -> Quantity {
+    let value = match draft.values {
+        Values::One(value) => value.value(),
+        Values::Two(low, high) => return Quantity::Range { low: low.value(), high: high.value() },
+    };
+    match qualifier.map(|found| found.bound) {
+        Some(Bound::AtLeast) => Quantity::AtLeast { value },
+        Some(Bound::AtMost) => Quantity::AtMost { value },
+        Some(Bound::Approx) => Quantity::Approx { value },
+        _ if draft.vague => Quantity::AtLeast { value },
+        _ if draft.soft => Quantity::Approx { value },
+        _ => Quantity::Exact { value },
+    }
+}
