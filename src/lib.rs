@@ -2,9 +2,11 @@
 
 mod attribution;
 mod claim;
+mod entity;
 mod error;
 mod extraction;
 mod extractor;
+mod gazetteer;
 mod lexicon;
 mod segment;
 mod span;
@@ -17,6 +19,7 @@ pub use extraction::{
     Attribution, Entity, EntityKind, EntityMention, Extraction, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerQuotes,
 };
 pub use extractor::{Extractor, ExtractorBuilder};
+pub use gazetteer::Gazetteer;
 pub use span::{Fragment, Offsets, Span};
 
 /// Who says what in `text`, with the built-in word lists.

@@ -3,6 +3,7 @@
 //! The words themselves stand in `src/data/*.tsv`.
 
 mod inflect;
+mod names;
 pub(crate) mod tsv;
 
 use std::collections::HashMap;
@@ -116,6 +117,14 @@ classes! {
     SUFFIX = "suffix";
     /// a verb in a finite form that introduces no speech
     VERB = "verb";
+    /// says of a name after it that it is a place: `in`, `near`
+    LOCATIVE = "locative";
+    /// says the same of a name beside it: `city`, `province`
+    PLACE_WORD = "place_word";
+    /// goes before a place and changes it not: `northern`, `downtown`
+    DIRECTION = "direction";
+    /// makes `of` and a place a part of a person's style: `Duke of …`
+    STYLE = "style";
 }
 
 impl Class {
@@ -245,6 +254,8 @@ impl Lexicon {
         lexicon.read_words("words.tsv", include_str!("../data/words.tsv"))?;
         lexicon.read_nouns("nouns.tsv", include_str!("../data/nouns.tsv"))?;
         lexicon.read_cues("cues.tsv", include_str!("../data/cues.tsv"))?;
+        lexicon.read_words("place_words.tsv", include_str!("../data/place_words.tsv"))?;
+        names::read(&mut lexicon);
         Ok(lexicon)
     }
 
