@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::attribution::{Article, Attributed, Piece};
-use crate::extraction::{Attribution, Extraction, Quote, QuoteKind, Speaker};
+use crate::claim::NumericClaim;
+use crate::extraction::{Attribution, EntityMention, Extraction, Quote, QuoteKind, Speaker};
 use crate::span::{Fragment, Span};
 use crate::speaker::Speakers;
 
@@ -11,16 +12,39 @@ use crate::speaker::Speakers;
 pub(crate) fn extraction<'t>(
     text: &'t str,
     article: &Article<'_>,
-    quotes: Vec<Attributed>,
+    quotes: &[Attributed],
     speakers: &Speakers,
+    claims: Vec<NumericClaim<'t>>,
+    entities: Vec<EntityMention<'t>>,
 ) -> Extraction<'t> {
-    let mut assembly: Assembly<'_, 't> = Assembly { text, article, speakers, ids: Vec::new() };
-    let quotes = quotes
-        .iter()
-        .zip(&speakers.of_quote)
-        .map(|(quote, speaker)| assembly.quote(quote, speaker.map(|(id, _)| id)))
-        .collect();
-    Extraction { quotes, ..Extraction::default() }
+    let mut assembly = Assembly { text, article, speakers, ids: Vec::new() };
+    let each = quotes.iter().zip(&speakers.of_quote);
+    let mut quotes: Vec<_> = each.map(|(quote, speaker)| assembly.quote(quote, speaker.map(|(id, _)| id))).collect();
+    let claims = hand_out(claims, &mut quotes);
+    Extraction { quotes, claims, entities }
+}
+
+/// Gives each claim to the innermost quote in whose content it stands; returns those in the article's own voice.
+fn hand_out<'t>(claims: Vec<NumericClaim<'t>>, quotes: &mut [Quote<'t>]) -> Vec<NumericClaim<'t>> {
+    let mut contents: Vec<(Span, usize)> = Vec::new();
+    for (index, quote) in quotes.iter().enumerate() {
+        contents.extend(quote.content.iter().map(|fragment| (fragment.span, index)));
+    }
+    contents.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let mut contents = contents.into_iter().peekable();
+    let (mut open, mut own): (Vec<(Span, usize)>, _) = (Vec::new(), Vec::new());
+    for claim in claims {
+        let span = claim.number.span;
+        while let Some(content) = contents.next_if(|(content, _)| content.start <= span.start) {
+            open.push(content);
+        }
+        open.retain(|(content, _)| content.end >= span.end);
+        match open.last() {
+            Some((_, quote)) => quotes[*quote].claims.push(claim),
+            None => own.push(claim),
+        }
+    }
+    own
 }
 
 struct Assembly<'a, 't> {

@@ -7,10 +7,11 @@ use once_cell::sync::Lazy;
 use crate::attribution::{Article, Rules};
 use crate::error::Error;
 use crate::extraction::Extraction;
+use crate::gazetteer::{Gazetteer, Names};
 use crate::lexicon::Lexicon;
 use crate::number::{self, NumberWords};
 use crate::span::Fragment;
-use crate::{assembly, mention, quotation, segment, speaker, token};
+use crate::{assembly, entity, mention, quotation, segment, speaker, token};
 
 static BUILT_IN: Lazy<Extractor> =
     Lazy::new(|| Extractor::builder().build().expect("the built-in tables load: tested in tests/data.rs"));
@@ -25,6 +26,7 @@ pub struct Extractor {
 #[derive(Debug)]
 struct Knowledge {
     lexicon: Lexicon,
+    names: Names,
     numbers: NumberWords,
     rules: Rules,
 }
@@ -32,7 +34,10 @@ struct Knowledge {
 /// Makes an [`Extractor`] with your own names.
 #[derive(Debug, Clone, Default)]
 #[must_use]
-pub struct ExtractorBuilder {}
+pub struct ExtractorBuilder {
+    own: Gazetteer,
+    only_own: bool,
+}
 
 impl Extractor {
     /// Starts from the built-in lists.
@@ -50,7 +55,9 @@ impl Extractor {
         self.analyzed(text, |article| {
             let quotes = self.knowledge.rules.attribute(article);
             let speakers = speaker::speakers(article, &quotes);
-            assembly::extraction(text, article, quotes, &speakers)
+            let claims = number::claims(text, article.tokens, article.paragraphs, &self.knowledge.numbers);
+            let entities = entity::entities(text, article.tokens, article.paragraphs, &self.knowledge.names);
+            assembly::extraction(text, article, &quotes, &speakers, claims, entities)
         })
     }
 
@@ -63,26 +70,77 @@ impl Extractor {
 
     fn analyzed<R>(&self, text: &str, finish: impl FnOnce(&Article<'_>) -> R) -> R {
         let lexicon = &self.knowledge.lexicon;
-        let (mut tokens, mut passages, mut sentences) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut tokens, mut paragraphs) = (Vec::new(), Vec::new());
+        let (mut passages, mut sentences) = (Vec::new(), Vec::new());
         for (number, span) in segment::paragraphs(text).into_iter().enumerate() {
             let paragraph = token::tokenize(text, span, lexicon, &mut tokens);
             let first = passages.len();
             quotation::passages(&tokens, paragraph.clone(), &mut passages);
-            segment::sentences(&tokens, number, paragraph, &passages, first..passages.len(), &mut sentences);
+            segment::sentences(&tokens, number, paragraph.clone(), &passages, first..passages.len(), &mut sentences);
+            paragraphs.push(paragraph);
         }
         let mentions = mention::mentions(text, &tokens, &sentences);
-        let article =
-            Article { text, lexicon, tokens: &tokens, passages: &passages, sentences: &sentences, mentions: &mentions };
+        let article = Article {
+            text,
+            lexicon,
+            paragraphs: &paragraphs,
+            tokens: &tokens,
+            passages: &passages,
+            sentences: &sentences,
+            mentions: &mentions,
+        };
         finish(&article)
     }
 }
 
 impl ExtractorBuilder {
+    /// Adds names to the built-in lists. Called twice, it adds both.
+    ///
+    /// ```
+    /// use pullquote::{Extractor, Gazetteer};
+    /// let own = Gazetteer::from_tsv("kind\tname\norganization\tSpringvale Courier\n")?;
+    /// let extractor = Extractor::builder().gazetteer(own).build()?;
+    /// let found = extractor.extract("The Springvale Courier moved to Kyiv.").entities;
+    /// assert_eq!(found.len(), 2);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn gazetteer(mut self, own: Gazetteer) -> Self {
+        self.own.merge(own);
+        self
+    }
+
+    /// Uses these names, and none of the built-in lists.
+    ///
+    /// ```
+    /// use pullquote::{Extractor, Gazetteer};
+    /// let mut names = Gazetteer::built_in();
+    /// names.remove("Kyiv");
+    /// let extractor = Extractor::builder().gazetteer_only(names).build()?;
+    /// assert!(extractor.extract("They moved to Kyiv.").entities.is_empty());
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn gazetteer_only(self, names: Gazetteer) -> Self {
+        Self { own: names, only_own: true }
+    }
+
     /// Reads the tables.
+    ///
+    /// # Errors
+    ///
+    /// Where a built-in table is damaged, which tests rule out; a table of yours is checked when it is read.
     pub fn build(self) -> Result<Extractor, Error> {
         let mut lexicon = Lexicon::built_in()?;
         let numbers = NumberWords::built_in(&mut lexicon)?;
-        let knowledge = Knowledge { lexicon, numbers, rules: Rules::new() };
+        let names = Names::new(if self.only_own { self.own } else { with_built_in(self.own) });
+        let knowledge = Knowledge { lexicon, names, numbers, rules: Rules::new() };
         Ok(Extractor { knowledge: Arc::new(knowledge) })
     }
+}
+
+fn with_built_in(own: Gazetteer) -> Gazetteer {
+    let mut names = Gazetteer::built_in();
+    if !own.is_empty() {
+        names.merge(own);
+    }
+    names
 }

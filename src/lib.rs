@@ -3,13 +3,15 @@
 mod assembly;
 mod attribution;
 mod claim;
+mod entity;
 mod error;
 mod extraction;
 mod extractor;
+mod gazetteer;
 mod lexicon;
 mod mention;
-mod quotation;
 mod number;
+mod quotation;
 mod segment;
 mod span;
 mod speaker;
@@ -22,6 +24,7 @@ pub use extraction::{
     Attribution, Entity, EntityKind, EntityMention, Extraction, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerQuotes,
 };
 pub use extractor::{Extractor, ExtractorBuilder};
+pub use gazetteer::Gazetteer;
 pub use span::{Fragment, Offsets, Span};
 
 /// Who says what in `text`, with the built-in word lists.

@@ -25,6 +25,7 @@ use shape::{Shape, What};
 pub(crate) struct Article<'a> {
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'a Lexicon,
+    pub(crate) paragraphs: &'a [Range<usize>],
     pub(crate) tokens: &'a [Token],
     pub(crate) passages: &'a [Passage],
     pub(crate) sentences: &'a [Sentence],

@@ -3,6 +3,8 @@
 //! The words themselves stand in `src/data/*.tsv`.
 
 pub(crate) mod inflect;
+mod inflect;
+mod names;
 pub(crate) mod tsv;
 
 use std::collections::HashMap;
@@ -116,12 +118,18 @@ classes! {
     SUFFIX = "suffix";
     /// a verb in a finite form that introduces no speech
     VERB = "verb";
-    /// a kind of place, goes with the name before it: `region`, `county`
-    PLACE_NOUN = "place_noun";
     /// a form of *be*
     BE = "be";
     /// may start a number: `three`, `dozens`, `twice`, `EUR`; set from the number tables
     NUMBER = "number";
+    /// says of a name after it that it is a place: `in`, `near`
+    LOCATIVE = "locative";
+    /// says the same of a name beside it: `city`, `province`
+    PLACE_WORD = "place_word";
+    /// goes before a place and changes it not: `northern`, `downtown`
+    DIRECTION = "direction";
+    /// makes `of` and a place a part of a person's style: `Duke of …`
+    STYLE = "style";
 }
 
 impl Class {
@@ -265,6 +273,8 @@ impl Lexicon {
         lexicon.read_words("words.tsv", include_str!("../data/words.tsv"))?;
         lexicon.read_nouns("nouns.tsv", include_str!("../data/nouns.tsv"))?;
         lexicon.read_cues("cues.tsv", include_str!("../data/cues.tsv"))?;
+        lexicon.read_words("place_words.tsv", include_str!("../data/place_words.tsv"))?;
+        names::read(&mut lexicon);
         Ok(lexicon)
     }
 

@@ -179,7 +179,7 @@ impl Reader<'_> {
 
     /// `the Clinton campaign`, `Leeds police`: a noun that goes with a name before it.
     fn extends_name(&self, token: &Token) -> bool {
-        token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER | Class::PLACE_NOUN)
+        token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER | Class::PLACE_WORD)
     }
 
     /// `Baltic Capital portfolio manager Ann Lee`: one unknown word, a role and a name follow.

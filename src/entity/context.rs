@@ -1,0 +1,169 @@
+//! What stands around a name.
+
+use std::ops::Range;
+
+use super::Found;
+use crate::gazetteer::Names;
+use crate::lexicon::Class;
+use crate::token::{Case, Kind, Mark, Token};
+
+/// The article and the names found in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'a, 'n> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) paragraphs: &'a [Range<usize>],
+    pub(super) names: &'n Names,
+    pub(super) found: &'a [Found],
+}
+
+/// Words that may stand with a capital beside a place and be no part of its name.
+const BESIDE: [Class; 14] = [
+    Class::ROLE,
+    Class::ROLE_MODIFIER,
+    Class::HONORIFIC,
+    Class::TIME,
+    Class::MONTH,
+    Class::DEMONYM,
+    Class::DIRECTION,
+    Class::PREPOSITION,
+    Class::CONJUNCTION,
+    Class::AND,
+    Class::DETERMINER,
+    Class::SUBJECT,
+    Class::AUXILIARY,
+    Class::OF,
+];
+
+impl Context<'_, '_> {
+    /// The words of the article.
+    pub(super) fn written(&self, at: usize) -> &str {
+        self.tokens[at].span.of(self.text)
+    }
+
+    /// The token before `at` in its paragraph, where only white space is between.
+    pub(super) fn before(&self, paragraph: usize, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|before| *before >= self.paragraphs[paragraph].start)?;
+        self.tokens[at].spaced.then_some(before)
+    }
+
+    /// The token from `end` on in its paragraph, where only white space is between.
+    pub(super) fn after(&self, paragraph: usize, end: usize) -> Option<usize> {
+        (end < self.paragraphs[paragraph].end && self.tokens[end].spaced).then_some(end)
+    }
+
+    /// Whether the token starts a sentence, or what is quoted.
+    pub(super) fn starts_sentence(&self, paragraph: usize, at: usize) -> bool {
+        if at <= self.paragraphs[paragraph].start {
+            return true;
+        }
+        let before = &self.tokens[at - 1];
+        matches!(before.kind, Kind::Mark(mark) if mark != Mark::CloseSingle) || before.terminal() || before.sign(b':')
+    }
+
+    /// Whether most words of the paragraph have capitals, as in headlines.
+    pub(super) fn is_headline(&self, paragraph: usize) -> bool {
+        let words = self.tokens[self.paragraphs[paragraph].clone()].iter().filter(|token| token.kind == Kind::Word);
+        let (mut capital, mut all) = (0, 0);
+        for word in words.filter(|word| word.span.len() > 3) {
+            all += 1;
+            capital += usize::from(word.capital());
+        }
+        all >= 3 && all <= 40 && capital * 4 >= all * 3
+    }
+
+    /// Whether a person may be meant: not where a longer name goes on.
+    pub(super) fn may_be_person(&self, found: &Found) -> bool {
+        let whole = found.end > found.first + 1;
+        whole || (!self.joins_left(found) && !self.joins_right(found))
+    }
+
+    /// Whether an organisation may be meant: `WHO WON` names none.
+    pub(super) fn may_be_organization(&self, found: &Found) -> bool {
+        let token = &self.tokens[found.first];
+        if found.end > found.first + 1 || !token.is(Class::COMMON) {
+            return true;
+        }
+        let upper = |at: Option<usize>| at.is_some_and(|at| self.tokens[at].case == Case::Upper);
+        if token.case == Case::Upper {
+            return !upper(self.before(found.paragraph, found.first)) && !upper(self.after(found.paragraph, found.end));
+        }
+        !self.starts_sentence(found.paragraph, found.first)
+    }
+
+    /// Whether the capitalised word before belongs to the same, longer name.
+    pub(super) fn joins_left(&self, found: &Found) -> bool {
+        let Some(before) = self.before(found.paragraph, found.first) else { return false };
+        let token = &self.tokens[before];
+        if token.is(Class::OF) && !token.capital() {
+            return self.before(found.paragraph, before).is_some_and(|head| {
+                self.tokens[head].capital() && self.tokens[head].is(Class::ORGANIZATION_WORD | Class::STYLE)
+            });
+        }
+        if token.kind != Kind::Word || !token.capital() || self.is_found(before) {
+            return false;
+        }
+        let given = token.is(Class::FEMALE | Class::MALE);
+        if self.starts_sentence(found.paragraph, before) || self.is_headline(found.paragraph) {
+            return (given || is_initial(self.written(before))) && !token.is(Class::COMMON);
+        }
+        if token.is(Class::ROLE | Class::HONORIFIC) {
+            return self.tokens[found.first].is(Class::FAMILY);
+        }
+        given || !beside(token)
+    }
+
+    /// Whether the capitalised word after belongs to the same, longer name.
+    pub(super) fn joins_right(&self, found: &Found) -> bool {
+        let Some(after) = self.after(found.paragraph, found.end) else { return false };
+        let token = &self.tokens[after];
+        if !matches!(token.kind, Kind::Word) || !token.capital() || self.is_found(after) {
+            return false;
+        }
+        if self.is_headline(found.paragraph) {
+            return token.is(Class::ORGANIZATION_WORD) || (token.is(Class::FAMILY) && !token.is(Class::COMMON));
+        }
+        !beside(token) && !token.is(Class::PLACE_WORD)
+    }
+
+    /// Whether a word beside it says that it is a place.
+    pub(super) fn hints_place(&self, found: &Found) -> bool {
+        self.hint_before(found) || self.hint_after(found)
+    }
+
+    fn hint_before(&self, found: &Found) -> bool {
+        let Some(before) = found.first.checked_sub(1).filter(|_| found.first > self.paragraphs[found.paragraph].start)
+        else {
+            return false;
+        };
+        let token = &self.tokens[before];
+        let of = token.is(Class::OF)
+            && before > 0
+            && self.tokens[before - 1].is(Class::PLACE_WORD | Class::ROLE | Class::DIRECTION);
+        of || token.is(Class::LOCATIVE | Class::PLACE_WORD | Class::DIRECTION)
+    }
+
+    fn hint_after(&self, found: &Found) -> bool {
+        let end = self.paragraphs[found.paragraph].end;
+        let Some(after) = self.tokens[..end].get(found.end) else { return false };
+        let dateline = found.first == self.paragraphs[found.paragraph].start
+            && self.tokens[found.first].case == Case::Upper
+            && (after.sign(b'(') || after.sign(b',') || after.kind == Kind::Dash);
+        let in_region = after.sign(b',') && self.is_found(found.end + 1);
+        dateline || in_region || (after.is(Class::PLACE_WORD) && after.spaced)
+    }
+
+    /// Whether a name of the gazetteer covers the token.
+    pub(super) fn is_found(&self, at: usize) -> bool {
+        let next = self.found.partition_point(|found| found.end <= at);
+        self.found.get(next).is_some_and(|found| found.first <= at)
+    }
+}
+
+fn beside(token: &Token) -> bool {
+    token.is(BESIDE.into_iter().fold(Class::default(), |all, class| all | class))
+}
+
+fn is_initial(word: &str) -> bool {
+    word.ends_with('.') && word.len() <= 3
+}

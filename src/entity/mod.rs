@@ -1,0 +1,97 @@
+//! People, places and organisations of the gazetteer named in the article.
+//!
+//! First all names are found, then the article is asked what each may mean, then each is decided on.
+
+mod article;
+mod context;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::extraction::{Entity, EntityKind, EntityMention};
+use crate::gazetteer::{Candidate, Hit, Names};
+use crate::span::{Fragment, Span};
+use crate::token::{Kind, Token};
+use article::Article;
+use context::Context;
+
+/// A name of the gazetteer in the article.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    hit: Hit,
+    /// Its first token.
+    first: usize,
+    /// One past its last token.
+    end: usize,
+    paragraph: usize,
+}
+
+/// The mentions in text order; none overlaps another.
+pub(crate) fn entities<'t>(
+    text: &'t str,
+    tokens: &[Token],
+    paragraphs: &[Range<usize>],
+    names: &Names,
+) -> Vec<EntityMention<'t>> {
+    let found = found(text, tokens, paragraphs, names);
+    let context = Context { text, tokens, paragraphs, names, found: &found };
+    let mut article = Article::read(&context);
+    let mut known: HashMap<u32, Entity> = HashMap::new();
+    let mut mentions = Vec::new();
+    let mut next = found.iter().peekable();
+    let mut at = 0;
+    while at < tokens.len() {
+        let (span, candidate, end) = match next.next_if(|found| found.first == at) {
+            Some(found) => {
+                let span = Span::new(tokens[found.first].span.start, found.hit.end);
+                let decided = decide(&context, &mut article, found);
+                (span, decided, found.end)
+            }
+            None => (tokens[at].span, article.surname(&context, at), at + 1),
+        };
+        if let Some(candidate) = candidate {
+            let entity = known.entry(candidate.number).or_insert_with(|| candidate.entity()).clone();
+            mentions.push(EntityMention { mention: Fragment::new(text, span), entity });
+        }
+        at = end;
+    }
+    mentions
+}
+
+fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Names) -> Vec<Found> {
+    let mut all = Vec::new();
+    for (paragraph, range) in paragraphs.iter().enumerate() {
+        let mut at = range.start;
+        while at < range.end {
+            let token = &tokens[at];
+            let may_start = matches!(token.kind, Kind::Word | Kind::Number) && token.capital();
+            match may_start.then(|| names.longest_at(text, &tokens[at..range.end])).flatten() {
+                Some(hit) => {
+                    all.push(Found { hit, first: at, end: at + hit.tokens, paragraph });
+                    at += hit.tokens;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    all
+}
+
+/// Which entry is meant, if any.
+fn decide<'n>(context: &Context<'_, 'n>, article: &mut Article<'n>, found: &Found) -> Option<Candidate<'n>> {
+    let best = |kind| {
+        let of_kind = context.names.candidates(found.hit).filter(move |candidate| candidate.entry.kind == kind);
+        of_kind.max_by_key(|candidate| (candidate.rank(), std::cmp::Reverse(candidate.number)))
+    };
+    if let Some(person) = best(EntityKind::Person).filter(|_| context.may_be_person(found)) {
+        article.meet(context, found, person);
+        return Some(person);
+    }
+    if let Some(place) = article.place(context, found) {
+        return Some(place);
+    }
+    if let Some(surname) = (found.end == found.first + 1).then(|| article.surname(context, found.first)).flatten() {
+        return Some(surname);
+    }
+    best(EntityKind::Organization).filter(|_| context.may_be_organization(found))
+}

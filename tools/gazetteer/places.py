@@ -1,0 +1,132 @@
+"""places.tsv: cities, countries, first-order divisions, and what else newsrooms name."""
+
+import re
+from collections import defaultdict
+
+import table
+from sources import SOURCES
+
+COLUMNS = ["name", "aliases", "id", "country", "population", "sort", "also"]
+HEAD = [
+    "Places: cities of 15,000 people or more, countries, first-order divisions, seas, rivers, regions.",
+    "Made by tools/gazetteer/build.py; mend the hand-made tables there, not this file.",
+    SOURCES["geonames"].head(), SOURCES["cldr-territories"].head(), SOURCES["cldr-subdivisions"].head(),
+    SOURCES["us"].head(), "Source: hand-made tables of the project (variants, regions, seas; 2026-11).",
+    "sort: country, region (first-order division), city, area (any other).",
+    "also: the name is a personal name, or a common word, too, and needs a hint that the place is meant.",
+]
+COMMON_ENOUGH = 15  # uses of a word in WordNet's tagged texts from which a city of its name is noise
+BIG = 250_000  # people from which a city is kept all the same
+NOISE = re.compile(r"\d|[(/,&]|\b(Kreis|Estate|Colonia|Fraccionamiento|Barrio|Urbanizacion|Sector|Zona|Quarter)\b", re.I)
+GIVEN_ENOUGH = 3000  # bearers of a given name (US) from which a place of that name is also a person
+FAMILY_RANK = 6000  # rank of a family name (US) down to which it is also a person
+
+
+def build(packages, hand, words, persons):
+    """The text of places.tsv. `words`: use counts of common words; `persons`: personal names in lower case."""
+    variants = defaultdict(set)
+    for row in table.read(hand / "place_variants.tsv"):
+        variants[table.clean(row["name"]), row["country"]].update(row["aliases"].split("|"))
+    rows = [*countries(packages, hand), *areas(hand), *cities(packages, words)]
+    taken = {(table.folded(row["name"]), row["country"]) for row in rows if row["sort"] in ("area", "country")}
+    rows += [row for row in regions(packages) if (table.folded(row["name"]), row["country"]) not in taken]
+    for row in rows:
+        if row["sort"] == "city":
+            row["aliases"] = set(row["aliases"]) | variants.pop((row["name"], row["country"]), set())
+        row["aliases"] = {table.clean(alias) for alias in row["aliases"]} - {"", row["name"]}
+        row["also"] = also(row, words, persons)
+    return table.write(HEAD, COLUMNS, rows), sorted(variants)
+
+
+def countries(packages, hand):
+    names = packages.json("cldr-territories", "main/en/territories.json")
+    names = names["main"]["en"]["localeDisplayNames"]["territories"]
+    own = {row["country"]: row for row in table.read(hand / "countries.tsv")}
+    for code, country in packages.json("geonames", "data/countries.json").items():
+        if code in ("AN", "CS", "UM"):
+            continue
+        mine = own.get(code, {"name": names.get(code, country["name"]), "aliases": ""})
+        aliases = set(mine["aliases"].split("|")) | {country["name"]}
+        aliases |= {text for key, text in names.items() if key == code or key.startswith(code + "-alt")}
+        aliases |= {alias.replace("&", "and") for alias in aliases}
+        aliases = {table.clean(a.replace("St.", "Saint")) for a in aliases} | {table.clean(a) for a in aliases}
+        aliases = {alias for alias in aliases if not re.search(r"[(&]", alias)}
+        name = table.clean(mine["name"]).replace("&", "and").replace("St.", "Saint")
+        yield {"name": name, "aliases": aliases, "id": f"geonames:{country['geonameid']}", "country": code,
+               "population": country["population"], "sort": "country"}
+
+
+def areas(hand):
+    for row in table.read(hand / "more_places.tsv"):
+        yield {**row, "aliases": row["aliases"].split("|"), "sort": "area",
+               "population": row["population"] if row["population"] != "0" else ""}
+
+
+def cities(packages, words):
+    capitals = {(c["capital"], code) for code, c in packages.json("geonames", "data/countries.json").items()}
+    best = {}
+    for city in packages.json("geonames", "data/cities15000.json").values():
+        name = table.clean(city["name"])
+        if NOISE.search(name) or is_noise(name, city["population"], words):
+            continue
+        key = (name, city["countrycode"], city["admin1code"])
+        if key not in best or best[key]["population"] < city["population"]:
+            best[key] = {"name": name, "aliases": saints(name, city["countrycode"]),
+                         "id": f"geonames:{city['geonameid']}", "country": city["countrycode"],
+                         "population": max(city["population"], 1),
+                         "sort": "capital" if (city["name"], city["countrycode"]) in capitals else "city"}
+    strongest = {}
+    for row in best.values():
+        strongest.setdefault((row["name"], row["country"]), []).append(row)
+    for rows in strongest.values():  # of several cities of one name in one country, the three largest
+        rows.sort(key=lambda row: (-row["population"], row["id"]))
+        for row in rows[:3]:
+            yield {**row, "sort": "city"}
+
+
+def is_noise(name, population, words):
+    return population < BIG and words.get(name.lower(), 0) >= COMMON_ENOUGH or len(name) < 2
+
+
+def saints(name, country):
+    """`St. Albans` for `Saint Albans`, and the other way round, where English is spoken."""
+    if country not in ("US", "GB", "CA", "AU", "NZ", "IE"):
+        return []
+    bare = re.sub(r"^(Saint|St\.?) ", "", name)
+    return [] if bare == name else [f"St. {bare}", f"St {bare}", f"Saint {bare}"]
+
+
+def regions(packages):
+    names = packages.json("cldr-subdivisions", "subdivisions/en/en.json")
+    names = names["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    short = ap_abbreviations(packages)
+    ids = {code: state["geonameid"] for code, state in packages.json("geonames", "data/us_states.json").items()}
+    for code, name in names.items():
+        country, part = code[:2].upper(), code[2:].upper()
+        if not code[:2].isalpha() or NOISE.search(name) or (country == "US" and part not in ids):
+            continue
+        aliases = {short.get(part, "")} if country == "US" else set()
+        number = ids.get(part) if country == "US" else None
+        yield {"name": table.clean(name.replace("&", "and")), "aliases": aliases, "country": country,
+               "id": f"geonames:{number}" if number else f"iso3166-2:{country}-{part}",
+               "population": "", "sort": "state" if country == "US" else "region"}
+
+
+def ap_abbreviations(packages):
+    """Postal code to the abbreviation of the AP stylebook: `CA` to `Calif.`"""
+    text = packages.read("us", "us/states.py").decode()
+    found = {}
+    for block in re.findall(r"State\(\s*\*\*\{(.*?)\}\s*\)", text, re.S):
+        fields = dict(re.findall(r'"(\w+)":\s*"([^"]*)"', block))
+        if fields.get("ap_abbr") and fields.get("abbr"):
+            found[fields["abbr"]] = fields["ap_abbr"]
+    return found
+
+
+def also(row, words, persons):
+    if " " in row["name"]:
+        return ""
+    name = table.folded(row["name"])
+    if words.get(name, 0) > 0 and row["sort"] != "country":
+        return "word"
+    return "name" if name in persons else ""
