@@ -3,7 +3,6 @@
 //! The words themselves stand in `src/data/*.tsv`.
 
 pub(crate) mod inflect;
-mod inflect;
 mod names;
 pub(crate) mod tsv;
 
