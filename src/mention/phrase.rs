@@ -160,12 +160,8 @@ impl Reader<'_> {
             if token.capital() {
                 return self.capital_continues(before, token);
             }
-            if before.capital()
-                && !self.indefinite(first)
-                && !before.is(SPEAKING | Class::DEMONYM | Class::ROLE_MODIFIER | Class::COMMON)
-            {
-                return token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER)
-                    && token.word.cue().is_none();
+            if !self.indefinite(first) && self.is_proper(at - 1) {
+                return token.word.cue().is_none() && (self.extends_name(token) || self.leads_to_role(at));
             }
         }
         if token.is(FUNCTION | Class::HONORIFIC) && !token.capital() {
@@ -177,6 +173,13 @@ impl Reader<'_> {
         !(token.is(Class::VERB) && !begins)
     }
 
+    /// Whether a word with a capital is a part of a name: no role, no adjective, and no mere start of a sentence.
+    fn is_proper(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let starts = self.opens_sentence(at) && token.is(Class::COMMON) && !token.is(Class::FAMILY);
+        token.capital() && !starts && !token.is(SPEAKING | Class::DEMONYM | Class::ROLE_MODIFIER)
+    }
+
     /// `the Clinton campaign`, `Leeds police`: a noun that goes with a name before it.
     fn extends_name(&self, token: &Token) -> bool {
         token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER | Class::PLACE_WORD)
@@ -184,6 +187,9 @@ impl Reader<'_> {
 
     /// `Baltic Capital portfolio manager Ann Lee`: one unknown word, a role and a name follow.
     fn leads_to_role(&self, at: usize) -> bool {
+        if self.tokens[at].is(FUNCTION | Class::VERB) {
+            return false;
+        }
         let role = self.token(at + 1).is_some_and(|token| token.is(Class::ROLE | Class::HUMAN) && token.spaced);
         role && self.token(at + 2).is_some_and(|token| token.capital() && token.kind == Kind::Word)
     }

@@ -1,0 +1,182 @@
+//! Whatever the text, the result is a possible one: see `check/mod.rs` for what that means.
+
+mod check;
+
+use proptest::prelude::*;
+use pullquote::Offsets;
+
+/// Pieces of articles that meet in unexpected orders.
+const PIECES: &[&str] = &[
+    "“",
+    "”",
+    "\"",
+    "''",
+    "``",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    "„",
+    "said",
+    " said ",
+    " told reporters ",
+    " that ",
+    ", adding that ",
+    "According to ",
+    " according to ",
+    " added, ",
+    " in a statement",
+    " on Monday",
+    " denied ",
+    " did not say ",
+    "claim that ",
+    "Maria Ortega",
+    "Ortega",
+    "Mr. Ortega",
+    "regional energy minister ",
+    "the minister",
+    "she",
+    "He",
+    "officials",
+    "two residents",
+    "the Institute for Sea Ice",
+    "U.S.",
+    "AP",
+    "O’Dwyer",
+    "van der Meer",
+    "SMITH:",
+    "Q.",
+    "KARSK, Morvania (NWA) — ",
+    "36",
+    "at least ",
+    "$1.2 billion",
+    "three dozen",
+    "half",
+    "1,000,000",
+    "7 to 8 percent",
+    "50 or more",
+    "3-1",
+    "one in five",
+    "10:45",
+    "’90s",
+    "9' 6\"",
+    "60 kilometers",
+    " villages",
+    "£3bn",
+    "½",
+    "99999999999999999999999999",
+    "1e999",
+    "0.0.0",
+    "-",
+    "We have restored power",
+    " it was over",
+    "who",
+    " which ",
+    " and ",
+    " but ",
+    ",",
+    ".",
+    "?",
+    "!",
+    ":",
+    ";",
+    " — ",
+    "…",
+    "(",
+    ")",
+    " ",
+    "\u{a0}",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\u{2028}",
+    "\t",
+    "\u{200b}",
+    "\u{feff}",
+    "é",
+    "e\u{301}",
+    "👩‍🚀",
+    "王",
+    "ב",
+    "ß",
+    "İ",
+    "\0",
+];
+
+fn shuffled_pieces() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Pieces with spaces between, which come nearer to sentences.
+fn near_sentences() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.join(" "))
+}
+
+fn check(text: &str) {
+    let extraction = pullquote::extract(text);
+    check::check(text, &extraction);
+    assert_eq!(pullquote::extract(text), extraction, "the same text gives the same result");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn arbitrary_text(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn printable_text(text in "\\PC{0,400}") {
+        check(&text);
+    }
+
+    #[test]
+    fn pieces_without_spaces(text in shuffled_pieces()) {
+        check(&text);
+    }
+
+    #[test]
+    fn pieces_with_spaces(text in near_sentences()) {
+        check(&text);
+    }
+
+    #[test]
+    fn offsets_agree_with_counting(text in shuffled_pieces()) {
+        let offsets = Offsets::new(&text);
+        for quote in &pullquote::extract(&text).quotes {
+            let span = quote.span();
+            prop_assert_eq!(offsets.code_points(span).start, text[..span.start].chars().count());
+            prop_assert_eq!(offsets.utf16(span).end, text[..span.end].encode_utf16().count());
+        }
+    }
+}
+
+#[test]
+fn every_prefix_of_an_article() {
+    let article = include_str!("articles/agency.txt");
+    let ends = article.char_indices().map(|(at, _)| at).step_by(7);
+    for end in ends {
+        let text = &article[..end];
+        check::check(text, &pullquote::extract(text));
+    }
+}
+
+#[test]
+fn line_endings_change_no_words() {
+    let article = include_str!("articles/agency.txt");
+    let words = |text: &str| pullquote::extract(text).quotes.iter().map(|quote| quote.text()).collect::<Vec<_>>();
+    assert_eq!(words(article), words(&article.replace('\n', "\r\n")));
+}
+
+#[test]
+fn texts_that_have_been_trouble_elsewhere() {
+    let deep = "“‘".repeat(2_000);
+    let commas = "said, ".repeat(5_000);
+    let digits = "9".repeat(5_000);
+    let one_line = "“We are ready,” said Maria Ortega, who had 36 boats, ".repeat(400);
+    for text in ["", "\0", "\u{feff}", "\"", "“", "said", "''''''''", &deep, &commas, &digits, &one_line] {
+        check(text);
+    }
+}
