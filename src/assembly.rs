@@ -111,7 +111,7 @@ impl<'t> Assembly<'_, 't> {
             rule: quote.rule,
             confidence: quote.rule.confidence(),
             cue: self.optional(&quote.cue),
-            mention: self.optional(&mention),
+            mention: self.optional(&quote.mention),
             addressee: self.optional(&quote.addressee),
             medium: self.optional(&quote.medium),
             time: self.optional(&quote.time),

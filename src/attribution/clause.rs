@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::shape::{Shape, What};
 use super::{Article, Attributed, Piece, Rule};
+use crate::lexicon::Class;
 
 /// The passages among the elements.
 pub(super) fn passages(shape: &Shape, elements: Range<usize>) -> impl Iterator<Item = Piece> {
@@ -42,30 +43,38 @@ fn continues_sentence(article: &Article<'_>, shape: &Shape, passage: usize) -> b
 }
 
 /// The clause before its attribution; nothing where it holds no verb and so only says where or when.
-pub(super) fn before(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {
+pub(super) fn before(
+    article: &Article<'_>,
+    shape: &Shape,
+    elements: Range<usize>,
+    resumed: bool,
+) -> Option<Vec<Piece>> {
     let start = clause_start(shape, elements.end).max(elements.start);
     let letters = &shape.letters.as_bytes()[start..elements.end];
     let start = start + letters.iter().take_while(|letter| matches!(letter, b'&' | b'b' | b',')).count();
     if letters.iter().all(|letter| matches!(letter, b'Q' | b',')) {
         return Some(passages(shape, start..elements.end).collect());
     }
-    if start >= elements.end || !letters.iter().any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'w' | b'E')) {
+    if start >= elements.end || matches!(shape.letter(start), b'E' | b'C' | b'c' | b'g') {
         return None;
     }
+    let verb = shape.letters.as_bytes()[start..elements.end]
+        .iter()
+        .any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'w' | b'E'));
     let tokens = trimmed(article, shape.tokens(start..elements.end));
-    (!tokens.is_empty()).then_some(vec![Piece::Clause(tokens)])
+    (!tokens.is_empty() && (verb || resumed)).then_some(vec![Piece::Clause(tokens)])
 }
 
 /// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.
-pub(super) fn quoted_after(shape: &Shape, elements: Range<usize>) -> Vec<Piece> {
+pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Vec<Piece> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
     let alone = letters.iter().take_while(|letter| matches!(letter, b'Q' | b',' | b'.' | b'?' | b'!' | b'&')).count();
-    let goes_on = letters.get(alone).is_some_and(|next| {
-        alone > 0 && letters[alone - 1] == b'Q' && !matches!(next, b'c' | b'b' | b'-' | b'(' | b';' | b'W')
-    });
+    let joined = alone > 0 && letters[alone - 1] == b'Q';
+    let mut rest = letters[alone..].iter().take_while(|letter| !matches!(letter, b',' | b'c' | b'b' | b'-' | b'(' | b';' | b'W' | b'Q'));
+    let goes_on = joined && rest.any(|letter| matches!(letter, b'V' | b'v' | b'C'));
     if goes_on {
         let end = clause_end(letters) + elements.start;
-        return vec![Piece::Clause(shape.tokens(elements.start..end))];
+        return vec![Piece::Clause(trimmed(article, shape.tokens(elements.start..end)))];
     }
     passages(shape, elements.start..elements.start + alone).collect()
 }
@@ -117,15 +126,11 @@ fn trimmed(article: &Article<'_>, tokens: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Ends each clause of a sentence where a further cue of the same speaker begins a quote of its own:
-/// `said they were ready, adding that …`.
+/// Ends each clause of a sentence where a further attribution, beside it and not inside it, begins:
+/// `said they were ready, adding that …`, `said it was lame, while the owner said …`.
 pub(super) fn part(article: &Article<'_>, quotes: &mut [Attributed]) {
     for later in 1..quotes.len() {
-        if !quotes[later].understood || matches!(quotes[later].rule, Rule::ClauseAccordingTo) {
-            continue;
-        }
-        let Some(cue) = quotes[later].cue.clone() else { continue };
-        let cut = lead_in(article, cue.start);
+        let Some(cut) = beginning(article, &quotes[later]) else { continue };
         for earlier in &mut quotes[..later] {
             for piece in &mut earlier.content {
                 if let Piece::Clause(tokens) = piece {
@@ -138,9 +143,24 @@ pub(super) fn part(article: &Article<'_>, quotes: &mut [Attributed]) {
     }
 }
 
+/// Where an attribution begins that stands beside the one before it.
+fn beginning(article: &Article<'_>, quote: &Attributed) -> Option<usize> {
+    let cue = quote.cue.clone()?;
+    if quote.rule == Rule::ClauseAccordingTo {
+        return None;
+    }
+    if quote.understood {
+        return Some(lead_in(article, cue.start));
+    }
+    let mention = article.mentions[quote.who.clone()?.start].tokens.start;
+    let lead = lead_in(article, mention);
+    let parted = article.tokens[lead..mention].iter().any(|token| token.sign(b',') || token.sign(b';'));
+    let joined = article.tokens[lead..mention].iter().any(|token| token.is(Class::AND | Class::CONJUNCTION));
+    (parted && joined && mention < cue.start).then_some(lead)
+}
+
 /// Where the words start that lead to a further cue: `, and also` of `…, and also said`.
 fn lead_in(article: &Article<'_>, cue: usize) -> usize {
-    use crate::lexicon::Class;
     let lead = |at: &usize| {
         let token = &article.tokens[*at];
         token.sign(b',') || token.is(Class::ADVERB | Class::AND | Class::CONJUNCTION | Class::AUXILIARY)

@@ -4,12 +4,13 @@ mod clause;
 mod loose;
 mod rules;
 mod shape;
+mod slots;
 
 use std::ops::Range;
 
 use regex::Captures;
 
-use crate::lexicon::{Lexicon, Takes};
+use crate::lexicon::{Class, Lexicon, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
@@ -45,6 +46,8 @@ pub(crate) struct Attributed {
     pub(crate) cue: Option<Range<usize>>,
     /// The mentions that name the speaker: several where they are joined by *and*.
     pub(crate) who: Option<Range<usize>>,
+    /// The words that name the speaker here.
+    pub(crate) mention: Option<Range<usize>>,
     /// Whether the mention stands at another attribution and is only understood here.
     pub(crate) understood: bool,
     pub(crate) addressee: Option<Range<usize>>,
@@ -103,7 +106,7 @@ impl Rules {
     ) {
         let first = found.len();
         for cue in 0..shape.elements.len() {
-            if !matches!(shape.letter(cue), b'C' | b'c' | b'B' | b'A') {
+            if !matches!(shape.letter(cue), b'C' | b'c' | b'B' | b'A') || leads_to_infinitive(shape, cue) {
                 continue;
             }
             let takes = shape.cue(cue).map_or(Takes::NONE, |form| article.lexicon.cue(form).takes);
@@ -123,6 +126,11 @@ impl Rules {
             }
         }
     }
+}
+
+/// Whether the cue only leads to another: `declined to say`, `went on to add`.
+fn leads_to_infinitive(shape: &Shape, cue: usize) -> bool {
+    shape.letters[cue + 1..].trim_start_matches('R').starts_with("xB") && shape.letter(cue) == b'C'
 }
 
 /// Whether no passage of the quote belongs to another already.
@@ -159,6 +167,11 @@ impl Article<'_> {
         }
     }
 
+    /// From the first token to the last of the mentions.
+    pub(crate) fn mention_tokens(&self, mentions: Range<usize>) -> Range<usize> {
+        self.mentions[mentions.start].tokens.start..self.mentions[mentions.end - 1].tokens.end
+    }
+
     /// The passages that the piece is or holds.
     pub(crate) fn passages_of(&self, piece: &Piece) -> Range<usize> {
         match piece {
@@ -193,22 +206,27 @@ impl Site<'_> {
             None => Some(earlier.or_else(|| self.first_subject())?),
         };
         let content = self.content(&group)?;
-        let tokens = |elements: Option<Range<usize>>| elements.map(|elements| self.shape.tokens(elements));
-        let (addressee, medium, time) = (tokens(group("to")), tokens(group("via")), tokens(group("when")));
+        let mention = match (group("named"), &who) {
+            (Some(named), Some(_)) => Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end)),
+            (_, Some(who)) => Some(self.article.mention_tokens(who.clone())),
+            _ => None,
+        };
+        let addressee = group("to").map(|elements| self.shape.tokens(elements));
+        let slots = slots::after(self.article, self.shape, self.cue);
         let fragment = group("fragment").is_some();
-        let negated = self.is_negated();
         Some(Attributed {
             rule: row.rule,
             sentence: self.number,
             content,
             fragment,
-            cue: Some(self.cue_tokens()),
+            cue: Some(self.cue_tokens(group("with").is_some())),
             who,
+            mention,
             understood,
             addressee,
-            medium,
-            time,
-            negated,
+            medium: slots.medium,
+            time: slots.time,
+            negated: self.is_negated(),
         })
     }
 
@@ -229,6 +247,14 @@ impl Site<'_> {
         Some(first..mentions.last().unwrap_or(first) + 1)
     }
 
+    /// Where the description starts that stands before a name: `The coach, Bertil Holm,`, but not `In the interview, Holm`.
+    fn described(&self, named: Range<usize>) -> Option<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let start = named.start.checked_sub(2).filter(|&at| letters[at] == b'G')?;
+        let governed = start > 0 && matches!(letters[start - 1], b'i' | b'o' | b'x' | b'a' | b'g' | b'c' | b'v' | b'C');
+        (!governed).then_some(start)
+    }
+
     /// The first mention before the cue that may be the subject of its sentence.
     fn first_subject(&self) -> Option<Range<usize>> {
         let letters = self.shape.letters.as_bytes();
@@ -239,17 +265,33 @@ impl Site<'_> {
         self.mentions(subject..subject + 1)
     }
 
-    /// The cue with the auxiliaries before it: `has denied`, `did not say`.
-    fn cue_tokens(&self) -> Range<usize> {
+    /// The cue with the verbs before it: `has denied`, `did not say`, `never said`, `declined to say`, `was quoted as saying`.
+    fn cue_tokens(&self, with_preposition: bool) -> Range<usize> {
         let letters = &self.shape.letters.as_bytes()[..self.cue];
-        let verbs = letters.iter().rev().take_while(|letter| matches!(letter, b'V' | b'R')).count();
-        let first = (self.cue - verbs..self.cue).find(|&at| letters[at] == b'V').unwrap_or(self.cue);
-        self.shape.tokens(first..self.cue + 1)
+        let verb_group =
+            letters.iter().rev().take_while(|letter| matches!(letter, b'V' | b'R' | b'x' | b'E' | b'a')).count();
+        let mut start = self.cue - verb_group;
+        let infinitive = letters[start..].contains(&b'x');
+        if infinitive && start > 0 && matches!(letters[start - 1], b'C' | b'v' | b'N') {
+            start -= 1 + letters[..start - 1]
+                .iter()
+                .rev()
+                .take_while(|letter| matches!(letter, b'x' | b'i' | b'C' | b'v'))
+                .count();
+        }
+        let first =
+            (start..self.cue).find(|&at| matches!(letters[at], b'V' | b'E' | b'C' | b'v') || self.is_negation(at));
+        self.shape.tokens(first.unwrap_or(self.cue)..self.cue + 1 + usize::from(with_preposition))
+    }
+
+    fn is_negation(&self, element: usize) -> bool {
+        self.shape.elements[element].tokens.clone().any(|at| self.article.tokens[at].is(Class::NEGATION))
     }
 
     fn is_negated(&self) -> bool {
-        let deny = self.shape.cue(self.cue).is_some_and(|form| self.article.lexicon.cue(form).negative);
-        deny || self.article.tokens[self.cue_tokens()].iter().any(|token| token.is(crate::lexicon::Class::NEGATION))
+        self.article.tokens[self.cue_tokens(false)].iter().any(|token| {
+            token.is(Class::NEGATION) || token.word.cue().is_some_and(|form| self.article.lexicon.cue(form).negative)
+        })
     }
 
     fn content(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
@@ -258,13 +300,14 @@ impl Site<'_> {
             content.extend(clause::quoted_before(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("before") {
-            content.extend(clause::before(self.article, self.shape, elements)?);
+            let rest = group("rest").and_then(|rest| clause::resumed(self.article, self.shape, rest));
+            content.extend(clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
         if let Some(elements) = group("more").or_else(|| group("fragment")) {
             content.extend(clause::passages(self.shape, elements));
         }
         if let Some(elements) = group("after") {
-            content.extend(clause::quoted_after(self.shape, elements));
+            content.extend(clause::quoted_after(self.article, self.shape, elements));
         }
         if let Some(elements) = group("clause").or_else(|| group("infinitive")) {
             content.extend(clause::after(self.article, self.shape, elements)?);

@@ -40,9 +40,9 @@ const ANY: Takes = Takes::NONE;
 rules! {
     with_cue {
     /// A passage, its speaker, the cue; the passage may go on afterwards.
-    QuoteNameCue: "{quote}[,-]? {subject}{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?,)[:-]?(?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.98, "“We are ready,” Ann Lee said.";
+    QuoteNameCue: "{quote}[,-]? {subject}{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.98, "“We are ready,” Ann Lee said.";
     /// A passage, the cue, its speaker; the passage may go on afterwards.
-    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?,)[,:-]?(?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
+    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
     NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRx(][^tQ:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
     /// A speaker, the cue, a passage.
@@ -56,11 +56,13 @@ rules! {
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{subject}{verb} <CB> {slots},?(?<clause>[NGPDKwpQ9bi][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.85, "Ann Lee said they were ready.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{1,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{0,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
     /// A speaker, the cue, an infinitive.
-    NameCueInfinitive: "{subject}{verb} <C> {slots}(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
+    NameCueInfinitive: "{subject}{verb} <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
     /// A speaker, the cue, the accused and the accusation.
     NameCueAccusation: "{subject}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.7, "Ann Lee accused the club of lying.";
+    /// A speaker, the cue, a gerund.
+    NameCueGerund: "{subject}{verb} <C> (?<infinitive>g.+)$", Takes::GERUND, 0.7, "Ann Lee denied taking the money.";
     /// *adding*, *saying* with a clause.
     ParticipleThat: " <c> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.75, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
@@ -83,6 +85,10 @@ rules! {
     AccordingToClause: "[^DGNP]?,? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.85, "According to Ann Lee, they were ready.";
     }
     without_cue {
+    /// A clause after a colon and a name in capitals, as in transcripts: `LEE: We are ready.`
+    Transcript, 0.8;
+    /// A passage with a dash and a name behind it: `“We are ready.” — Ann Lee`
+    QuoteDashName, 0.85;
     /// A passage after a colon and a name: `Lee: “We are ready.”`
     NameColon, 0.85;
     /// A passage in a sentence of its own, after a sentence about its speaker: `Ann Lee smiled. “We are ready.”`
@@ -115,10 +121,10 @@ const PARTS: &[(&str, &str)] = &[
         "{aside}",
         r"(?: ,[^,.:;?!QC]{1,16}, | ,?W[^.:;Q]{0,24}?,? | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
     ),
-    ("{verb}", "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | [Cv]?i?x )*"),
-    ("{to}", "(?<to>x?[NGDp](?:&[NGD])?)?"),
+    ("{verb}", "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | [Cv][iR]?x?N?R?x )*"),
+    ("{to}", "(?:x?(?<to>[NGDp](?:&[NGD])?))?"),
     ("{slots}", "(?:,?{slot})*"),
-    ("{slot}", "(?: (?<when>T) | R | (?<via>i[NGDKw9]w?(?:o[NGD])?) | x[NGDp] )"),
+    ("{slot}", "(?: T | R | i[NGDKw9]w?(?:[oi][NGD])? | x[NGDp] )"),
 ];
 
 /// A rule ready to match.

@@ -14,7 +14,7 @@
 //! | `R` `T` | adverb, time | `also`, `on Wednesday` |
 //! | `t` `x` `a` `o` `i` | `that`/`whether`, `to`, `as`, `of`, other preposition | |
 //! | `&` `b` `W` | `and`/`or`, other conjunction, `who`/`which` | |
-//! | `9` `w` | number, any other word | |
+//! | `9` `g` `w` | number, word in *-ing*, any other word | |
 //! | `, : ; . ? ! ( ) -` | punctuation | |
 
 use std::ops::Range;
@@ -208,7 +208,7 @@ impl Reader<'_> {
                     b'E'
                 }
             }
-            Form::Present if passive => b'C',
+            Form::Present if passive || before.ends_with("Ea") => b'C',
             Form::Present => b'c',
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
@@ -319,5 +319,9 @@ fn word_letter(token: &Token, word: &str) -> u8 {
     {
         return b'v';
     }
-    if word.len() > 4 && word.ends_with("ly") { b'R' } else { b'w' }
+    match word {
+        _ if word.len() > 4 && word.ends_with("ly") => b'R',
+        _ if word.len() > 4 && word.ends_with("ing") => b'g',
+        _ => b'w',
+    }
 }

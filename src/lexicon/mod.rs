@@ -228,6 +228,8 @@ impl Takes {
     /// A following preposition and gerund: `accused X of lying`.
     pub(crate) const ACCUSATION: Takes = Takes(64);
 
+    /// A gerund as what is said: `denied taking`.
+    pub(crate) const GERUND: Takes = Takes(128);
     /// No complement.
     pub(crate) const NONE: Takes = Takes(0);
 
@@ -250,6 +252,7 @@ impl Takes {
             "addressee" => Takes::ADDRESSEE,
             "fragment" => Takes::FRAGMENT,
             "accusation" => Takes::ACCUSATION,
+            "gerund" => Takes::GERUND,
             _ => return None,
         })
     }

@@ -1,0 +1,66 @@
+//! What may stand between a cue and its content: where and when it was said.
+
+use std::ops::Range;
+
+use super::Article;
+use super::shape::{Shape, What};
+use crate::lexicon::Class;
+
+/// Medium and time of a quote, as tokens.
+#[derive(Debug, Default)]
+pub(super) struct Slots {
+    /// `in a statement`, `on Facebook`
+    pub(super) medium: Option<Range<usize>>,
+    /// `on Wednesday`
+    pub(super) time: Option<Range<usize>>,
+}
+
+/// How many elements after the cue are looked at.
+const REACH: usize = 14;
+
+/// Reads the slots after the cue, up to what can be no slot: a comma with a clause, a passage, *that*.
+pub(super) fn after(article: &Article<'_>, shape: &Shape, cue: usize) -> Slots {
+    let mut slots = Slots::default();
+    let mut at = cue + 1;
+    while at < shape.elements.len().min(cue + 1 + REACH) {
+        match shape.letter(at) {
+            b'T' => {
+                slots.time.get_or_insert_with(|| shape.elements[at].tokens.clone());
+                at += 1;
+            }
+            b'i' => match medium_end(article, shape, at) {
+                Some(end) => {
+                    slots.medium.get_or_insert_with(|| shape.tokens(at..end));
+                    at = end;
+                }
+                None => at += 1,
+            },
+            b'N' | b'G' | b'D' | b'p' | b'K' | b'x' | b'R' | b'o' => at += 1,
+            _ => break,
+        }
+    }
+    slots
+}
+
+/// Where the medium ends whose preposition stands at the element: `at a news conference in Kumasi`.
+fn medium_end(article: &Article<'_>, shape: &Shape, preposition: usize) -> Option<usize> {
+    let noun = preposition + 1;
+    if !names_medium(article, shape, noun) {
+        return None;
+    }
+    let place = shape.letters.as_bytes().get(noun + 1..noun + 3);
+    let attached = place.is_some_and(|next| matches!(next, [b'i' | b'o' | b'x', b'N' | b'G' | b'D']));
+    Some(if attached { noun + 3 } else { noun + 1 })
+}
+
+fn names_medium(article: &Article<'_>, shape: &Shape, element: usize) -> bool {
+    let Some(found) = shape.elements.get(element) else { return false };
+    let mention = match found.what {
+        What::Mention(mention) => Some(&article.mentions[mention]),
+        _ => None,
+    };
+    match mention {
+        Some(mention) => mention.head_is(article.tokens, Class::MEDIUM),
+        None => article.tokens[found.tokens.start].is(Class::MEDIUM),
+    }
+}
