@@ -120,7 +120,7 @@ fn circumstances(quote: &Quote<'_>) -> String {
 fn shown(quote: &Quote<'_>) -> String {
     let fragments: Vec<&str> = quote.content.iter().map(|fragment| &*fragment.text).collect();
     match quote.kind {
-        QuoteKind::Direct => format!("“{}”", fragments.join(" … ")),
+        QuoteKind::Direct => format!("“{}”", fragments.join("” … “")),
         _ => fragments.join(" … "),
     }
 }
