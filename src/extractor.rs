@@ -10,6 +10,7 @@ use crate::extraction::Extraction;
 use crate::gazetteer::{Gazetteer, Names};
 use crate::lexicon::Lexicon;
 use crate::number::{self, NumberWords};
+use crate::segment::Zone;
 use crate::span::Fragment;
 use crate::{assembly, entity, mention, quotation, segment, speaker, token};
 
@@ -75,8 +76,17 @@ impl Extractor {
         for (number, span) in segment::paragraphs(text).into_iter().enumerate() {
             let paragraph = token::tokenize(text, span, lexicon, &mut tokens);
             let first = passages.len();
-            quotation::passages(&tokens, paragraph.clone(), &mut passages);
-            segment::sentences(&tokens, number, paragraph.clone(), &passages, first..passages.len(), &mut sentences);
+            if segment::zone(text, &tokens[paragraph.clone()]) == Zone::Text {
+                quotation::passages(&tokens, paragraph.clone(), &mut passages);
+                segment::sentences(
+                    &tokens,
+                    number,
+                    paragraph.clone(),
+                    &passages,
+                    first..passages.len(),
+                    &mut sentences,
+                );
+            }
             paragraphs.push(paragraph);
         }
         let mentions = mention::mentions(text, &tokens, &sentences);

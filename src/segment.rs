@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{Class, Form};
 use crate::quotation::Passage;
 use crate::span::Span;
-use crate::token::{Kind, Token};
+use crate::token::{Case, Kind, Token};
 
 /// The paragraphs: lines that hold more than white space, without the white space around them.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
@@ -34,6 +34,96 @@ pub(crate) struct Sentence {
     pub(crate) passages: Range<usize>,
 }
 
+/// What a paragraph is in the page that the article was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// Running text, also a headline.
+    Text,
+    /// A caption with its credit, a teaser in capitals, an invitation to click: nobody speaks here.
+    Furniture,
+}
+
+/// The zone of a paragraph.
+pub(crate) fn zone(text: &str, tokens: &[Token]) -> Zone {
+    let furniture = is_teaser(tokens) || has_credit(text, tokens) || is_invitation(text, tokens);
+    if furniture { Zone::Furniture } else { Zone::Text }
+}
+
+/// `TROOPS PULL BACK AS TOWNS CHEER`
+fn is_teaser(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 1);
+    let small = words.clone().any(|token| token.case != Case::Upper);
+    !small && words.count() >= 4 && !tokens.iter().any(|token| token.sign(b':') || matches!(token.kind, Kind::Mark(_)))
+}
+
+/// `… (AP Photo/Ann Lee)`, `Photograph: Ann Lee/Baltic Images`
+fn has_credit(text: &str, tokens: &[Token]) -> bool {
+    const CREDITS: &[&str] = &[
+        "photo",
+        "photos",
+        "photograph",
+        "photographer",
+        "image",
+        "images",
+        "picture",
+        "pictures",
+        "file",
+        "via",
+        "credit",
+        "courtesy",
+        "handout",
+    ];
+    let is_credit = |token: &Token| CREDITS.iter().any(|credit| token.span.of(text).eq_ignore_ascii_case(credit));
+    let bracket = tokens.iter().rposition(|token| token.sign(b'(') || token.sign(b'['));
+    let closes = tokens.iter().rev().take(2).any(|token| token.sign(b')') || token.sign(b']'));
+    let in_bracket =
+        bracket.is_some_and(|open| closes && tokens.len() - open <= 14 && tokens[open..].iter().any(is_credit));
+    let led = tokens.first().is_some_and(is_credit) && tokens.get(1).is_some_and(|token| token.sign(b':'));
+    in_bracket || led
+}
+
+/// `CLICK HERE TO GET THE APP`, `Sign up for our newsletter`, `Read more: …`, `Follow us on …`
+fn is_invitation(text: &str, tokens: &[Token]) -> bool {
+    const INVITATIONS: &[&[&str]] = &[
+        &["click", "here"],
+        &["sign", "up"],
+        &["read", "more"],
+        &["read", "also"],
+        &["follow", "us"],
+        &["share", "this"],
+        &["subscribe"],
+        &["advertisement"],
+        &["watch", "live"],
+        &["related", ":"],
+        &["see", "also"],
+        &["more", "from"],
+        &["download"],
+        &["most", "read"],
+        &["all", "rights", "reserved"],
+        &["this", "material", "may", "not"],
+    ];
+    let begins = |words: &[&str]| {
+        tokens.len() >= words.len()
+            && words.iter().zip(tokens).all(|(word, token)| token.span.of(text).eq_ignore_ascii_case(word))
+    };
+    tokens.len() <= 24 && INVITATIONS.iter().any(|words| begins(words))
+}
+
+/// Where the text of a paragraph starts after its dateline: `TAMALE, Ghana (NWA) — `.
+pub(crate) fn after_dateline(tokens: &[Token], paragraph: Range<usize>) -> usize {
+    let first = &tokens[paragraph.start];
+    let near = paragraph.start..paragraph.end.min(paragraph.start + 16);
+    let Some(dash) = near.clone().find(|&at| tokens[at].kind == Kind::Dash) else { return paragraph.start };
+    let plain = near.take_while(|&at| at < dash).all(|at| {
+        let token = &tokens[at];
+        token.capital()
+            || token.kind == Kind::Number
+            || matches!(token.kind, Kind::Sign(b',' | b'.' | b'(' | b')' | b'/'))
+            || token.is(Class::PARTICLE)
+    });
+    if plain && first.case == Case::Upper { dash + 1 } else { paragraph.start }
+}
+
 /// The sentences of one paragraph, whose passages are `passages[within]`, appended to `sentences`.
 pub(crate) fn sentences(
     tokens: &[Token],
@@ -43,7 +133,8 @@ pub(crate) fn sentences(
     within: Range<usize>,
     sentences: &mut Vec<Sentence>,
 ) {
-    let (mut start, mut at, mut passage) = (paragraph.start, paragraph.start, within.start);
+    let first = after_dateline(tokens, paragraph.clone());
+    let (mut start, mut at, mut passage) = (first, first, within.start);
     let mut first_passage = within.start;
     while at < paragraph.end {
         let inside = passages.get(passage).filter(|next| passage < within.end && next.tokens.start == at);
@@ -73,7 +164,7 @@ fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
     token.kind == Kind::Word
         && token.capital()
         && next.spaced
-        && next.case == crate::token::Case::Capital
+        && next.case == Case::Capital
         && (next.is(Class::DETERMINER | Class::SUBJECT | Class::PREPOSITION | Class::CONJUNCTION))
         && tokens.get(at + 1).is_some_and(|next| next.span.start > token.span.end)
         && ends_with_dot(tokens, at)

@@ -119,11 +119,19 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
 
 fn case_of(word: &str) -> Case {
     if !word.starts_with(char::is_uppercase) {
-        return Case::Lower;
+        return if has_capital_after_particle(word) { Case::Capital } else { Case::Lower };
     }
     let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
     let several = letters.clone().nth(1).is_some();
     if several && letters.all(char::is_uppercase) { Case::Upper } else { Case::Capital }
+}
+
+/// `al-Amri`, `el-Sisi`: a small particle, joined to a capital by a hyphen.
+fn has_capital_after_particle(word: &str) -> bool {
+    let parts = word.split_once(['-', '\u{2010}', '\u{2011}']);
+    parts.is_some_and(|(particle, rest)| {
+        particle.len() <= 4 && particle.is_ascii() && rest.starts_with(char::is_uppercase)
+    }) && word.starts_with(char::is_alphabetic)
 }
 
 struct Scanner<'a> {
@@ -290,7 +298,10 @@ impl Scanner<'_> {
         {
             return Dot::Last;
         }
-        if lexicon.word(so_far).is(Class::ABBREVIATION) { Dot::Last } else { Dot::Outside }
+        let word = lexicon.word(so_far);
+        // `It had been ill.` ends a sentence, `Ill.` stands for Illinois.
+        let plain = so_far.starts_with(char::is_lowercase) && word.is(Class::COMMON | Class::DETERMINER);
+        if word.is(Class::ABBREVIATION) && !plain { Dot::Last } else { Dot::Outside }
     }
 
     fn starts_address(&self, from: usize) -> bool {

@@ -70,7 +70,9 @@ pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range
     let letters = &shape.letters.as_bytes()[elements.clone()];
     let alone = letters.iter().take_while(|letter| matches!(letter, b'Q' | b',' | b'.' | b'?' | b'!' | b'&')).count();
     let joined = alone > 0 && letters[alone - 1] == b'Q';
-    let mut rest = letters[alone..].iter().take_while(|letter| !matches!(letter, b',' | b'c' | b'b' | b'-' | b'(' | b';' | b'W' | b'Q'));
+    let mut rest = letters[alone..]
+        .iter()
+        .take_while(|letter| !matches!(letter, b',' | b'c' | b'b' | b'-' | b'(' | b';' | b'W' | b'Q'));
     let goes_on = joined && rest.any(|letter| matches!(letter, b'V' | b'v' | b'C'));
     if goes_on {
         let end = clause_end(letters) + elements.start;

@@ -207,7 +207,9 @@ impl Site<'_> {
         };
         let content = self.content(&group)?;
         let mention = match (group("named"), &who) {
-            (Some(named), Some(_)) => Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end)),
+            (Some(named), Some(_)) => {
+                Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
+            }
             (_, Some(who)) => Some(self.article.mention_tokens(who.clone())),
             _ => None,
         };

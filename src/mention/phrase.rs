@@ -98,7 +98,8 @@ impl Reader<'_> {
 
     fn is_name_like(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        if token.kind != Kind::Word || token.is(Class::MONTH) {
+        let given = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced);
+        if token.kind != Kind::Word || (token.is(Class::MONTH) && !given()) {
             return false;
         }
         if !self.opens_sentence(at) {
@@ -152,6 +153,10 @@ impl Reader<'_> {
         }
         if !(token.spaced || begins) {
             return false;
+        }
+        if begins && determined && token.is(Class::TIME) {
+            // `The Sunday Times`
+            return token.capital() && self.token(at + 1).is_some_and(|next| next.capital() && !next.is(Class::TIME));
         }
         if token.is(Class::PARTICLE) && !token.capital() {
             return self.joins_names(at);
@@ -265,10 +270,14 @@ impl Reader<'_> {
             Some(head) if head + 1 < run.end && self.verb_follows(run.end) => (run.end - 1, MentionKind::Other),
             Some(head) if self.tokens[head].is(SPEAKING) => (head, MentionKind::Nominal),
             Some(head) => (head, MentionKind::Other),
-            None if determined => (run.end - 1, MentionKind::Other),
+            None if determined || self.has_proper(&run) => (run.end - 1, MentionKind::Other),
             None => return None,
         };
         Some(Mention { tokens: start..head.max(run.start) + 1, head, kind })
+    }
+
+    fn has_proper(&self, run: &Range<usize>) -> bool {
+        run.clone().any(|at| self.is_proper(at))
     }
 
     /// Whether the phrase that ends here must be a subject, so that its last word is its head.
@@ -365,11 +374,28 @@ impl Reader<'_> {
         {
             return None;
         }
+        if preposition.is(Class::OF) && !determined && !next.capital() && !next.is(SPEAKING) {
+            return self.plain_nouns_end(first);
+        }
         let inner = self.phrase_without_tail(first)?;
         let head = &self.tokens[inner.head];
         let occasion =
             head.is(Class::MEDIUM | Class::TIME) && !preposition.is(Class::OF) && !head.is(Class::COLLECTIVE);
         (!occasion).then_some(inner.tokens.end)
+    }
+
+    /// `head of research`, `director of public health`: one or two nouns without a determiner.
+    fn plain_nouns_end(&self, first: usize) -> Option<usize> {
+        let nouns = (first..self.end.min(first + 3)).take_while(|&at| {
+            let token = &self.tokens[at];
+            token.kind == Kind::Word
+                && token.spaced
+                && !token.capital()
+                && !token.is(FUNCTION | Class::VERB)
+                && token.word.cue().is_none()
+        });
+        let end = first + nouns.count();
+        (end > first).then_some(end)
     }
 
     fn phrase_without_tail(&self, at: usize) -> Option<Mention> {
