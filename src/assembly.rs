@@ -17,7 +17,7 @@ pub(crate) fn extraction<'t>(
     claims: Vec<NumericClaim<'t>>,
     entities: Vec<EntityMention<'t>>,
 ) -> Extraction<'t> {
-    let mut assembly = Assembly { text, article, speakers, ids: Vec::new() };
+    let mut assembly = Assembly { text, article, speakers, entities: &entities, ids: Vec::new() };
     let each = quotes.iter().zip(&speakers.of_quote);
     let mut quotes: Vec<_> = each.map(|(quote, speaker)| assembly.quote(quote, speaker.map(|(id, _)| id))).collect();
     let claims = hand_out(claims, &mut quotes);
@@ -51,6 +51,7 @@ struct Assembly<'a, 't> {
     text: &'t str,
     article: &'a Article<'a>,
     speakers: &'a Speakers,
+    entities: &'a [EntityMention<'t>],
     /// The identities that speak, in order of first quote.
     ids: Vec<usize>,
 }
@@ -130,7 +131,7 @@ impl<'t> Assembly<'_, 't> {
             kind: identity.kind,
             name: self.fragment(&identity.name),
             title: self.optional(&identity.title),
-            entity: None,
+            entity: identity.entity.map(|at| self.entities[at].entity.clone()),
         }
     }
 }

@@ -55,9 +55,9 @@ impl Extractor {
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
         self.analyzed(text, |article| {
             let quotes = self.knowledge.rules.attribute(article);
-            let speakers = speaker::speakers(article, &quotes);
-            let claims = number::claims(text, article.tokens, article.paragraphs, &self.knowledge.numbers);
             let entities = entity::entities(text, article.tokens, article.paragraphs, &self.knowledge.names);
+            let speakers = speaker::speakers(article, &entities, &quotes);
+            let claims = number::claims(text, article.tokens, article.paragraphs, &self.knowledge.numbers);
             assembly::extraction(text, article, &quotes, &speakers, claims, entities)
         })
     }

@@ -368,10 +368,7 @@ impl Reader<'_> {
         let first = at + 1;
         let next = self.token(first)?;
         let determined = self.is_determiner(first);
-        if !(determined
-            || next.capital() && self.is_name_like(first)
-            || (preposition.is(Class::OF) && self.may_start(first)))
-        {
+        if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
             return None;
         }
         if preposition.is(Class::OF) && !determined && !next.capital() && !next.is(SPEAKING) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::spelling::{alike, folded};
 use super::{Gender, Identity};
 use crate::attribution::Article;
-use crate::extraction::SpeakerKind;
+use crate::extraction::{EntityKind, EntityMention, SpeakerKind};
 use crate::lexicon::Class;
 use crate::mention::{Mention, Name, NameKind};
 use crate::span::Span;
@@ -15,23 +15,26 @@ use crate::token::{Case, Token};
 /// Everybody named so far.
 pub(super) struct Cast<'a> {
     pub(super) article: &'a Article<'a>,
+    pub(super) entities: &'a [EntityMention<'a>],
     pub(super) identities: Vec<Identity>,
     /// Whom each mention means.
     pub(super) of_mention: Vec<Option<usize>>,
     by_last_word: HashMap<String, Vec<usize>>,
-    by_first_word: HashMap<String, Vec<usize>>,
+    /// By each word of a name but the last.
+    by_other_word: HashMap<String, Vec<usize>>,
     by_acronym: HashMap<String, usize>,
     by_description: HashMap<String, usize>,
 }
 
 impl<'a> Cast<'a> {
-    pub(super) fn new(article: &'a Article<'a>) -> Self {
+    pub(super) fn new(article: &'a Article<'a>, entities: &'a [EntityMention<'a>]) -> Self {
         Self {
             article,
+            entities,
             identities: Vec::new(),
             of_mention: vec![None; article.mentions.len()],
             by_last_word: HashMap::new(),
-            by_first_word: HashMap::new(),
+            by_other_word: HashMap::new(),
             by_acronym: HashMap::new(),
             by_description: HashMap::new(),
         }
@@ -99,14 +102,46 @@ impl<'a> Cast<'a> {
 
     fn enter(&mut self, name: &Name, key: String) -> usize {
         let id = self.identities.len();
-        let kind = if name.kind == NameKind::Organization { SpeakerKind::Organization } else { SpeakerKind::Person };
-        self.identities.push(Identity { kind, name: name.core.clone(), title: None, gender: None, named: true });
+        let entity = self.entity(name);
+        let kind = self.kind(name, entity);
+        self.identities.push(Identity { kind, entity, name: name.core.clone(), ..Identity::nobody() });
         self.by_last_word.entry(key).or_default().push(id);
         if !self.is_short(name) {
-            self.by_first_word.entry(folded(self.word(name.core.start))).or_default().push(id);
+            for at in name.core.start..name.core.end - 1 {
+                self.by_other_word.entry(folded(self.word(at))).or_default().push(id);
+            }
             self.by_acronym.entry(self.acronym(name)).or_insert(id);
         }
         id
+    }
+
+    /// The gazetteer's entry for the whole name.
+    fn entity(&self, name: &Name) -> Option<usize> {
+        let span = Span::new(self.token(name.core.start).span.start, self.token(name.core.end - 1).span.end);
+        let at = self.entities.partition_point(|entity| entity.mention.span.end < span.end);
+        self.entities
+            .get(at)
+            .filter(|entity| entity.mention.span.end == span.end && entity.mention.span.start <= span.start)
+            .map(|_| at)
+    }
+
+    fn kind(&self, name: &Name, entity: Option<usize>) -> SpeakerKind {
+        let entity = entity.map(|at| self.entities[at].entity.kind);
+        match (name.kind, entity) {
+            (NameKind::Person, _) | (_, Some(EntityKind::Person)) => SpeakerKind::Person,
+            (NameKind::Organization, _) | (_, Some(EntityKind::Place | EntityKind::Organization)) => {
+                SpeakerKind::Organization
+            }
+            (NameKind::Unknown, None) if self.is_no_persons_name(name) => SpeakerKind::Organization,
+            (NameKind::Unknown, None) => SpeakerKind::Person,
+        }
+    }
+
+    /// Whether no word of a longer name is known as anybody's name and the last is a common word: `Orlo Steel`.
+    fn is_no_persons_name(&self, name: &Name) -> bool {
+        let personal = Class::FEMALE | Class::MALE | Class::FAMILY;
+        let known = name.core.clone().any(|at| self.token(at).is(personal));
+        name.core.len() > 1 && self.token(name.core.end - 1).is(Class::COMMON) && !known
     }
 
     fn acronym(&self, name: &Name) -> String {
@@ -186,13 +221,13 @@ impl<'a> Cast<'a> {
         (mention.tokens.end == open && same).then(|| self.of_mention[before]).flatten()
     }
 
-    /// Whoever alone bears this given name.
+    /// Whoever alone bears this given name, or this first of two surnames.
     fn bearer_of_given_name(&self, name: &Name) -> Option<usize> {
         let at = name.core.start;
-        if !self.token(at).is(Class::FEMALE | Class::MALE) || name.core.len() > 1 {
+        if name.core.len() > 1 || name.kind == NameKind::Organization || self.token(at).is(Class::DEMONYM) {
             return None;
         }
-        match self.by_first_word.get(&folded(self.word(at)))?.as_slice() {
+        match self.by_other_word.get(&folded(self.word(at)))?.as_slice() {
             [only] => Some(*only),
             _ => None,
         }
@@ -221,13 +256,19 @@ impl<'a> Cast<'a> {
         }
         let id = self.identities.len();
         let gender = name.clone().find_map(|at| Gender::marked(self.token(at)));
-        self.identities.push(Identity { kind, name, title: None, gender, named: false });
+        self.identities.push(Identity { kind, name, gender, named: false, ..Identity::nobody() });
         self.by_description.insert(key, id);
         id
     }
 
     pub(super) fn without_determiner(&self, tokens: &Range<usize>) -> Range<usize> {
-        let determiner = self.token(tokens.start).is(Class::DETERMINER | Class::POSSESSIVE);
+        let first = self.token(tokens.start);
+        let counts = first.is(Class::NUMBER)
+            || matches!(
+                self.word(tokens.start).to_ascii_lowercase().as_str(),
+                "several" | "many" | "some" | "most" | "few" | "both"
+            );
+        let determiner = first.is(Class::DETERMINER | Class::POSSESSIVE) && !counts;
         if determiner && tokens.len() > 1 { tokens.start + 1..tokens.end } else { tokens.clone() }
     }
 }

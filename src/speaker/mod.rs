@@ -8,7 +8,7 @@ mod title;
 use std::ops::Range;
 
 use crate::attribution::{Article, Attributed};
-use crate::extraction::SpeakerKind;
+use crate::extraction::{EntityMention, SpeakerKind};
 use crate::lexicon::Class;
 use crate::token::Token;
 
@@ -23,9 +23,19 @@ pub(crate) struct Identity {
     pub(crate) name: Range<usize>,
     /// The fullest role or office.
     pub(crate) title: Option<Range<usize>>,
+    /// The entry of the gazetteer, by index of its mention.
+    pub(crate) entity: Option<usize>,
     gender: Option<Gender>,
+    /// The token of `Ann Lee, 44,`.
+    age: Option<usize>,
     /// Whether the article gives a name and no mere description.
     named: bool,
+}
+
+impl Identity {
+    fn nobody() -> Self {
+        Self { kind: SpeakerKind::Person, name: 0..0, title: None, entity: None, gender: None, age: None, named: true }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +69,8 @@ pub(crate) struct Speakers {
 }
 
 /// Finds the speaker of each quote.
-pub(crate) fn speakers(article: &Article<'_>, quotes: &[Attributed]) -> Speakers {
-    let mut cast = Cast::new(article);
+pub(crate) fn speakers(article: &Article<'_>, entities: &[EntityMention<'_>], quotes: &[Attributed]) -> Speakers {
+    let mut cast = Cast::new(article, entities);
     cast.enter_full_names();
     cast.enter_short_names();
     title::collect(&mut cast);

@@ -8,7 +8,7 @@ use crate::attribution::{Attributed, Piece};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
-use crate::token::Token;
+use crate::token::{Case, Token};
 
 /// How a speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub(crate) enum Sieve {
     NearestAgreeing,
     /// Somebody's title has the noun: `the mayor`.
     Title,
+    /// Somebody's title has what goes with `leader` or `chief`: `the UN chief`.
+    Leader,
+    /// Somebody is of the age: `the 34-year-old`.
+    Age,
     /// An organisation's name has the noun: `the institute`.
     OrganizationName,
     /// The nearest person of whom no title is known yet: `The striker added`.
@@ -50,6 +54,8 @@ const PRONOUN: &[(Sieve, Step)] = &[
 
 const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Title, |resolver, query| resolver.bearer_of_title(query)),
+    (Sieve::Leader, |resolver, query| resolver.leader(query)),
+    (Sieve::Age, |resolver, query| resolver.bearer_of_age(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
@@ -123,12 +129,19 @@ impl Resolver<'_> {
 
     fn kind(&self, mention: &Mention) -> SpeakerKind {
         let head = self.cast.token(mention.head);
+        let word = self.cast.word(mention.head);
+        let thing =
+            head.is(Class::COLLECTIVE | Class::DOCUMENT | Class::ORGANIZATION_WORD | Class::NOUN_CUE | Class::MEDIUM);
         if head.is(Class::PLURAL | Class::GROUP) {
             SpeakerKind::Group
-        } else if head.is(Class::ROLE | Class::HUMAN) {
+        } else if head.is(Class::ROLE | Class::HUMAN) || word.ends_with("-year-old") {
             SpeakerKind::Unnamed
-        } else {
+        } else if thing {
             SpeakerKind::Organization
+        } else if word.ends_with('s') {
+            SpeakerKind::Group
+        } else {
+            SpeakerKind::Unnamed
         }
     }
 
@@ -222,6 +235,41 @@ impl Resolver<'_> {
         self.nearest(query, |resolver, id| {
             let title = resolver.cast.identities[id].title.clone();
             title.is_some_and(|title| resolver.is_same_office(mention, title))
+        })
+    }
+
+    /// `the Turkish leader`, `the UN chief`: each word that goes with the noun stands in the title, or as its acronym.
+    fn leader(&self, query: &Query<'_>) -> Option<usize> {
+        const LEADERS: &[&str] = &["leader", "chief", "head", "boss", "official"];
+        let mention = &self.cast.article.mentions[query.mention];
+        let generic = LEADERS.iter().any(|word| self.cast.word(mention.head).eq_ignore_ascii_case(word));
+        let first = self.cast.without_determiner(&mention.tokens).start;
+        if !generic || first >= mention.head {
+            return None;
+        }
+        self.nearest(query, |resolver, id| {
+            let title = resolver.cast.identities[id].title.clone();
+            title.is_some_and(|title| (first..mention.head).all(|at| resolver.stands_in(at, &title)))
+        })
+    }
+
+    fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
+        let capitals = title
+            .clone()
+            .filter(|&at| self.cast.token(at).capital())
+            .filter_map(|at| self.cast.word(at).chars().next());
+        let initials: String = capitals.collect();
+        let acronym = self.cast.word(word);
+        let is_acronym = self.cast.token(word).case == Case::Upper && initials.starts_with(&acronym.replace('.', ""));
+        is_acronym || title.clone().any(|at| self.cast.same_word(at, word))
+    }
+
+    /// `the 34-year-old`
+    fn bearer_of_age(&self, query: &Query<'_>) -> Option<usize> {
+        let head = self.cast.article.mentions[query.mention].head;
+        let age = self.cast.word(head).strip_suffix("-year-old")?;
+        self.nearest(query, |resolver, id| {
+            resolver.cast.identities[id].age.is_some_and(|at| resolver.cast.word(at) == age)
         })
     }
 

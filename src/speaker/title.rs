@@ -13,6 +13,7 @@ use crate::token::Kind;
 pub(super) fn collect(cast: &mut Cast<'_>) {
     for (index, name) in cast.names() {
         let Some(id) = cast.of_mention[index] else { continue };
+        cast.identities[id].age = cast.identities[id].age.or(age(cast, index));
         for title in titles(cast, index, name).into_iter().flatten() {
             give(cast, id, title);
         }
@@ -30,6 +31,13 @@ pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     }
 }
 
+/// The number of `Ann Lee, 44,`.
+fn age(cast: &Cast<'_>, index: usize) -> Option<usize> {
+    let at = cast.article.mentions[index].tokens.end;
+    let number = cast.article.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number);
+    (is_comma(cast, at) && number).then_some(at + 1)
+}
+
 fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 3] {
     [name.title.clone(), after(cast, index), before(cast, index)]
 }
@@ -41,8 +49,7 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
         return None;
     }
     at += 1;
-    let age = cast.article.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-    if age && is_comma(cast, at + 1) {
+    if age(cast, index).is_some() && is_comma(cast, at + 1) {
         at += 2;
     }
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
