@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use crate::attribution::{Article, Rules};
 use crate::error::Error;
-use crate::extraction::Extraction;
+use crate::extraction::{EntityMention, Extraction};
 use crate::gazetteer::{Gazetteer, Names};
 use crate::lexicon::Lexicon;
 use crate::number::{self, NumberWords};
@@ -53,9 +53,8 @@ impl Extractor {
 
     /// Who says what in `text`. Never fails and never panics, whatever the text.
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
-        self.analyzed(text, |article| {
+        self.analyzed(text, |article, entities| {
             let quotes = self.knowledge.rules.attribute(article);
-            let entities = entity::entities(text, article.tokens, article.paragraphs, &self.knowledge.names);
             let speakers = speaker::speakers(article, &entities, &quotes);
             let claims = number::claims(text, article.tokens, article.paragraphs, &self.knowledge.numbers);
             assembly::extraction(text, article, &quotes, &speakers, claims, entities)
@@ -64,12 +63,12 @@ impl Extractor {
 
     /// The sentences of `text` as the attribution rules see them: one letter an element (see [`Rule`](crate::Rule)).
     pub fn shapes<'t>(&self, text: &'t str) -> Vec<(Fragment<'t>, String)> {
-        self.analyzed(text, |article| {
+        self.analyzed(text, |article, _| {
             article.shapes().map(|(span, shape)| (Fragment::new(text, span), shape)).collect()
         })
     }
 
-    fn analyzed<R>(&self, text: &str, finish: impl FnOnce(&Article<'_>) -> R) -> R {
+    fn analyzed<'t, R>(&self, text: &'t str, finish: impl FnOnce(&Article<'_>, Vec<EntityMention<'t>>) -> R) -> R {
         let lexicon = &self.knowledge.lexicon;
         let (mut tokens, mut paragraphs) = (Vec::new(), Vec::new());
         let (mut passages, mut sentences) = (Vec::new(), Vec::new());
@@ -89,7 +88,10 @@ impl Extractor {
             }
             paragraphs.push(paragraph);
         }
-        let mentions = mention::mentions(text, &tokens, &sentences);
+        let entities = entity::entities(text, &tokens, &paragraphs, &self.knowledge.names);
+        let known = mention::known_names(&tokens, &entities);
+        let mentions = mention::mentions(text, &tokens, &known, &sentences);
+        let inner_names = mention::inner_names(&tokens, &known, &mentions);
         let article = Article {
             text,
             lexicon,
@@ -98,8 +100,9 @@ impl Extractor {
             passages: &passages,
             sentences: &sentences,
             mentions: &mentions,
+            inner_names: &inner_names,
         };
-        finish(&article)
+        finish(&article, entities)
     }
 }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 use regex::Captures;
 
 use crate::lexicon::{Class, Lexicon, Takes};
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{InnerName, Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
 use crate::span::Span;
@@ -31,6 +31,7 @@ pub(crate) struct Article<'a> {
     pub(crate) passages: &'a [Passage],
     pub(crate) sentences: &'a [Sentence],
     pub(crate) mentions: &'a [Mention],
+    pub(crate) inner_names: &'a [InnerName],
 }
 
 /// A quote whose speaker is not resolved yet.

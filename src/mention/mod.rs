@@ -5,6 +5,7 @@ mod phrase;
 
 use std::ops::Range;
 
+use crate::extraction::{EntityKind, EntityMention};
 use crate::lexicon::Class;
 use crate::segment::Sentence;
 use crate::token::{Kind, Token};
@@ -52,11 +53,49 @@ impl Mention {
     }
 }
 
+/// A name inside a longer mention: `Leeds` in `the mayor of Leeds`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct InnerName {
+    pub(crate) name: Name,
+    /// Index of the mention that it is a part of.
+    pub(crate) mention: usize,
+}
+
+/// A name that the gazetteer knows, as tokens.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct KnownName {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: EntityKind,
+}
+
+/// The names that the gazetteer found, as tokens.
+pub(crate) fn known_names(tokens: &[Token], entities: &[EntityMention<'_>]) -> Vec<KnownName> {
+    let as_tokens = |entity: &EntityMention<'_>| {
+        let span = entity.mention.span;
+        let start = tokens.partition_point(|token| token.span.start < span.start);
+        let end = tokens.partition_point(|token| token.span.start < span.end);
+        KnownName { tokens: start..end, kind: entity.entity.kind }
+    };
+    entities.iter().map(as_tokens).filter(|known| !known.tokens.is_empty()).collect()
+}
+
+/// The names inside mentions that are no names themselves.
+pub(crate) fn inner_names(tokens: &[Token], known: &[KnownName], mentions: &[Mention]) -> Vec<InnerName> {
+    let mut inner = Vec::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        if matches!(mention.kind, MentionKind::Nominal | MentionKind::Other) {
+            let names = name::inside(tokens, known, mention.tokens.clone());
+            inner.extend(names.map(|name| InnerName { name, mention: index }));
+        }
+    }
+    inner
+}
+
 /// The mentions of all sentences, in text order and without overlap, those inside quotation marks too.
-pub(crate) fn mentions(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Mention> {
+pub(crate) fn mentions(text: &str, tokens: &[Token], known: &[KnownName], sentences: &[Sentence]) -> Vec<Mention> {
     let mut mentions = Vec::with_capacity(tokens.len() / 8);
     for sentence in sentences {
-        let reader = phrase::Reader { text, tokens, end: sentence.tokens.end, start: sentence.tokens.start };
+        let reader = phrase::Reader { text, tokens, known, end: sentence.tokens.end, start: sentence.tokens.start };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             match mention_at(&reader, at) {
@@ -101,7 +140,7 @@ mod tests {
         segment::sentences(&tokens, 0, paragraph, &[], 0..0, &mut sentences);
         let words =
             |range: Range<usize>| Span::new(tokens[range.start].span.start, tokens[range.end - 1].span.end).of(text);
-        mentions(text, &tokens, &sentences)
+        mentions(text, &tokens, &[], &sentences)
             .into_iter()
             .map(|mention| match mention.kind {
                 MentionKind::Name(name) => {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::KnownName;
+use crate::extraction::EntityKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Token};
 
@@ -27,13 +29,20 @@ pub(crate) enum NameKind {
     Person,
     /// It has a word such as `University`, or is an acronym.
     Organization,
+    /// The gazetteer has it as a place.
+    Place,
     /// Its words do not tell.
     Unknown,
 }
 
 /// Parts the words `run`, which end in a name, into title, honorific and name.
-pub(crate) fn parse(_text: &str, tokens: &[Token], run: Range<usize>) -> Name {
-    let core_start = core_start(tokens, run.clone());
+pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) -> Name {
+    let known = known_end(known, run.end).filter(|known| known.tokens.start >= run.start);
+    let core_start = match known {
+        Some(known) if known.tokens.len() > 1 => known.tokens.start,
+        _ => core_start(tokens, run.clone()),
+    };
+    let whole = known.filter(|known| known.tokens.start == core_start).map(|known| known.kind);
     let core = core_start..run.end;
     let before = run.start..core_start;
     let honorific = before.clone().rev().find(|&at| tokens[at].is(Class::HONORIFIC));
@@ -41,8 +50,44 @@ pub(crate) fn parse(_text: &str, tokens: &[Token], run: Range<usize>) -> Name {
     let has_role = tokens[before.start..title_end].iter().any(|token| token.is(Class::ROLE));
     let title = has_role.then(|| title_start(tokens, before.start..title_end)..title_end);
     let person = title.is_some() || honorific.is_some();
-    Name { tokens: run, kind: kind_of(tokens, core.clone(), person), core, title, honorific }
+    Name { tokens: run, kind: kind_of(tokens, core.clone(), person, whole), core, title, honorific }
 }
+
+/// The known name that ends before the token.
+fn known_end(known: &[KnownName], end: usize) -> Option<&KnownName> {
+    let at = known.partition_point(|known| known.tokens.end < end);
+    known.get(at).filter(|known| known.tokens.end == end)
+}
+
+/// The names inside a phrase that is no name itself: known ones, and other runs of capitals.
+pub(super) fn inside(tokens: &[Token], known: &[KnownName], phrase: Range<usize>) -> impl Iterator<Item = Name> {
+    let mut at = phrase.start;
+    std::iter::from_fn(move || {
+        while at < phrase.end {
+            let first = known.partition_point(|known| known.tokens.start < at);
+            let hit = known.get(first).filter(|known| known.tokens.start == at && known.tokens.end <= phrase.end);
+            let proper = |token: &Token| token.capital() && !token.is(NO_NAME);
+            let end = match hit {
+                Some(known) => known.tokens.end,
+                None => at + tokens[at..phrase.end].iter().take_while(|token| proper(token)).count(),
+            };
+            let run = at..end;
+            at = end.max(at + 1);
+            if !run.is_empty() {
+                return Some(parse(tokens, known, run));
+            }
+        }
+        None
+    })
+}
+
+/// Words with a capital that are no name by themselves.
+const NO_NAME: Class = Class::DETERMINER
+    .union(Class::POSSESSIVE)
+    .union(Class::DEMONYM)
+    .union(Class::ROLE)
+    .union(Class::HONORIFIC)
+    .union(Class::GROUP);
 
 /// Where the name proper starts: after the last role, honorific, demonym, possessive or small word.
 fn core_start(tokens: &[Token], run: Range<usize>) -> usize {
@@ -83,10 +128,14 @@ fn title_start(tokens: &[Token], before: Range<usize>) -> usize {
     determined + first.unwrap_or(0)
 }
 
-fn kind_of(tokens: &[Token], core: Range<usize>, person: bool) -> NameKind {
+fn kind_of(tokens: &[Token], core: Range<usize>, person: bool, known: Option<EntityKind>) -> NameKind {
     let words = &tokens[core];
-    if person {
-        return NameKind::Person;
+    match known {
+        _ if person => return NameKind::Person,
+        Some(EntityKind::Person) => return NameKind::Person,
+        Some(EntityKind::Organization) => return NameKind::Organization,
+        Some(EntityKind::Place) => return NameKind::Place,
+        _ => {}
     }
     if words.iter().any(|token| token.is(Class::ORGANIZATION_WORD)) {
         return NameKind::Organization;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::name::{self, Name};
-use super::{Mention, MentionKind};
+use super::{KnownName, Mention, MentionKind};
 use crate::lexicon::{Class, Form};
 use crate::token::{Case, Kind, Token};
 
@@ -35,6 +35,7 @@ const LONGEST: usize = 14;
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    pub(super) known: &'a [KnownName],
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -82,7 +83,7 @@ impl Reader<'_> {
             return false;
         }
         if token.capital() {
-            return self.is_name_like(at);
+            return self.is_name_like(at) || self.known_at(at).is_some();
         }
         self.leads_to_speaking_noun(at)
     }
@@ -131,11 +132,25 @@ impl Reader<'_> {
     /// Where the run of nominal words from `first` ends.
     fn nominal_end(&self, first: usize, determined: bool) -> usize {
         let mut at = first;
-        while at - first < LONGEST && self.continues(first, at, determined) {
-            at += 1;
+        while at - first < LONGEST {
+            if let Some(known) = self.known_at(at).filter(|_| at == first || self.continues(first, at, determined)) {
+                at = known.tokens.end;
+            } else if self.continues(first, at, determined) {
+                at += 1;
+            } else {
+                break;
+            }
         }
         // A possessive at the end belongs to what follows, or is a verb.
         if at > first && self.tokens[at - 1].kind == Kind::Clitic { at - 1 } else { at }
+    }
+
+    /// The name of several words that the gazetteer knows and that starts here.
+    fn known_at(&self, at: usize) -> Option<&KnownName> {
+        let first = self.known.partition_point(|known| known.tokens.start < at);
+        self.known
+            .get(first)
+            .filter(|known| known.tokens.start == at && known.tokens.len() > 1 && known.tokens.end <= self.end)
     }
 
     fn continues(&self, first: usize, at: usize, determined: bool) -> bool {
@@ -174,6 +189,10 @@ impl Reader<'_> {
         }
         if token.word.cue().is_some() {
             return self.is_noun_here(first, at, determined);
+        }
+        // `lawmakers grilled`: after its head, a phrase goes on with no participle.
+        if token.span.of(self.text).ends_with("ed") && self.has_head(first, at) {
+            return false;
         }
         !(token.is(Class::VERB) && !begins)
     }
@@ -261,7 +280,7 @@ impl Reader<'_> {
         let last = &self.tokens[run.end - 1];
         let named = last.capital() || last.is(Class::SUFFIX);
         if named && !self.is_lone_noun(run.clone(), determined) {
-            let name = self.extended(name::parse(self.text, self.tokens, run));
+            let name = self.extended(name::parse(self.tokens, self.known, run));
             let tokens = start..name.core.end;
             return Some(Mention { tokens, head: name.core.end - 1, kind: MentionKind::Name(name) });
         }
@@ -274,6 +293,11 @@ impl Reader<'_> {
             None => return None,
         };
         Some(Mention { tokens: start..head.max(run.start) + 1, head, kind })
+    }
+
+    /// Whether a name of several words that the gazetteer knows ends the run.
+    fn ends_known(&self, run: &Range<usize>) -> bool {
+        run.clone().any(|at| self.known_at(at).is_some_and(|known| known.tokens.end == run.end))
     }
 
     fn has_proper(&self, run: &Range<usize>) -> bool {
@@ -291,6 +315,9 @@ impl Reader<'_> {
     fn is_lone_noun(&self, run: Range<usize>, determined: bool) -> bool {
         let last = &self.tokens[run.end - 1];
         if last.is(Class::ORGANIZATION_WORD) && self.organisation_part(run.end).is_some() {
+            return false;
+        }
+        if self.ends_known(&run) {
             return false;
         }
         if !last.is(SPEAKING | Class::HONORIFIC) || last.is(Class::ORGANIZATION_WORD) && run.len() > 1 {
@@ -362,7 +389,7 @@ impl Reader<'_> {
     fn prepositional_phrase(&self, at: usize) -> Option<usize> {
         let preposition = self.token(at)?;
         let word = preposition.span.of(self.text);
-        if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "to" | "with")) {
+        if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "on" | "to" | "with")) {
             return None;
         }
         let first = at + 1;

@@ -19,6 +19,8 @@ pub(super) struct Cast<'a> {
     pub(super) identities: Vec<Identity>,
     /// Whom each mention means.
     pub(super) of_mention: Vec<Option<usize>>,
+    /// Whom each name inside a longer mention means.
+    pub(super) of_inner_name: Vec<Option<usize>>,
     by_last_word: HashMap<String, Vec<usize>>,
     /// By each word of a name but the last.
     by_other_word: HashMap<String, Vec<usize>>,
@@ -33,6 +35,7 @@ impl<'a> Cast<'a> {
             entities,
             identities: Vec::new(),
             of_mention: vec![None; article.mentions.len()],
+            of_inner_name: vec![None; article.inner_names.len()],
             by_last_word: HashMap::new(),
             by_other_word: HashMap::new(),
             by_acronym: HashMap::new(),
@@ -74,6 +77,19 @@ impl<'a> Cast<'a> {
                 self.identities[id].name = name.core.clone();
             }
             self.learn(index, id, name);
+        }
+        for (index, inner) in self.article.inner_names.iter().enumerate() {
+            if !self.is_short(&inner.name) {
+                let key = self.last_word(&inner.name);
+                let known = self
+                    .by_last_word
+                    .get(&key)
+                    .into_iter()
+                    .flatten()
+                    .copied()
+                    .find(|&id| self.is_same_bearer(id, &inner.name));
+                self.of_inner_name[index] = Some(known.unwrap_or_else(|| self.enter(&inner.name, key)));
+            }
         }
     }
 
@@ -129,7 +145,7 @@ impl<'a> Cast<'a> {
         let entity = entity.map(|at| self.entities[at].entity.kind);
         match (name.kind, entity) {
             (NameKind::Person, _) | (_, Some(EntityKind::Person)) => SpeakerKind::Person,
-            (NameKind::Organization, _) | (_, Some(EntityKind::Place | EntityKind::Organization)) => {
+            (NameKind::Organization | NameKind::Place, _) | (_, Some(EntityKind::Place | EntityKind::Organization)) => {
                 SpeakerKind::Organization
             }
             (NameKind::Unknown, None) if self.is_no_persons_name(name) => SpeakerKind::Organization,
@@ -179,6 +195,12 @@ impl<'a> Cast<'a> {
             latest.insert(key, id);
             self.learn(index, id, name);
         }
+        for (index, inner) in self.article.inner_names.iter().enumerate() {
+            if self.of_inner_name[index].is_none() {
+                let key = self.last_word(&inner.name);
+                self.of_inner_name[index] = self.bearer(&inner.name, &key, &latest);
+            }
+        }
     }
 
     fn bearer(&self, name: &Name, key: &str, latest: &HashMap<String, usize>) -> Option<usize> {
@@ -214,6 +236,11 @@ impl<'a> Cast<'a> {
     /// `the International Rail Board (IRB)`: the name before the bracket.
     fn in_brackets(&self, name: &Name) -> Option<usize> {
         let open = name.tokens.start.checked_sub(1).filter(|&at| self.token(at).sign(b'('))?;
+        let inner = self.article.inner_names.partition_point(|inner| inner.name.core.end < open);
+        let ends_there = self.article.inner_names.get(inner).is_some_and(|inner| inner.name.core.end == open);
+        if let Some(id) = self.of_inner_name.get(inner).copied().flatten().filter(|_| ends_there) {
+            return Some(id);
+        }
         let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= open).checked_sub(1)?;
         let mention = &self.article.mentions[before];
         let initial = |at: usize| self.word(at).chars().next().map(|ch| ch.to_lowercase().to_string());

@@ -27,6 +27,8 @@ pub(crate) enum Sieve {
     Leader,
     /// Somebody is of the age: `the 34-year-old`.
     Age,
+    /// The organisation or person whose text it is: `the ministry’s report`, `an agency statement`.
+    Author,
     /// An organisation's name has the noun: `the institute`.
     OrganizationName,
     /// The nearest person of whom no title is known yet: `The striker added`.
@@ -56,10 +58,13 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Title, |resolver, query| resolver.bearer_of_title(query)),
     (Sieve::Leader, |resolver, query| resolver.leader(query)),
     (Sieve::Age, |resolver, query| resolver.bearer_of_age(query)),
+    (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
 ];
+
+const INDEFINITE: &[(Sieve, Step)] = &[(Sieve::Author, |resolver, query| resolver.author(query))];
 
 /// How many sentences back a pronoun or a noun reaches.
 const REACH: usize = 8;
@@ -109,7 +114,7 @@ impl Resolver<'_> {
         let steps = match (pronoun, self.is_definite(mention)) {
             (true, _) => PRONOUN,
             (false, true) => NOUN,
-            (false, false) => &[],
+            (false, false) => INDEFINITE,
         };
         let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let found =
@@ -289,9 +294,23 @@ impl Resolver<'_> {
         })
     }
 
+    /// Whose name stands before a noun such as `report` or `statement`.
+    fn author(&self, query: &Query<'_>) -> Option<usize> {
+        let article = self.cast.article;
+        let mention = &article.mentions[query.mention];
+        let text = mention.head_is(article.tokens, Class::DOCUMENT | Class::NOUN_CUE)
+            && !mention.head_is(article.tokens, Class::COLLECTIVE);
+        let inner = article.inner_names.partition_point(|inner| inner.mention < query.mention);
+        article
+            .inner_names
+            .get(inner)
+            .filter(|inner| inner.mention == query.mention && inner.name.core.end <= mention.head)?;
+        self.cast.of_inner_name[inner].filter(|_| text)
+    }
+
     /// The nearest organisation before, else after, whose name has the noun.
     fn bearer_of_name(&self, query: &Query<'_>) -> Option<usize> {
-        if query.kind != SpeakerKind::Organization {
+        if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
             return None;
         }
         let head = self.cast.article.mentions[query.mention].head;

@@ -71,7 +71,9 @@ fn is_comma(cast: &Cast<'_>, at: usize) -> bool {
 /// Whether an apposition may end before the token.
 fn closes(cast: &Cast<'_>, at: usize) -> bool {
     cast.article.tokens.get(at).is_none_or(|token| {
-        !token.wordlike() || token.word.cue().is_some() || token.is(Class::RELATIVE | Class::AND | Class::AUXILIARY)
+        let goes_on =
+            Class::RELATIVE | Class::AND | Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::TIME;
+        !token.wordlike() || token.word.cue().is_some() || token.is(goes_on)
     })
 }
 
