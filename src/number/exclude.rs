@@ -60,7 +60,11 @@ impl Line<'_> {
                 return Some(piece.span.end);
             }
         }
-        if token.capital() && !self.title_case && !self.starts_sentence(index) {
+        if token.capital()
+            && !self.title_case
+            && !self.starts_sentence(index)
+            && self.measure(token.span.start, &[Place::Before, Place::Both]).is_none()
+        {
             return Some(end);
         }
         let label = self.before(index).filter(|before| self.is_label(before));
@@ -114,11 +118,11 @@ impl Line<'_> {
         let day = digits.bare.is_some_and(|day| (1..=31).contains(&day));
         let after = self.word(digits.end).filter(|(_, entry)| entry.is(Role::ORDINAL_SUFFIX));
         let end = after.map_or(digits.end, |(piece, _)| piece.span.end);
-        if day && self.class_before(index, Class::MONTH) && self.before(index).is_some_and(Token::capital) {
+        if day && self.before(index).is_some_and(|before| self.is_month(before)) {
             return Some(self.date_tail(end));
         }
         let at = self.literal(end, "of").filter(|_| after.is_some()).unwrap_or(end);
-        let month = self.token(self.token_from(at)).filter(|token| token.is(Class::MONTH) && token.capital())?;
+        let month = self.token(self.token_from(at)).filter(|token| self.is_month(token))?;
         let near = self.past_hyphen(at) == at && month.span.start <= at + 2;
         (day && near && !self.is_comma(at)).then(|| self.date_tail(month.span.end))
     }
@@ -243,6 +247,9 @@ impl Line<'_> {
     fn label(&self, index: usize, digits: Digits<'_>) -> Option<usize> {
         let before = self.before(index)?;
         let joined = self.token(index).is_some_and(|token| !token.spaced);
+        if before.sign(b'[') && self.char(digits.end) == Some(']') {
+            return Some(digits.end);
+        }
         if matches!(before.kind, Kind::Symbol) && matches!(self.written(before), "§" | "№" | "’" | "‘") {
             return Some(digits.end);
         }

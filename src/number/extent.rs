@@ -86,14 +86,35 @@ impl<'a> Line<'a> {
         let end = first.span.end;
         if let Some(dash) = self.char(end).filter(|ch| is_hyphen(*ch) || matches!(ch, '–' | '—')) {
             let at = end + dash.len_utf8();
-            return self.piece(at).filter(|piece| piece.span.start == at).map(|_| (at, false));
+            if self.piece(at).is_some_and(|piece| piece.span.start == at) && self.literal(end, "to").is_none() {
+                return Some((at, false));
+            }
         }
-        if let Some(at) = self.piece(end)?.form.eq(&Form::Letters).then(|| self.literal(end, "to")).flatten() {
+        if let Some(at) = self.literal(self.past_suspended(end), "to") {
             return Some((at, true));
         }
+        let end = self.past_suspended(end);
         let or = self.literal(end, "or");
         let and = self.literal(end, "and").filter(|_| between || self.ages_follow(end));
         or.or(and).map(|at| (at, false))
+    }
+
+    /// The byte after a hyphen that waits for its noun: `five- and six-year-olds`.
+    fn past_suspended(&self, end: usize) -> usize {
+        let hyphen = self.char(end).filter(|ch| is_hyphen(*ch)).map_or(0, char::len_utf8);
+        if hyphen > 0 && self.char(end + hyphen) == Some(' ') { end + hyphen } else { end }
+    }
+
+    /// `a decade`, `a year and a half`: an article that counts its unit.
+    fn article_of_unit(&self, at: usize) -> Option<Number> {
+        let (article, entry) = self.word(at)?;
+        let end = article.span.end;
+        let (measure, unit) =
+            self.measure(end, &[Place::Word]).filter(|_| matches!(entry.cardinal, Some((Cardinal::Article, _))))?;
+        let long = measure.kind == ClaimKind::Duration && measure.scale != Amount::ONE;
+        let counts = !measure.plural && (long || self.and_fraction(unit.end).is_some());
+        let number = Number { span: article.span, amount: Amount::ONE, style: Style::Spelled, scale: None };
+        counts.then_some(number)
     }
 
     /// Whether `and` parts two ages: `16 and 17-year-olds`.
@@ -161,7 +182,7 @@ impl<'a> Line<'a> {
             let span = self.currency_again(span, unit);
             return Some(Term { span, number, unit: Some(unit), hyphened });
         }
-        let number = self.number(at, joins, false)?;
+        let number = self.number(at, joins, false).or_else(|| self.article_of_unit(at))?;
         let bare = Term {
             span: number.span,
             number,
@@ -203,7 +224,8 @@ impl<'a> Line<'a> {
             _ => self.past_hyphen(end),
         };
         let (measure, span) = self.measure(at, places).or_else(|| self.interposed(at))?;
-        let ambiguous = measure.code.as_ref() == "second" && !measure.plural && !bare.hyphened;
+        let digits = bare.number.style == Style::Digits;
+        let ambiguous = measure.code.as_ref() == "second" && !measure.plural && !bare.hyphened && !digits;
         let one = bare.number.amount == Amount::ONE;
         if (ambiguous && !one) || (measure.letter.is_some() && span.start != end) {
             return None;

@@ -5,11 +5,12 @@ use super::cardinal::{Joins, Number, Style};
 use super::line::Line;
 use super::object::Grammatical;
 use super::piece::{Form, is_hyphen};
-use super::words::{Cardinal, Role};
+use super::words::{Cardinal, Place, Role};
 use super::{Draft, Values};
 use crate::claim::ClaimKind;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::token::Kind;
 
 impl<'a> Line<'a> {
     /// A score, ratio, multiplier or rank that starts with the token at `index`.
@@ -163,6 +164,9 @@ impl<'a> Line<'a> {
 
     fn ranks_spelled(&self, index: usize, span: Span) -> bool {
         let Some((next, entry)) = self.word(span.end) else { return false };
+        if span.of(self.text).eq_ignore_ascii_case("first") {
+            return false;
+        }
         let written = next.span.of(self.text);
         let superlative = written.len() > 5 && written.ends_with("est");
         if entry.is(Role::ORDINAL_FOLLOW) || superlative {
@@ -178,6 +182,9 @@ impl<'a> Line<'a> {
     /// `No. 3`, `number two`, `ranked fifth`
     fn place(&self, index: usize) -> Option<Draft<'a>> {
         let label = index.checked_sub(1).filter(|label| self.has_role(*label, Role::RANK_LABEL))?;
+        if self.tokens[label].is(Class::DETERMINER) && self.tokens[index].kind != Kind::Number {
+            return None; // `no one`, but `No. 1`
+        }
         let number = self.number(self.start(index)?, Joins::And, false)?;
         let owned = self
             .before(label)
@@ -215,6 +222,9 @@ impl<'a> Line<'a> {
         let span = one.span.cover(two.span);
         if !whole || self.past_hyphen(span.end) > span.end || self.runs_on(span.end) || self.char(span.end) == Some('%')
         {
+            return None;
+        }
+        if self.measure(span.end, &[Place::Word, Place::Symbol]).is_some() || two.scale.is_some() {
             return None;
         }
         let after = self.token_from(span.end);
@@ -267,7 +277,8 @@ impl<'a> Line<'a> {
             return None;
         }
         let end = part.span.end;
-        let of = self.literal(end, "of").or_else(|| self.literal(self.literal(end, "out")?, "of"));
+        let one = part.style == Style::Spelled && part.amount == Amount::ONE;
+        let of = self.literal(end, "of").filter(|_| !one).or_else(|| self.literal(self.literal(end, "out")?, "of"));
         let inside = self.literal(end, "in");
         let at = of.or(inside)?;
         let at = ["the", "every", "its", "their"].iter().find_map(|word| self.literal(at, word)).unwrap_or(at);

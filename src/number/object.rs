@@ -33,7 +33,8 @@ impl Line<'_> {
                 (start, end) = (at + 1, None);
                 continue;
             }
-            if !self.continues(at, token, head) {
+            let singular = number == Grammatical::Singular && end.is_some();
+            if !self.continues(at, token, head) || (singular && self.verbal(token)) {
                 break;
             }
             if token.is(Class::AND) {
@@ -75,7 +76,10 @@ impl Line<'_> {
         if entry.is(Role::NOT_OBJECT) || (token.is(Class::TIME | Class::MONTH) && (token.capital() || head)) {
             return false;
         }
-        let verbal = token.is(Class::VERB | Class::ADVERB) || token.word.cue().is_some();
+        if self.is_word(at + 1, "than") || self.governs(at) {
+            return false;
+        }
+        let verbal = self.verbal(token);
         if head {
             return self.plural(token) && !verbal && !self.function(token);
         }
@@ -86,6 +90,18 @@ impl Line<'_> {
             return self.is_word(at, "other");
         }
         !verbal || self.plural(token) || self.noun_ahead(at + 1)
+    }
+
+    fn verbal(&self, token: &Token) -> bool {
+        token.is(Class::VERB | Class::ADVERB) || token.word.cue().is_some()
+    }
+
+    /// Whether a participle takes an object of its own: `supporting him`, `carried the bags`.
+    fn governs(&self, at: usize) -> bool {
+        let written = self.token(at).map_or("", |token| self.written(token));
+        let participle = written.ends_with("ing") || written.ends_with("ed");
+        let object = Class::DETERMINER | Class::OBJECT | Class::POSSESSIVE;
+        participle && self.token(at + 1).is_some_and(|next| next.is(object))
     }
 
     /// Whether a noun of the same phrase follows, so that a participle before it is an attribute.
@@ -107,7 +123,8 @@ impl Line<'_> {
             && !self.function(token)
             && (!token.is(Class::VERB | Class::ADVERB) || self.plural(token))
             && (token.word.cue().is_none() || self.plural(token))
-            && !token.is(Class::NUMBER)
+            && !token.is(Class::NUMBER | Class::TIME | Class::MONTH)
+            && !self.token_entry(token).is(Role::NOT_OBJECT)
             && !self.written(token).ends_with("ing")
     }
 
@@ -124,7 +141,10 @@ impl Line<'_> {
                 None => self.phrase_before(at).filter(|_| before.is(Class::TO)),
             };
         }
-        if before.is(Class::AUXILIARY) || self.has_role(at, Role::CHANGE) && !self.has_role(at, Role::EARN) {
+        if before.is(Class::AUXILIARY)
+            || self.has_role(at, Role::COSTS)
+            || self.has_role(at, Role::CHANGE) && !self.has_role(at, Role::EARN)
+        {
             return self.clause_subject(at);
         }
         None

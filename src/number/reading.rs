@@ -40,10 +40,20 @@ impl<'a> Line<'a> {
     fn may_start(&self, token: &Token) -> bool {
         match token.kind {
             Kind::Number | Kind::Symbol | Kind::Sign(b'$') => true,
-            Kind::Word if token.is(Class::NUMBER) => true,
+            Kind::Word if token.is(Class::NUMBER) => {
+                token.span.len() > 2 || !token.is(Class::DETERMINER) || self.article_counts(token)
+            }
             Kind::Word => token.word.unknown() && self.hyphened_number(token) || token.is(Class::AS),
             _ => false,
         }
+    }
+
+    /// Whether a number may follow the article: `a dozen`, `a third`, `a decade`, `a year and a half`.
+    fn article_counts(&self, token: &Token) -> bool {
+        let next = self.word(token.span.end).map(|(_, entry)| entry);
+        next.is_some_and(|next| {
+            next.cardinal.is_some() || next.denominator.is_some() || !self.words.measures_of(next).is_empty()
+        })
     }
 
     /// `five-mile`, `tenfold`
@@ -72,7 +82,8 @@ impl<'a> Line<'a> {
                 let second_index = self.token_from(second.span.start);
                 let second = self.draft_of(Extent { first: second, second: None }, second_index);
                 let object = second.as_ref().and_then(|second| second.object);
-                [first.map(|first| Draft { object: object.or(first.object), ..first }), second]
+                let object = object.or(first.as_ref().and_then(|first| first.object));
+                [first, second].map(|draft| draft.map(|draft| Draft { object, ..draft }))
             }
             _ => [self.draft_of(extent, index), None],
         }
@@ -165,6 +176,11 @@ impl<'a> Line<'a> {
     fn measured_object(&self, draft: &Draft<'a>, next: usize, index: usize) -> Option<Span> {
         let token = self.token(next);
         let of = token.is_some_and(|token| token.is(Class::OF));
+        let attributive =
+            matches!(draft.kind, ClaimKind::Money | ClaimKind::Percent) || draft.number.of(self.text).contains('-');
+        if !of && !attributive {
+            return self.measured_before(self.first_index(index, draft.kind));
+        }
         let named = token.is_some_and(|token| {
             token.kind == Kind::Word && token.case == crate::token::Case::Capital && token.word.unknown()
         });
@@ -246,7 +262,8 @@ impl<'a> Line<'a> {
         }
         let cue = self.role_before(index, Role::ONE_CUE) || self.qualifier_before(index, draft.kind).is_some();
         if draft.kind != ClaimKind::Duration {
-            return cue || self.word_before(index, "the");
+            let the = self.word_before(index, "the") && !self.class_before(index - 1, Class::PREPOSITION);
+            return cue || the;
         }
         let interposed = self.word(token.span.end).is_some_and(|(_, entry)| entry.is(Role::INTERPOSED));
         let after = self.token(self.token_from(draft.number.end));
@@ -287,7 +304,8 @@ impl<'a> Line<'a> {
         let after = self.qualifier_after(end, draft.kind).map_or(end, |found| found.span.end);
         let next = self.token_from(after);
         let grammatical = if Self::is_one(&draft) { Grammatical::Singular } else { Grammatical::Plural };
-        draft.object = self.noun_phrase(next, grammatical);
+        let of = self.token(next).is_some_and(|token| token.is(Class::OF));
+        draft.object = self.noun_phrase(next, grammatical).filter(|_| !draft.vague || of || self.counted_ahead(next));
         if Self::is_one(&draft)
             && (draft.object.is_none() || !self.one_counts(index, &draft))
             && self.is_spelled_one(&self.tokens[index])
@@ -347,6 +365,9 @@ impl<'a> Line<'a> {
                 if self.before(first - 1).is_some_and(|token| token.sign(b',')) { first - 2 } else { first - 1 };
             return Some(years(self.bearer_before(bearer)));
         }
+        if self.said_to_be(first) && !draft.vague {
+            return self.age_of_subject(draft, index, first);
+        }
         let Values::One(value) = draft.values else { return None };
         let plausible =
             value.whole().is_some_and(|age| (1..=115).contains(&age)) && self.tokens[index].kind == Kind::Number;
@@ -356,6 +377,26 @@ impl<'a> Line<'a> {
         let decimal = self.char(draft.number.end + 1).is_some_and(|ch| ch.is_ascii_digit());
         let bearer = self.bearer_before(index - 1).filter(|_| plausible && closed && !decimal)?;
         Some(years(Some(bearer)))
+    }
+
+    /// Whether the number at `index` is what a person is: `She was 92.`
+    fn said_to_be(&self, index: usize) -> bool {
+        let person = index >= 2
+            && self
+                .token(index - 2)
+                .is_some_and(|token| token.is(Class::SUBJECT) && token.is(Class::MASCULINE | Class::FEMININE));
+        person && (self.class_before(index, Class::AUXILIARY) || self.word_before(index, "turned"))
+    }
+
+    fn age_of_subject(&self, draft: &Draft<'a>, index: usize, first: usize) -> Option<Draft<'a>> {
+        let Values::One(value) = draft.values else { return None };
+        let plausible =
+            value.whole().is_some_and(|age| (1..=115).contains(&age)) && self.tokens[index].kind == Kind::Number;
+        let after = self.token(self.token_from(draft.number.end));
+        let alone = after
+            .is_none_or(|token| !token.wordlike() || token.is(Class::CONJUNCTION | Class::PREPOSITION | Class::AND));
+        let object = self.token(first - 2).map(|token| token.span);
+        (plausible && alone).then(|| Draft { kind: ClaimKind::Age, unit: Some("year"), object, ..draft.clone() })
     }
 
     /// The claim with its bound.

@@ -86,6 +86,7 @@ roles! {
     ORDINAL_SUFFIX = "ordinal_suffix";
     PLACED = "placed";
     NO_MULTIPLY = "no_multiply";
+    COSTS = "costs";
 }
 
 /// Where a unit stands.
