@@ -186,9 +186,9 @@ impl<'a> Line<'a> {
             return None; // `no one`, but `No. 1`
         }
         let number = self.number(self.start(index)?, Joins::And, false)?;
-        let owned = self
-            .before(label)
-            .is_some_and(|token| !self.function(token) && token.wordlike() && !token.is(Class::VERB | Class::DEMONYM));
+        let owned = label
+            .checked_sub(1)
+            .is_some_and(|owner| self.has_role(owner, Role::LABEL) || self.has_role(owner, Role::TELEPHONE));
         let next = self.token(self.token_from(number.span.end));
         let noun =
             next.is_some_and(|token| token.spaced && !token.capital() && token.wordlike() && !self.function(token));

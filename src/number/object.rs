@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::words::Role;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Form};
 use crate::span::Span;
 use crate::token::{Case, Kind, Token};
 
@@ -122,7 +122,7 @@ impl Line<'_> {
         token.kind == Kind::Word
             && !self.function(token)
             && (!token.is(Class::VERB | Class::ADVERB) || self.plural(token))
-            && (token.word.cue().is_none() || self.plural(token))
+            && (token.word.cue().is_none_or(|cue| cue.form == Form::Base) || self.plural(token))
             && !token.is(Class::NUMBER | Class::TIME | Class::MONTH)
             && !self.token_entry(token).is(Role::NOT_OBJECT)
             && !self.written(token).ends_with("ing")

@@ -85,7 +85,7 @@ impl<'a> Line<'a> {
                 let object = object.or(first.as_ref().and_then(|first| first.object));
                 [first, second].map(|draft| draft.map(|draft| Draft { object, ..draft }))
             }
-            _ => [self.draft_of(extent, index), None],
+            _ => [self.draft_of(extent, index).map(|draft| self.signed(draft, index)), None],
         }
     }
 
@@ -99,6 +99,18 @@ impl<'a> Line<'a> {
             }
             _ => token.span.start,
         }
+    }
+
+    /// The draft with the minus sign that stands before it: `−5 degrees`, `minus 5 degrees`.
+    fn signed(&self, draft: Draft<'a>, index: usize) -> Draft<'a> {
+        let (Some(before), Values::One(value)) = (self.before(index), draft.values) else { return draft };
+        let touches = !self.tokens[index].spaced && before.spaced;
+        let sign = touches && (before.sign(b'-') || (before.kind == Kind::Dash && self.written(before) == "−"));
+        if !sign && !self.word_before(index, "minus") {
+            return draft;
+        }
+        let number = before.span.cover(draft.number);
+        Draft { number, values: Values::One(value.negated()), ..draft }
     }
 
     /// `about as many vehicles`: the value of the claim before.
@@ -176,8 +188,9 @@ impl<'a> Line<'a> {
     fn measured_object(&self, draft: &Draft<'a>, next: usize, index: usize) -> Option<Span> {
         let token = self.token(next);
         let of = token.is_some_and(|token| token.is(Class::OF));
-        let attributive =
-            matches!(draft.kind, ClaimKind::Money | ClaimKind::Percent) || draft.number.of(self.text).contains('-');
+        let attributive = matches!(draft.kind, ClaimKind::Money | ClaimKind::Percent)
+            && !draft.number.of(self.text).ends_with('s')
+            || draft.number.of(self.text).contains('-');
         if !of && !attributive {
             return self.measured_before(self.first_index(index, draft.kind));
         }
@@ -360,6 +373,9 @@ impl<'a> Line<'a> {
     fn age(&self, draft: &Draft<'a>, index: usize) -> Option<Draft<'a>> {
         let first = self.first_index(index, ClaimKind::Age);
         let years = |object| Draft { kind: ClaimKind::Age, unit: Some("year"), object, ..draft.clone() };
+        if first >= 2 && self.class_before(first, Class::OF) && self.has_role(first - 2, Role::AGE) {
+            return Some(years(None));
+        }
         if self.role_before(first, Role::AGE) {
             let bearer =
                 if self.before(first - 1).is_some_and(|token| token.sign(b',')) { first - 2 } else { first - 1 };
