@@ -288,7 +288,8 @@ impl<'a> Line<'a> {
             return Some((end.map_or(number.span.end, |noun| noun.end), None));
         }
         let (base, _) = self.word(per.end)?;
-        Some((base.span.end, Some(Span::new(per.start, base.span.end))))
+        let end = self.measure(base.span.start, &[Place::Word]).map_or(base.span.end, |(_, unit)| unit.end);
+        Some((end, Some(Span::new(per.start, end))))
     }
 
     /// Whether the extent's terms are both plain, so that other forms (`2-1`, `one in five`) may claim them.

@@ -47,7 +47,8 @@ impl<'a> Line<'a> {
     }
 
     fn phrase_after_determiner(&self, index: usize) -> Option<Span> {
-        let determined = self.token(index)?.is(Class::DETERMINER | Class::POSSESSIVE);
+        let owner = self.token(index + 1).is_some_and(|next| next.kind == Kind::Clitic);
+        let determined = owner || self.token(index)?.is(Class::DETERMINER | Class::POSSESSIVE);
         determined.then(|| self.noun_phrase(index, Grammatical::Singular)).flatten()
     }
 
@@ -72,11 +73,14 @@ impl<'a> Line<'a> {
     /// What a multiplier compares: `the rate`, `as many visitors`, `higher than the rate`.
     fn compared(&self, index: usize) -> Option<Span> {
         let token = self.token(index)?;
-        if token.is(Class::DETERMINER | Class::POSSESSIVE) && !self.is_word(index, "more") {
+        if token.is(Class::DETERMINER | Class::POSSESSIVE | Class::THAT) && !self.is_word(index, "more") {
             return self.noun_phrase(index, Grammatical::Singular);
         }
         if token.is(Class::AS) {
             return self.noun_phrase(index + 2, Grammatical::Plural);
+        }
+        if token.is(Class::RELATIVE | Class::CONJUNCTION) || self.is_word(index, "what") {
+            return None;
         }
         let than = (index + 1..index + 4).find(|at| self.is_word(*at, "than"));
         let before = self.noun_phrase(index + 1, Grammatical::Plural).filter(|_| than != Some(index + 1));
@@ -142,7 +146,9 @@ impl<'a> Line<'a> {
             || self.before(index).is_some_and(|before| before.is(Class::TIME) && before.capital());
         let next = self.word(span.end);
         let name = next.is_some_and(|(piece, entry)| {
-            entry.is(Role::CENTURY) || piece.span.of(self.text).starts_with(char::is_uppercase)
+            entry.is(Role::CENTURY)
+                || self.named_by(piece.span.start)
+                || piece.span.of(self.text).starts_with(char::is_uppercase)
         });
         if dated || (name && !self.title_case) {
             return false;
@@ -151,6 +157,14 @@ impl<'a> Line<'a> {
         let hyphened = self.past_hyphen(span.end) > span.end;
         let noun = self.token(after).is_some_and(|token| token.spaced && !self.function(token)) && next.is_some();
         hyphened || noun || self.placed(index, after)
+    }
+
+    /// Whether the noun that makes an ordinal a name ends the phrase at byte `at`: `22nd congressional district`.
+    fn named_by(&self, at: usize) -> bool {
+        let from = self.token_from(at);
+        let nouns =
+            self.tokens[from..].iter().take(3).take_while(|token| token.kind == Kind::Word && !self.function(token));
+        nouns.into_iter().any(|token| self.token_entry(token).is(Role::CENTURY))
     }
 
     fn placed(&self, index: usize, after: usize) -> bool {
@@ -164,7 +178,8 @@ impl<'a> Line<'a> {
 
     fn ranks_spelled(&self, index: usize, span: Span) -> bool {
         let Some((next, entry)) = self.word(span.end) else { return false };
-        if span.of(self.text).eq_ignore_ascii_case("first") {
+        let place = self.piece(span.start).and_then(|piece| self.entry(piece).ordinal).unwrap_or(1);
+        if place == 1 || (place == 2 && self.literal(span.end, "place").is_some()) {
             return false;
         }
         let written = next.span.of(self.text);
@@ -175,8 +190,7 @@ impl<'a> Line<'a> {
         if self.past_hyphen(span.end) > span.end {
             return entry.is(Role::PLACED);
         }
-        let first = self.entry(self.piece(span.start).unwrap_or(next)).ordinal.is_some_and(|place| place < 3);
-        !first && self.placed(index, self.token_from(span.end)) && self.literal(span.end, "in").is_some()
+        place > 2 && self.placed(index, self.token_from(span.end)) && self.literal(span.end, "in").is_some()
     }
 
     /// `No. 3`, `number two`, `ranked fifth`

@@ -43,6 +43,9 @@ impl Line<'_> {
             end = Some(at);
             head = number == Grammatical::Plural && self.plural(token) && !self.next_is_owner(at);
         }
+        while end.is_some_and(|last| self.has_role(last, Role::TRAILING)) {
+            end = end.and_then(|last| last.checked_sub(1)).filter(|last| *last >= start);
+        }
         let last = end.filter(|last| self.token(*last).is_some_and(|token| token.kind == Kind::Word))?;
         Some(Span::new(self.token(start)?.span.start, self.token(last)?.span.end))
     }
@@ -93,7 +96,7 @@ impl Line<'_> {
     }
 
     fn verbal(&self, token: &Token) -> bool {
-        token.is(Class::VERB | Class::ADVERB) || token.word.cue().is_some()
+        token.is(Class::VERB | Class::ADVERB) || token.word.cue().is_some_and(|cue| cue.form != Form::Base)
     }
 
     /// Whether a participle takes an object of its own: `supporting him`, `carried the bags`.
@@ -126,6 +129,7 @@ impl Line<'_> {
             && !token.is(Class::NUMBER | Class::TIME | Class::MONTH)
             && !self.token_entry(token).is(Role::NOT_OBJECT)
             && !self.written(token).ends_with("ing")
+            && !self.written(token).ends_with("ly")
     }
 
     /// What a measured value before which `index` stands is the value of: `deaths rose to 40`, `a budget of $5`.
@@ -138,7 +142,9 @@ impl Line<'_> {
         if before.is(Class::TO) || self.is_word(at, "from") || self.is_word(at, "by") {
             return match self.change_before(at) {
                 Some(verb) => self.subject_before(verb),
-                None => self.phrase_before(at).filter(|_| before.is(Class::TO)),
+                None => self
+                    .phrase_before(at)
+                    .filter(|phrase| before.is(Class::TO) && !phrase.of(self.text).ends_with("ed")),
             };
         }
         if before.is(Class::AUXILIARY)
@@ -179,7 +185,7 @@ impl Line<'_> {
             return None;
         }
         let mut end = first;
-        while end < index && self.nominal(&self.tokens[end]) {
+        while end < index && (self.nominal(&self.tokens[end]) || self.tokens[end].kind == Kind::Clitic) {
             end += 1;
         }
         (end > first).then(|| Span::new(self.tokens[first].span.start, self.tokens[end - 1].span.end))
@@ -188,7 +194,7 @@ impl Line<'_> {
     fn ends_clause(&self, token: &Token) -> bool {
         !matches!(token.kind, Kind::Word | Kind::Number | Kind::Clitic)
             || token.is(Class::THAT | Class::CONJUNCTION | Class::RELATIVE | Class::AND)
-            || (token.word.cue().is_some() && !token.capital())
+            || (token.word.cue().is_some_and(|cue| cue.form != Form::Base) && !token.capital())
     }
 
     /// The name or person that ends right before the token at `index`: whose age it is.

@@ -87,6 +87,7 @@ roles! {
     PLACED = "placed";
     NO_MULTIPLY = "no_multiply";
     COSTS = "costs";
+    TRAILING = "trailing";
 }
 
 /// Where a unit stands.
