@@ -136,6 +136,7 @@ impl Line<'_> {
         match role {
             Cardinal::Zero => Some(self.simple(piece.span, Amount::of(0), Style::Spelled)),
             Cardinal::Vague => self.vague(piece, value),
+            Cardinal::VagueOf if self.literal(end, "of").is_some() => self.vague(piece, value),
             Cardinal::VagueModifier => self.several(from, end),
             Cardinal::Half => self.half(from, end),
             Cardinal::Article => self.after_article(from, end, joins),

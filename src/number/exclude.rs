@@ -121,10 +121,20 @@ impl Line<'_> {
         if day && self.before(index).is_some_and(|before| self.is_month(before)) {
             return Some(self.date_tail(end));
         }
+        let end = if day { self.further_day(end) } else { end };
         let at = self.literal(end, "of").filter(|_| after.is_some()).unwrap_or(end);
         let month = self.token(self.token_from(at)).filter(|token| self.is_month(token))?;
         let near = self.past_hyphen(at) == at && month.span.start <= at + 2;
         (day && near && !self.is_comma(at)).then(|| self.date_tail(month.span.end))
+    }
+
+    /// The end of a second day before the month: `11 and 12 May`, `11–12 May`; else `end`.
+    fn further_day(&self, end: usize) -> usize {
+        let dash = self.char(end).filter(|ch| matches!(ch, '-' | '–')).map(|ch| end + ch.len_utf8());
+        let link = ["and", "to", "or"].iter().find_map(|word| self.literal(end, word)).or(dash);
+        let day = link.and_then(|at| self.piece(at)).filter(|day| self.is_day(*day)).map(|day| day.span.end);
+        let dated = |day: &usize| self.token(self.token_from(*day)).is_some_and(|token| self.is_month(token));
+        day.filter(dated).unwrap_or(end)
     }
 
     fn is_comma(&self, at: usize) -> bool {
@@ -230,9 +240,7 @@ impl Line<'_> {
         digits.bare?;
         let number = self.token(index)?;
         let ahead = self.tokens.get(index + 1..)?.iter().take(4);
-        let mut names = ahead.take_while(|token| {
-            token.capital() || (token.kind == Kind::Number && !number.spaced || token.kind == Kind::Number)
-        });
+        let mut names = ahead.take_while(|token| token.capital() || token.kind == Kind::Number);
         let named = self.token(index + 1).is_some_and(|token| token.kind == Kind::Word && token.capital());
         let ordinal = self.token(index + 1).is_some_and(|token| token.kind == Kind::Number);
         if !(named || ordinal) {
@@ -261,10 +269,11 @@ impl Line<'_> {
             return None;
         }
         let letters = self.token(index).map_or(digits.end, |token| token.span.end);
-        if self.is_label(before) {
+        let owner = index.checked_sub(2).and_then(|at| self.token(at)).filter(|_| before.kind == Kind::Clitic);
+        if self.is_label(before) || owner.is_some_and(|owner| owner.capital() && self.is_label(owner)) {
             return Some(letters);
         }
-        (self.is_name(index - 1, before) && !self.counted_ahead(index + 1)).then_some(letters)
+        (self.is_name(before) && !self.counted_ahead(index + 1)).then_some(letters)
     }
 
     fn is_measured(&self, index: usize, digits: Digits<'_>) -> bool {
@@ -281,7 +290,7 @@ impl Line<'_> {
     }
 
     /// Whether a capitalised word is a name that a number may belong to: `Apollo 13`.
-    fn is_name(&self, index: usize, token: &Token) -> bool {
+    fn is_name(&self, token: &Token) -> bool {
         let known =
             Class::MONTH | Class::TIME | Class::COMMON | Class::VERB | Class::ADVERB | Class::NUMBER | Class::FAMILY;
         let other = Class::MALE | Class::FEMALE | Class::HONORIFIC | Class::ROLE | Class::GROUP | Class::DEMONYM;
@@ -292,7 +301,6 @@ impl Line<'_> {
             && !token.is(known | other)
             && token.word.cue().is_none()
             && !self.token_entry(token).is_any(&[Role::RANK_LABEL, Role::AGE])
-            && !(self.starts_sentence(index) && self.plural(token))
     }
 
     /// `9/11`, `24/7`, `50-50`, `401(k)`, `4x4`, `1,2,3`, an identifier of eight digits and more
@@ -305,6 +313,7 @@ impl Line<'_> {
         let twice = next.is_some_and(is_hyphen) && self.written(token) == format_twice(digits.written, next).as_str();
         let long = digits.bare.is_some() && digits.written.len() >= 8;
         let name = digits.bare.is_some() && self.words.entry(digits.written).is(Role::NAME);
+        let name = name && !self.counted_ahead(self.token_from(token.span.end));
         let slashed = next == Some('/') && digit_after && !self.is_fraction(digits);
         (listed || bracket || twice || long || name || slashed).then_some(token.span.end)
     }

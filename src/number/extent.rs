@@ -49,10 +49,6 @@ impl Term<'_> {
         let scale = self.unit.map_or(Amount::ONE, |unit| unit.scale);
         self.number.amount.times(scale).unwrap_or(self.number.amount)
     }
-
-    fn bare_number(&self) -> bool {
-        self.unit.is_none() && matches!(self.number.style, Style::Digits | Style::Spelled)
-    }
 }
 
 impl<'a> Line<'a> {
@@ -75,6 +71,10 @@ impl<'a> Line<'a> {
             second = further;
         }
         let from = to && self.word_before(index, "from");
+        let listed = !between
+            && self.shares_unit(first, first.span.end)
+            && !self.ages_follow(self.past_suspended(first.span.end));
+        let from = from || listed;
         let one_range = index >= 2 && self.has_role(index - 2, Role::OF_RANGE);
         let link = if from && !one_range { Link::Change } else { Link::Range };
         let second = self.fitting(first, second, link)?;
@@ -95,7 +95,7 @@ impl<'a> Line<'a> {
         }
         let end = self.past_suspended(end);
         let or = self.literal(end, "or");
-        let and = self.literal(end, "and").filter(|_| between || self.ages_follow(end));
+        let and = self.literal(end, "and").filter(|_| between || self.ages_follow(end) || self.shares_unit(first, end));
         or.or(and).map(|at| (at, false))
     }
 
@@ -115,6 +115,16 @@ impl<'a> Line<'a> {
         let counts = !measure.plural && (long || self.and_fraction(unit.end).is_some());
         let number = Number { span: article.span, amount: Amount::ONE, style: Style::Spelled, scale: None };
         counts.then_some(number)
+    }
+
+    /// Whether `and` joins two values of one unit: `11 and 8 percent`.
+    fn shares_unit(&self, first: &Term<'_>, end: usize) -> bool {
+        let bare = first.unit.is_none() && first.number.style == Style::Digits && first.number.scale.is_none();
+        let and = self.literal(end, "and").filter(|_| bare);
+        let start = and.and_then(|at| self.piece(at)).filter(|piece| piece.form == Form::Digits);
+        let second = start.and_then(|piece| self.term(piece.span.start, Joins::And));
+        let unit = second.and_then(|second| second.unit);
+        unit.is_some_and(|unit| !matches!(unit.kind, ClaimKind::Money | ClaimKind::Duration))
     }
 
     /// Whether `and` parts two ages: `16 and 17-year-olds`.
@@ -290,10 +300,5 @@ impl<'a> Line<'a> {
         let (base, _) = self.word(per.end)?;
         let end = self.measure(base.span.start, &[Place::Word]).map_or(base.span.end, |(_, unit)| unit.end);
         Some((end, Some(Span::new(per.start, end))))
-    }
-
-    /// Whether the extent's terms are both plain, so that other forms (`2-1`, `one in five`) may claim them.
-    pub(super) fn plain(&self, extent: &Extent<'_>) -> bool {
-        extent.first.bare_number()
     }
 }

@@ -207,7 +207,8 @@ impl<'a> Line<'a> {
         let noun =
             next.is_some_and(|token| token.spaced && !token.capital() && token.wordlike() && !self.function(token));
         let low = number.amount.less_than(Amount::of(10));
-        if (owned && !noun) || !(low || noun) || number.style == Style::Fraction || self.runs_on(number.span.end) {
+        let placed = noun || (low && !owned);
+        if !placed || number.style == Style::Fraction || self.runs_on(number.span.end) {
             return None;
         }
         let object = noun.then(|| self.noun_phrase(self.token_from(number.span.end), Grammatical::Singular)).flatten();
@@ -248,7 +249,7 @@ impl<'a> Line<'a> {
         let (low, high) =
             if two.amount.less_than(one.amount) { (two.amount, one.amount) } else { (one.amount, two.amount) };
         if to.is_some() {
-            return Some(Draft { object, ..self.to_one(span, (one.amount, two.amount), contest)? });
+            return Some(Draft { object, ..self.against_one(span, (one.amount, two.amount), contest)? });
         }
         let spelled = one.style == Style::Spelled;
         let descends = two.amount.less_than(one.amount) && !spelled;
@@ -261,7 +262,7 @@ impl<'a> Line<'a> {
     }
 
     /// `2-to-1` is twice as many; `5-to-4` keeps both.
-    fn to_one(&self, span: Span, (one, two): (Amount, Amount), contest: bool) -> Option<Draft<'a>> {
+    fn against_one(&self, span: Span, (one, two): (Amount, Amount), contest: bool) -> Option<Draft<'a>> {
         let kind = if contest { ClaimKind::Score } else { ClaimKind::Ratio };
         if two == Amount::ONE || !contest {
             return Some(self.draft(kind, span, one.divided(two)?));

@@ -179,7 +179,8 @@ impl<'a> Line<'a> {
             let span = Span::new(first.start, end);
             let letters = span.of(self.text).ends_with(char::is_alphabetic);
             let named = measure.place == Place::Word && self.is_named(span.start);
-            (!named && !(letters && self.runs_on(end))).then_some((measure, span))
+            let cut = letters && self.runs_on(end);
+            (!named && !cut).then_some((measure, span))
         })
     }
 

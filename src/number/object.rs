@@ -22,8 +22,8 @@ impl Line<'_> {
         let mut start = self.past_determiners(index);
         let mut end = None;
         let mut head = false;
-        for at in start..start + LONGEST {
-            let Some(token) = self.token(at) else { break };
+        let longest = start + LONGEST;
+        for (at, token) in self.tokens.iter().enumerate().take(longest).skip(start) {
             if token.kind == Kind::Clitic && end.is_some() {
                 (head, end) = (false, Some(at));
                 continue;
@@ -34,7 +34,7 @@ impl Line<'_> {
                 continue;
             }
             let singular = number == Grammatical::Singular && end.is_some();
-            if !self.continues(at, token, head) || (singular && self.verbal(token)) {
+            if !self.continues(at, token, head) || (singular && self.predicates(token)) {
                 break;
             }
             if token.is(Class::AND) {
@@ -59,7 +59,13 @@ impl Line<'_> {
         if self.token(at).is_some_and(|token| token.is(Class::OF)) {
             at += 1;
         }
-        while self.token(at).is_some_and(|token| self.determines(token)) && !self.is_word(at, "other") {
+        if self.is_word(at, "worth") && self.token(at + 1).is_some_and(|next| next.is(Class::OF)) {
+            at += 2;
+        }
+        while at < index + LONGEST
+            && self.token(at).is_some_and(|token| self.determines(token))
+            && !self.is_word(at, "other")
+        {
             at += 1;
         }
         at
@@ -99,6 +105,11 @@ impl Line<'_> {
         token.is(Class::VERB | Class::ADVERB) || token.word.cue().is_some_and(|cue| cue.form != Form::Base)
     }
 
+    /// Whether the token after a singular noun is its verb.
+    fn predicates(&self, token: &Token) -> bool {
+        self.verbal(token) || (token.kind == Kind::Word && self.written(token).ends_with("ed"))
+    }
+
     /// Whether a participle takes an object of its own: `supporting him`, `carried the bags`.
     fn governs(&self, at: usize) -> bool {
         let written = self.token(at).map_or("", |token| self.written(token));
@@ -128,6 +139,7 @@ impl Line<'_> {
             && (token.word.cue().is_none_or(|cue| cue.form == Form::Base) || self.plural(token))
             && !token.is(Class::NUMBER | Class::TIME | Class::MONTH)
             && !self.token_entry(token).is(Role::NOT_OBJECT)
+            && self.words.measures_of(self.token_entry(token)).is_empty()
             && !self.written(token).ends_with("ing")
             && !self.written(token).ends_with("ly")
     }
@@ -147,7 +159,7 @@ impl Line<'_> {
                     .filter(|phrase| before.is(Class::TO) && !phrase.of(self.text).ends_with("ed")),
             };
         }
-        if before.is(Class::AUXILIARY)
+        if self.has_role(at, Role::COPULA)
             || self.has_role(at, Role::COSTS)
             || self.has_role(at, Role::CHANGE) && !self.has_role(at, Role::EARN)
         {

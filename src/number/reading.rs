@@ -13,6 +13,9 @@ use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
 
+/// How far, in tokens, `as many` looks back for its number.
+const LONGEST_SENTENCE: usize = 80;
+
 impl<'a> Line<'a> {
     /// Appends the claims of the line, in text order.
     pub(super) fn read<'t>(&self, text: &'t str, claims: &mut Vec<NumericClaim<'t>>) {
@@ -28,12 +31,24 @@ impl<'a> Line<'a> {
                 continue;
             }
             let drafts = self.drafts(index);
+            let drafts = if token.is(Class::AS) && !self.same_sentence(index, claims.get(first..)) {
+                [None, None]
+            } else {
+                drafts
+            };
             let end = drafts.iter().flatten().map(|draft| draft.number.end).max();
             for draft in drafts.into_iter().flatten() {
                 claims.push(self.claim(text, draft, &claims[first..]));
             }
             index = end.map_or(index + 1, |end| self.token_from(end).max(index + 1));
         }
+    }
+
+    /// Whether the last claim stands in the sentence of the token at `index`.
+    fn same_sentence(&self, index: usize, claims: Option<&[NumericClaim<'_>]>) -> bool {
+        let last = claims.and_then(|claims| claims.last()).map(|last| self.token_from(last.number.span.end));
+        let near = |last: &usize| *last <= index && index - last < LONGEST_SENTENCE;
+        last.filter(near).is_some_and(|last| !self.tokens[last..index].iter().any(Token::terminal))
     }
 
     /// A glance: whether a number may start with the token.
@@ -106,7 +121,8 @@ impl<'a> Line<'a> {
         let (Some(before), Values::One(value)) = (self.before(index), draft.values) else { return draft };
         let touches = !self.tokens[index].spaced && before.spaced;
         let sign = touches && (before.sign(b'-') || (before.kind == Kind::Dash && self.written(before) == "−"));
-        if !sign && !self.word_before(index, "minus") {
+        let minus = self.word_before(index, "minus") && !self.word_before(index - 1, "or");
+        if !sign && !minus {
             return draft;
         }
         let number = before.span.cover(draft.number);
@@ -116,7 +132,7 @@ impl<'a> Line<'a> {
     /// `about as many vehicles`: the value of the claim before.
     fn as_many(&self, index: usize) -> Option<Draft<'a>> {
         let many = self.token(index + 1).filter(|_| self.is_word(index + 1, "many"))?;
-        let compared = (index + 2..index + 8).any(|at| self.is_word(at, "as"));
+        let compared = (index + 2..index + 16).any(|at| self.is_word(at, "as"));
         let object = self.noun_phrase(index + 2, Grammatical::Plural).filter(|_| !compared)?;
         let times = index > 0 && (self.is_word(index - 1, "times") || self.class_before(index, Class::NUMBER));
         let span = self.token(index)?.span.cover(many.span);
@@ -273,6 +289,10 @@ impl<'a> Line<'a> {
         if token.kind == Kind::Number || !self.is_spelled_one(token) {
             return true;
         }
+        let pronoun = index >= 2 && self.is_word(index - 1, "only") && self.is_word(index - 2, "the");
+        if pronoun {
+            return false;
+        }
         let cue = self.role_before(index, Role::ONE_CUE) || self.qualifier_before(index, draft.kind).is_some();
         if draft.kind != ClaimKind::Duration {
             let the = self.word_before(index, "the") && !self.class_before(index - 1, Class::PREPOSITION);
@@ -318,7 +338,8 @@ impl<'a> Line<'a> {
         let next = self.token_from(after);
         let grammatical = if Self::is_one(&draft) { Grammatical::Singular } else { Grammatical::Plural };
         let of = self.token(next).is_some_and(|token| token.is(Class::OF));
-        draft.object = self.noun_phrase(next, grammatical).filter(|_| !draft.vague || of || self.counted_ahead(next));
+        let vaguely = draft.vague && !of && !self.counted_ahead(next);
+        draft.object = self.noun_phrase(next, grammatical).filter(|_| !vaguely && !self.clause_follows(index, next));
         if Self::is_one(&draft)
             && (draft.object.is_none() || !self.one_counts(index, &draft))
             && self.is_spelled_one(&self.tokens[index])
@@ -335,6 +356,15 @@ impl<'a> Line<'a> {
         self.per_count(&mut draft);
         draft.object = draft.object.or_else(|| self.measured_before(self.first_index(index, draft.kind)));
         Some(draft)
+    }
+
+    /// Whether no counted noun follows, but a clause: `19 the inspector sent`, `the two squabbled`.
+    fn clause_follows(&self, index: usize, next: usize) -> bool {
+        let Some(token) = self.token(next) else { return false };
+        let counted = ["more", "other", "such", "additional", "fewer"].iter().any(|word| self.is_word(next, word));
+        let determined = token.is(Class::DETERMINER | Class::POSSESSIVE | Class::SUBJECT) && !counted;
+        let verb = self.word_before(index, "the") && self.written(token).ends_with("ed") && !self.counted_ahead(next);
+        determined || verb
     }
 
     /// Whether a sign that makes it a name or an identifier touches the number.

@@ -27,6 +27,8 @@ pub(super) enum Cardinal {
     Pair,
     /// `dozens`
     Vague,
+    /// `scores`: vague only before `of`
+    VagueOf,
     /// `several`
     VagueModifier,
     Half,
@@ -53,7 +55,7 @@ macro_rules! roles {
 
 /// A set of the roles that `number_contexts.tsv` explains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Role(u32);
+pub(super) struct Role(u64);
 
 roles! {
     LABEL = "label";
@@ -88,6 +90,7 @@ roles! {
     NO_MULTIPLY = "no_multiply";
     COSTS = "costs";
     TRAILING = "trailing";
+    COPULA = "copula";
 }
 
 /// Where a unit stands.
@@ -336,6 +339,7 @@ fn add_number(entry: &mut Entry, row: &Row<'_>, amount: Amount) -> Result<(), Er
         "dozen" => Cardinal::Dozen,
         "pair" => Cardinal::Pair,
         "vague" => Cardinal::Vague,
+        "vague_of" => Cardinal::VagueOf,
         "vague_modifier" => Cardinal::VagueModifier,
         "half" => Cardinal::Half,
         "none" => Cardinal::None,
