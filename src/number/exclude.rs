@@ -22,6 +22,9 @@ impl Line<'_> {
     /// Where reading goes on after the number at `index`, where that is no claim. A byte offset.
     pub(super) fn no_claim(&self, index: usize) -> Option<usize> {
         let token = self.token(index)?;
+        if let Some(end) = self.hour(index, token) {
+            return Some(end);
+        }
         if token.kind != Kind::Number {
             return self.spelled_no_claim(index, token);
         }
@@ -67,10 +70,41 @@ impl Line<'_> {
         {
             return Some(end);
         }
+        if let Some(street) = self.street_after(index).filter(|_| token.span.len() > 2) {
+            return Some(street);
+        }
         let label = self.before(index).filter(|before| self.is_label(before));
+        if label.is_some_and(|label| label.capital() && !self.title_case) {
+            return Some(end);
+        }
         label
             .filter(|_| first.cardinal.is_some_and(|(_, value)| value < 100) && !self.counted_ahead(index + 1))
             .map(|_| end)
+    }
+
+    /// An hour told without minutes: `at 5 on Tuesday`, `every Tuesday at five`, `half past seven`, `ten to nine`.
+    fn hour(&self, index: usize, token: &Token) -> Option<usize> {
+        let past = self.word_before(index, "past") || self.word_before(index, "to");
+        let part =
+            index.checked_sub(2).and_then(|at| self.token(at)).map(|part| self.token_entry(part)).unwrap_or_default();
+        let quarter = part.denominator == Some((4, false)) && past;
+        let half = part.cardinal.is_some_and(|(_, value)| value == 2) && self.word_before(index, "past");
+        if quarter || half {
+            return Some(token.span.end);
+        }
+        let number = self.number(token.span.start, super::cardinal::Joins::Nothing, false)?;
+        let twelve =
+            number.amount.whole().is_some_and(|hour| (1..=12).contains(&hour)) && self.word_before(index, "at");
+        let next = self.token_from(number.span.end);
+        let day_before = index >= 2 && self.token(index - 2).is_some_and(|day| day.is(Class::TIME));
+        let on = self
+            .token(next)
+            .filter(|on| self.is_word(next, "on") || on.is(Class::TIME) && on.capital())
+            .map(|_| next + 1);
+        let day_after = on.is_some_and(|day| self.token(day).is_some_and(|day| day.is(Class::TIME)));
+        let alone =
+            self.token(next).is_none_or(|token| !token.wordlike() || self.function(token) || token.is(Class::TIME));
+        (twelve && alone && (day_before || day_after) && !self.runs_on(number.span.end)).then_some(number.span.end)
     }
 
     /// `1.` or `1)` or `(1)` at the start of a paragraph.
@@ -188,9 +222,12 @@ impl Line<'_> {
             && written.find('-') == Some(3)
             && written.bytes().filter(u8::is_ascii_digit).count() == 7;
         let many = digits >= 7 && groups >= 2;
+        let short = called && groups == 1 && digits >= 5 && !self.counted_ahead(index + 1) && !written.contains(',');
         let sure = zero || plus || called || groups >= 3 || local;
-        (many && sure && !written.contains(',') || (zero && written.len() > 2 && groups == 1 && !written.contains('.')))
-            .then_some(end)
+        (short
+            || many && sure && !written.contains(',')
+            || (zero && written.len() > 2 && groups == 1 && !written.contains('.')))
+        .then_some(end)
     }
 
     /// `1990s`, `80s`
@@ -202,7 +239,10 @@ impl Line<'_> {
 
     /// `2011`, `2004-05`, `1939–1945`; not `2000 people`.
     fn year(&self, index: usize, digits: Digits<'_>) -> Option<usize> {
-        let year = digits.bare.filter(|year| (1400..=2150).contains(year) && digits.written.len() == 4)?;
+        let year = digits.bare.filter(|year| (1000..=2150).contains(year) && digits.written.len() == 4)?;
+        if year < 1400 && (!self.class_before(index, Class::PREPOSITION) || self.counted_ahead(index + 1)) {
+            return None;
+        }
         let dash =
             self.char(digits.end).filter(|ch| matches!(ch, '-' | '–' | '/')).map(|ch| digits.end + ch.len_utf8());
         if let Some(second) = dash.and_then(|at| self.piece(at)).filter(|piece| piece.form == Form::Digits) {
@@ -238,6 +278,11 @@ impl Line<'_> {
     /// `10 Downing Street`, `131 West 23rd Street`
     fn address(&self, index: usize, digits: Digits<'_>) -> Option<usize> {
         digits.bare?;
+        self.street_after(index)
+    }
+
+    /// The end of the street whose house number stands at `index`.
+    fn street_after(&self, index: usize) -> Option<usize> {
         let number = self.token(index)?;
         let ahead = self.tokens.get(index + 1..)?.iter().take(4);
         let mut names = ahead.take_while(|token| token.capital() || token.kind == Kind::Number);
@@ -263,6 +308,9 @@ impl Line<'_> {
         }
         if joined && matches!(before.kind, Kind::Sign(b'#' | b'@' | b'_' | b'=' | b'/' | b'\'')) {
             return Some(digits.end);
+        }
+        if joined && before.sign(b'(') && !before.spaced {
+            return Some(digits.end); // `12(3)`
         }
         let bare = digits.bare.is_some() || (digits.written.len() <= 4 && digits.written.contains('.'));
         if !bare || self.is_measured(index, digits) {
