@@ -295,7 +295,8 @@ impl<'a> Line<'a> {
     fn per_base(&self, per: Span) -> Option<(usize, Option<Span>)> {
         if let Some(number) = self.number(per.end + 1, Joins::And, false) {
             let end = self.noun_phrase(self.token_from(number.span.end), super::object::Grammatical::Plural);
-            return Some((end.map_or(number.span.end, |noun| noun.end), None));
+            let end = end.map_or(number.span.end, |noun| noun.end);
+            return Some((end, Some(Span::new(per.start, end))));
         }
         let (base, _) = self.word(per.end)?;
         let end = self.measure(base.span.start, &[Place::Word]).map_or(base.span.end, |(_, unit)| unit.end);

@@ -42,7 +42,7 @@ impl<'a> Line<'a> {
         if self.has_role(index + 1, Role::NO_MULTIPLY) {
             return None;
         }
-        let object = self.phrase_after_determiner(index + 1).or_else(|| self.subject_of(index));
+        let object = self.phrase_after_determiner(index + 1).or_else(|| self.subject_before(index));
         Some(Draft { object, ..self.draft(ClaimKind::Multiplier, token.span, factor) })
     }
 
@@ -324,14 +324,5 @@ impl<'a> Line<'a> {
             whole.amount.whole().is_some_and(|whole| whole <= 10 || whole % 100 == 0 || matches!(whole, 20 | 25 | 50));
         let one = part.amount == Amount::ONE;
         part.amount.less_than(whole.amount) && (one || (round && part.amount.whole().is_some_and(|part| part < 10)))
-    }
-
-    /// The noun phrase that the verb at `index` is said of.
-    fn subject_of(&self, index: usize) -> Option<Span> {
-        let mut at = index;
-        while at > 0 && self.before(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::ADVERB)) {
-            at -= 1;
-        }
-        self.phrase_before(at)
     }
 }

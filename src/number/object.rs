@@ -28,13 +28,16 @@ impl Line<'_> {
                 (head, end) = (false, Some(at));
                 continue;
             }
-            let after_owner = at > start && self.before(at).is_some_and(|before| before.kind == Kind::Clitic);
-            if after_owner && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
+            let owned = start > index || self.tokens[start..at].iter().any(|token| token.kind == Kind::Clitic);
+            if owned && at > start && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
                 (start, end) = (at + 1, None);
                 continue;
             }
-            let singular = number == Grammatical::Singular && end.is_some();
-            if !self.continues(at, token, head) || (singular && self.predicates(token)) {
+            let follows = end.is_some() && (number == Grammatical::Singular || !self.counted_ahead(at + 1));
+            let determined = start > index && end.is_none() && self.noun_ahead(at + 1);
+            if !(determined && self.verbal(token))
+                && (!self.continues(at, token, head) || (follows && !head && self.predicates(token)))
+            {
                 break;
             }
             if token.is(Class::AND) {
@@ -90,15 +93,18 @@ impl Line<'_> {
         }
         let verbal = self.verbal(token);
         if head {
-            return self.plural(token) && !verbal && !self.function(token);
+            return self.plural(token) && self.written(token).ends_with('s') && !verbal && !self.function(token);
         }
         if token.is(Class::AND) {
-            return self.counted_ahead(at + 1) && !self.before(at).is_some_and(|before| self.function(before));
+            let number = self.token(at + 1).is_some_and(|next| next.kind == Kind::Number || next.is(Class::NUMBER));
+            return !number
+                && self.counted_ahead(at + 1)
+                && !self.before(at).is_some_and(|before| self.function(before));
         }
         if self.function(token) {
             return self.is_word(at, "other");
         }
-        !verbal || self.plural(token) || self.noun_ahead(at + 1)
+        !verbal || self.plural(token) || self.counted_ahead(at + 1)
     }
 
     fn verbal(&self, token: &Token) -> bool {
@@ -120,7 +126,8 @@ impl Line<'_> {
 
     /// Whether a noun of the same phrase follows, so that a participle before it is an attribute.
     fn noun_ahead(&self, index: usize) -> bool {
-        self.counted_ahead(index)
+        let noun = |token: &Token| token.kind == Kind::Word && !self.function(token) && !self.verbal(token);
+        self.token(index).is_some_and(|token| noun(token) && !self.token_entry(token).is(Role::NOT_OBJECT))
     }
 
     /// The noun phrase that ends right before the token at `index`.
@@ -154,9 +161,7 @@ impl Line<'_> {
         if before.is(Class::TO) || self.is_word(at, "from") || self.is_word(at, "by") {
             return match self.change_before(at) {
                 Some(verb) => self.subject_before(verb),
-                None => self
-                    .phrase_before(at)
-                    .filter(|phrase| before.is(Class::TO) && !phrase.of(self.text).ends_with("ed")),
+                None => self.phrase_before(at).filter(|phrase| before.is(Class::TO) && self.stands_alone(*phrase)),
             };
         }
         if self.has_role(at, Role::COPULA)
@@ -168,6 +173,13 @@ impl Line<'_> {
         None
     }
 
+    /// Whether the phrase is neither a participle nor itself counted: `cut the lead to two`, not `rose three points to 40`.
+    fn stands_alone(&self, phrase: Span) -> bool {
+        let first = self.token_from(phrase.start);
+        let counted = self.before(first).is_some_and(|before| before.kind == Kind::Number || before.is(Class::NUMBER));
+        !counted && !phrase.of(self.text).ends_with("ed")
+    }
+
     /// The verb of change that ends right before the token at `index`, adverbs aside.
     fn change_before(&self, index: usize) -> Option<usize> {
         (index.saturating_sub(3)..index).rev().find(|at| {
@@ -177,12 +189,30 @@ impl Line<'_> {
     }
 
     /// The noun phrase before a verb and its auxiliaries.
-    fn subject_before(&self, verb: usize) -> Option<Span> {
+    pub(super) fn subject_before(&self, verb: usize) -> Option<Span> {
         let mut at = verb;
         while at > 0 && self.before(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::ADVERB | Class::TO)) {
             at -= 1;
         }
-        self.phrase_before(at)
+        self.head_before(at)
+    }
+
+    /// The noun phrase that ends right before the token at `index`, or the one that it is an attribute of: `sales` of
+    /// `sales of tea`.
+    fn head_before(&self, index: usize) -> Option<Span> {
+        let mut phrase = self.phrase_before(index)?;
+        for _ in 0..3 {
+            let mut at = self.token_from(phrase.start);
+            while at > 0 && self.before(at).is_some_and(|token| self.determines(token)) {
+                at -= 1;
+            }
+            let linked = self.class_before(at, Class::OF | Class::PREPOSITION | Class::TO);
+            let Some(outer) = at.checked_sub(1).filter(|_| linked).and_then(|link| self.phrase_before(link)) else {
+                break;
+            };
+            phrase = outer;
+        }
+        Some(phrase)
     }
 
     /// The first noun phrase of the clause that the verb at `index` stands in.

@@ -22,31 +22,30 @@ impl<'a> Line<'a> {
         let first = claims.len();
         let mut index = 0;
         while let Some(token) = self.token(index) {
-            if !self.may_start(token) {
-                index += 1;
-                continue;
-            }
-            if let Some(end) = self.no_claim(index) {
-                index = self.token_from(end).max(index + 1);
-                continue;
-            }
-            let drafts = self.drafts(index);
-            let drafts = if token.is(Class::AS) && !self.same_sentence(index, claims.get(first..)) {
-                [None, None]
-            } else {
-                drafts
-            };
-            let end = drafts.iter().flatten().map(|draft| draft.number.end).max();
-            for draft in drafts.into_iter().flatten() {
-                claims.push(self.claim(text, draft, &claims[first..]));
-            }
-            index = end.map_or(index + 1, |end| self.token_from(end).max(index + 1));
+            let passed = if self.may_start(token) { self.pass(index, text, first, claims) } else { None };
+            index = passed.map_or(index + 1, |end| self.token_from(end).max(index + 1));
         }
     }
 
+    /// Appends what stands at the token at `index`, claim or not, to the claims of the line, which begin at `first`; returns
+    /// its end.
+    fn pass<'t>(&self, index: usize, text: &'t str, first: usize, claims: &mut Vec<NumericClaim<'t>>) -> Option<usize> {
+        if let Some(end) = self.no_claim(index) {
+            return Some(end);
+        }
+        for draft in self.drafts(index).into_iter().flatten() {
+            let before = claims.get(first..).unwrap_or_default();
+            let free = before.last().is_none_or(|last| last.number.span.end <= draft.number.start);
+            if free && (!self.tokens[index].is(Class::AS) || self.same_sentence(index, before)) {
+                claims.push(self.claim(text, draft, before));
+            }
+        }
+        claims.get(first..)?.last().map(|last| last.number.span.end)
+    }
+
     /// Whether the last claim stands in the sentence of the token at `index`.
-    fn same_sentence(&self, index: usize, claims: Option<&[NumericClaim<'_>]>) -> bool {
-        let last = claims.and_then(|claims| claims.last()).map(|last| self.token_from(last.number.span.end));
+    fn same_sentence(&self, index: usize, claims: &[NumericClaim<'_>]) -> bool {
+        let last = claims.last().map(|last| self.token_from(last.number.span.end));
         let near = |last: &usize| *last <= index && index - last < LONGEST_SENTENCE;
         last.filter(near).is_some_and(|last| !self.tokens[last..index].iter().any(Token::terminal))
     }
@@ -180,7 +179,7 @@ impl<'a> Line<'a> {
         let next = self.token_from(draft.number.end);
         if let Some((end, _)) = self.per(draft.number.end).filter(|_| draft.kind != ClaimKind::Percent) {
             draft.number.end = end;
-            draft.kind = if draft.kind == ClaimKind::Money { ClaimKind::Rate } else { draft.kind };
+            draft.kind = ClaimKind::Rate;
             draft.object =
                 self.noun_phrase(self.token_from(end), Grammatical::Singular).filter(|_| self.attributive(end));
             draft.object = draft.object.or_else(|| self.measured_before(self.first_index(index, draft.kind)));
@@ -232,11 +231,17 @@ impl<'a> Line<'a> {
         plain.then(|| self.noun_phrase(next + 1, Grammatical::Plural)).flatten()
     }
 
+    /// The qualifier before the number, or before the word `age` in front of it: `above age 6`.
+    fn bound_before(&self, index: usize, kind: ClaimKind) -> Option<Found> {
+        let aged = index.checked_sub(1).filter(|age| self.has_role(*age, Role::AGE));
+        self.qualifier_before(index, kind).or_else(|| self.qualifier_before(aged?, kind))
+    }
+
     /// The token at which the number with its qualifier starts.
     fn first_index(&self, index: usize, kind: ClaimKind) -> usize {
         let start = self.start_of(index);
         let index = self.token_from(start);
-        self.qualifier_before(index, kind).map_or(index, |found| self.token_from(found.span.start))
+        self.bound_before(index, kind).map_or(index, |found| self.token_from(found.span.start))
     }
 
     fn duration(&self, mut draft: Draft<'a>, last: &Term<'a>, index: usize) -> Option<Draft<'a>> {
@@ -375,6 +380,9 @@ impl<'a> Line<'a> {
     /// `11.1 assists per game`, `3,000 visits a year`
     fn per_count(&self, draft: &mut Draft<'a>) {
         let Some(object) = draft.object else { return };
+        if self.literal(object.end, "every").is_some() || self.literal(object.end, "each").is_some() {
+            return;
+        }
         let Some((end, written)) = self.per(object.end) else { return };
         draft.kind = ClaimKind::Rate;
         if let Some(written) = written {
@@ -414,6 +422,9 @@ impl<'a> Line<'a> {
         if self.said_to_be(first) && !draft.vague {
             return self.age_of_subject(draft, index, first);
         }
+        if self.age_limit(first, index, draft) {
+            return Some(years(self.token(first - 1).map(|token| token.span)));
+        }
         let Values::One(value) = draft.values else { return None };
         let plausible =
             value.whole().is_some_and(|age| (1..=115).contains(&age)) && self.tokens[index].kind == Kind::Number;
@@ -423,6 +434,12 @@ impl<'a> Line<'a> {
         let decimal = self.char(draft.number.end + 1).is_some_and(|ch| ch.is_ascii_digit());
         let bearer = self.bearer_before(index - 1).filter(|_| plausible && closed && !decimal)?;
         Some(years(Some(bearer)))
+    }
+
+    /// Whether the number at `index` bounds the age of the people before: `voters under 45`.
+    fn age_limit(&self, first: usize, index: usize, draft: &Draft<'a>) -> bool {
+        let side = first < index && self.tokens[first].is(Class::PREPOSITION);
+        side && self.role_before(first, Role::AGED_GROUP) && !self.counted_ahead(self.token_from(draft.number.end))
     }
 
     /// Whether the number at `index` is what a person is: `She was 92.`
@@ -453,8 +470,9 @@ impl<'a> Line<'a> {
             draft.values = Values::One(Amount::of(value as u64));
         }
         let qualifier =
-            self.qualifier_before(start, draft.kind).or_else(|| self.qualifier_after(draft.number.end, draft.kind));
-        let qualifier = qualifier.or_else(|| self.conversion(start, text, before));
+            self.bound_before(start, draft.kind).or_else(|| self.qualifier_after(draft.number.end, draft.kind));
+        let converted = self.converted(start, text, before);
+        let qualifier = qualifier.or_else(|| converted.and_then(bound_of));
         let fragment = |span: Span| Fragment::new(text, span);
         NumericClaim {
             kind: draft.kind,
@@ -462,24 +480,33 @@ impl<'a> Line<'a> {
             quantity: quantity(&draft, qualifier),
             qualifier: qualifier.map(|found| fragment(found.span)),
             unit: draft.unit.map(|code| Unit::new(code.to_owned())),
-            object: draft.object.map(fragment),
+            object: draft.object.map(fragment).or_else(|| converted?.object.clone()),
         }
     }
 
-    /// A conversion in brackets is bounded as what it converts: `about 60 kilometers (35 miles)`.
-    fn conversion(&self, start: usize, text: &str, before: &[NumericClaim<'_>]) -> Option<Found> {
+    /// The claim that a measure in brackets converts: `about 60 kilometers (35 miles)`. Its bound and object hold for both.
+    fn converted<'c, 't>(
+        &self,
+        start: usize,
+        text: &str,
+        before: &'c [NumericClaim<'t>],
+    ) -> Option<&'c NumericClaim<'t>> {
         let bracket = self.before(start).filter(|token| token.sign(b'('))?;
         let last = before.last().filter(|last| last.unit.is_some())?;
-        let near = text.get(last.number.span.end..bracket.span.start)?.trim().is_empty();
-        let qualifier = last.qualifier.as_ref().filter(|_| near)?;
-        let bound = match last.quantity {
-            Quantity::Approx { .. } => Bound::Approx,
-            Quantity::AtLeast { .. } => Bound::AtLeast,
-            Quantity::AtMost { .. } => Bound::AtMost,
-            _ => return None,
-        };
-        Some(Found { span: qualifier.span, bound })
+        let between = text.get(last.number.span.end..bracket.span.start)?;
+        between.trim().is_empty().then_some(last)
     }
+}
+
+/// The qualifier of a claim, as the one of its conversion.
+fn bound_of(claim: &NumericClaim<'_>) -> Option<Found> {
+    let bound = match claim.quantity {
+        Quantity::Approx { .. } => Bound::Approx,
+        Quantity::AtLeast { .. } => Bound::AtLeast,
+        Quantity::AtMost { .. } => Bound::AtMost,
+        _ => return None,
+    };
+    Some(Found { span: claim.qualifier.as_ref()?.span, bound })
 }
 
 fn quantity(draft: &Draft<'_>, qualifier: Option<Found>) -> Quantity {

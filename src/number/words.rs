@@ -91,6 +91,7 @@ roles! {
     COSTS = "costs";
     TRAILING = "trailing";
     COPULA = "copula";
+    AGED_GROUP = "aged_group";
 }
 
 /// Where a unit stands.
