@@ -156,6 +156,12 @@ impl Line<'_> {
             return Some(self.date_tail(end));
         }
         let end = if day { self.further_day(end) } else { end };
+        let full = self
+            .piece(end + 1)
+            .filter(|year| day && self.is_comma(end) && self.is_year(*year) && !self.is_comma(year.span.end));
+        if let Some(year) = full {
+            return Some(year.span.end); // `Februar 6, 2016`: the month is misspelt or foreign
+        }
         let at = self.literal(end, "of").filter(|_| after.is_some()).unwrap_or(end);
         let month = self.token(self.token_from(at)).filter(|token| self.is_month(token))?;
         let near = self.past_hyphen(at) == at && month.span.start <= at + 2;
@@ -356,7 +362,8 @@ impl Line<'_> {
         let next = self.char(digits.end);
         let after = self.char(digits.end + next.map_or(0, char::len_utf8));
         let digit_after = after.is_some_and(|ch| ch.is_ascii_digit());
-        let listed = next == Some(',') && digit_after;
+        let height = matches!(next, Some('’' | '\'')) && digit_after;
+        let listed = next == Some(',') && digit_after || height;
         let bracket = next == Some('(') && after.is_some_and(|ch| ch.is_ascii_lowercase());
         let twice = next.is_some_and(is_hyphen) && self.written(token) == format_twice(digits.written, next).as_str();
         let long = digits.bare.is_some() && digits.written.len() >= 8;

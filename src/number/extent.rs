@@ -44,6 +44,11 @@ pub(super) enum Link {
 }
 
 impl Term<'_> {
+    /// Whether it has digits only, to be read with the unit of what follows.
+    fn bare(&self) -> bool {
+        self.unit.is_none() && self.number.style == Style::Digits && self.number.scale.is_none()
+    }
+
     /// The value in the unit of the code.
     pub(super) fn amount(&self) -> Amount {
         let scale = self.unit.map_or(Amount::ONE, |unit| unit.scale);
@@ -77,6 +82,8 @@ impl<'a> Line<'a> {
         let from = from || listed;
         let one_range = index >= 2 && self.has_role(index - 2, Role::OF_RANGE);
         let link = if from && !one_range { Link::Change } else { Link::Range };
+        let polled = to && first.bare() && second.unit.is_some_and(|unit| unit.kind == ClaimKind::Percent);
+        let link = if polled && !first.number.amount.less_than(second.number.amount) { Link::Change } else { link };
         let second = self.fitting(first, second, link)?;
         Some((link, second))
     }
@@ -119,8 +126,7 @@ impl<'a> Line<'a> {
 
     /// Whether `and` joins two values of one unit: `11 and 8 percent`.
     fn shares_unit(&self, first: &Term<'_>, end: usize) -> bool {
-        let bare = first.unit.is_none() && first.number.style == Style::Digits && first.number.scale.is_none();
-        let and = self.literal(end, "and").filter(|_| bare);
+        let and = self.literal(end, "and").filter(|_| first.bare());
         let start = and.and_then(|at| self.piece(at)).filter(|piece| piece.form == Form::Digits);
         let second = start.and_then(|piece| self.term(piece.span.start, Joins::And));
         let unit = second.and_then(|second| second.unit);

@@ -227,10 +227,11 @@ impl<'a> Line<'a> {
     /// `112-107`, `a 5-4 vote`, `2-to-1`
     fn score(&self, index: usize) -> Option<Draft<'a>> {
         let one = self.number(self.start(index)?, Joins::Nothing, false)?;
-        let hyphen = self.char(one.span.end).filter(|ch| is_hyphen(*ch) || *ch == '–')?;
-        let at = one.span.end + hyphen.len_utf8();
-        let to = self.literal(one.span.end, "to").filter(|to| self.past_hyphen(*to) > *to);
-        let at = to.map_or(at, |to| self.past_hyphen(to));
+        let end = one.span.end;
+        let contested = self.role_before(index, Role::CONTEST);
+        let to = self.literal(end, "to").filter(|to| self.past_hyphen(*to) > *to || contested);
+        let hyphen = self.char(end).filter(|ch| is_hyphen(*ch) || *ch == '–').map(|hyphen| end + hyphen.len_utf8());
+        let at = to.and_then(|to| self.step(to)).map(|two| two.span.start).or(hyphen)?;
         let two = self.number(at, Joins::Nothing, false).filter(|two| two.span.start == at)?;
         let whole =
             one.amount.whole()? <= 250 && two.amount.whole()? <= 250 && one.scale.is_none() && two.scale.is_none();

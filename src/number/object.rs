@@ -81,6 +81,9 @@ impl Line<'_> {
 
     /// Whether the noun phrase goes on with the token; `head` tells that its head may have been reached.
     fn continues(&self, at: usize, token: &Token, head: bool) -> bool {
+        if token.kind == Kind::Number {
+            return !head && self.written(token).contains('-') && self.counted_ahead(at + 1);
+        }
         if token.kind != Kind::Word {
             return false;
         }

@@ -419,6 +419,11 @@ impl<'a> Line<'a> {
                 if self.before(first - 1).is_some_and(|token| token.sign(b',')) { first - 2 } else { first - 1 };
             return Some(years(self.bearer_before(bearer)));
         }
+        let at_age = first >= 2 && self.word_before(first, "at") && self.has_role(first - 2, Role::DIES);
+        let compared = first < index && self.has_role(first, Role::AGE);
+        if (at_age || compared) && !self.counted_ahead(self.token_from(draft.number.end)) {
+            return Some(years(None));
+        }
         if self.said_to_be(first) && !draft.vague {
             return self.age_of_subject(draft, index, first);
         }

@@ -92,6 +92,7 @@ roles! {
     TRAILING = "trailing";
     COPULA = "copula";
     AGED_GROUP = "aged_group";
+    DIES = "dies";
 }
 
 /// Where a unit stands.
