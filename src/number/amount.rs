@@ -95,20 +95,22 @@ impl Amount {
         self.mantissa.checked_mul(10i128.checked_pow(by)?)
     }
 
-    /// Takes twos and fives out of the divisor, so that `half a million` is as exact as `500,000`, and all common factors.
-    fn reduced(mut self) -> Self {
+    /// Without a divisor where the decimal expansion ends, so that `half a million` is as exact as `500,000`; else unchanged,
+    /// so that the one division at the end rounds once.
+    fn reduced(self) -> Self {
+        self.without_divisor().unwrap_or(self)
+    }
+
+    fn without_divisor(self) -> Option<Self> {
+        let Self { mut mantissa, mut exponent, mut divisor } = self;
         for (factor, cofactor) in [(2, 5), (5, 2)] {
-            while self.divisor % factor == 0 {
-                let Some(mantissa) = self.mantissa.checked_mul(cofactor) else { return self };
-                let Some(exponent) = self.exponent.checked_sub(1) else { return self };
-                self = Self { mantissa, exponent, divisor: self.divisor / factor };
+            while divisor % factor == 0 && divisor > 0 {
+                (mantissa, exponent, divisor) =
+                    (mantissa.checked_mul(cofactor)?, exponent.checked_sub(1)?, divisor / factor);
             }
         }
-        let divisor = i128::from(self.divisor);
-        if divisor > 1 && self.mantissa % divisor == 0 {
-            self = Self { mantissa: self.mantissa / divisor, divisor: 1, ..self };
-        }
-        self
+        let rest = i128::from(divisor);
+        (rest > 0 && mantissa % rest == 0).then(|| Self { mantissa: mantissa / rest, exponent, divisor: 1 })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::line::Line;
 use super::piece::{Form, Piece, fraction_glyph};
-use super::words::{Cardinal, Entry, Role};
+use super::words::{Cardinal, Role};
 use crate::lexicon::Class;
 use crate::span::Span;
 
@@ -136,6 +136,7 @@ impl Line<'_> {
         match role {
             Cardinal::Zero => Some(self.simple(piece.span, Amount::of(0), Style::Spelled)),
             Cardinal::Vague => self.vague(piece, value),
+            Cardinal::VagueOf if self.literal(end, "of").is_some() => self.vague(piece, value),
             Cardinal::VagueModifier => self.several(from, end),
             Cardinal::Half => self.half(from, end),
             Cardinal::Article => self.after_article(from, end, joins),
@@ -359,7 +360,7 @@ impl Line<'_> {
             return Some(self.simple(Span::new(from, end), half.times(scale)?, Style::Spelled));
         }
         let index = self.token_from(from);
-        if self.before(index).is_some_and(|token| self.follows_ordinal(self.token_entry(token))) {
+        if self.before(index).is_some_and(|token| self.token_entry(token).ordinal.is_some()) || self.one_half(index) {
             return None;
         }
         if let Some(article) = self.half_unit(end) {
@@ -370,8 +371,13 @@ impl Line<'_> {
         (whole || self.qualified(index)).then(|| self.simple(Span::new(from, end), half, Style::Fraction))
     }
 
-    fn follows_ordinal(&self, entry: Entry) -> bool {
-        entry.ordinal.is_some()
+    /// Whether an adjective tells which half: `the northern half of`.
+    fn one_half(&self, index: usize) -> bool {
+        let Some(before) = self.before(index).filter(|_| !self.qualified(index)) else { return false };
+        let adjective = before.kind == crate::token::Kind::Word
+            && !self.function(before)
+            && !before.is(Class::VERB | Class::ADVERB);
+        adjective && self.class_before(index - 1, Class::DETERMINER | Class::POSSESSIVE)
     }
 
     /// The byte before the unit of `half an hour`, `half-mile`.

@@ -22,6 +22,9 @@ impl Line<'_> {
     /// Where reading goes on after the number at `index`, where that is no claim. A byte offset.
     pub(super) fn no_claim(&self, index: usize) -> Option<usize> {
         let token = self.token(index)?;
+        if let Some(end) = self.hour(index, token) {
+            return Some(end);
+        }
         if token.kind != Kind::Number {
             return self.spelled_no_claim(index, token);
         }
@@ -60,13 +63,48 @@ impl Line<'_> {
                 return Some(piece.span.end);
             }
         }
-        if token.capital() && !self.title_case && !self.starts_sentence(index) {
+        if token.capital()
+            && !self.title_case
+            && !self.starts_sentence(index)
+            && self.measure(token.span.start, &[Place::Before, Place::Both]).is_none()
+        {
             return Some(end);
         }
+        if let Some(street) = self.street_after(index).filter(|_| token.span.len() > 2) {
+            return Some(street);
+        }
         let label = self.before(index).filter(|before| self.is_label(before));
+        if label.is_some_and(|label| label.capital() && !self.title_case) {
+            return Some(end);
+        }
         label
             .filter(|_| first.cardinal.is_some_and(|(_, value)| value < 100) && !self.counted_ahead(index + 1))
             .map(|_| end)
+    }
+
+    /// An hour told without minutes: `at 5 on Tuesday`, `every Tuesday at five`, `half past seven`, `ten to nine`.
+    fn hour(&self, index: usize, token: &Token) -> Option<usize> {
+        let past = self.word_before(index, "past") || self.word_before(index, "to");
+        let part =
+            index.checked_sub(2).and_then(|at| self.token(at)).map(|part| self.token_entry(part)).unwrap_or_default();
+        let quarter = part.denominator == Some((4, false)) && past;
+        let half = part.cardinal.is_some_and(|(_, value)| value == 2) && self.word_before(index, "past");
+        if quarter || half {
+            return Some(token.span.end);
+        }
+        let number = self.number(token.span.start, super::cardinal::Joins::Nothing, false)?;
+        let twelve =
+            number.amount.whole().is_some_and(|hour| (1..=12).contains(&hour)) && self.word_before(index, "at");
+        let next = self.token_from(number.span.end);
+        let day_before = index >= 2 && self.token(index - 2).is_some_and(|day| day.is(Class::TIME));
+        let on = self
+            .token(next)
+            .filter(|on| self.is_word(next, "on") || on.is(Class::TIME) && on.capital())
+            .map(|_| next + 1);
+        let day_after = on.is_some_and(|day| self.token(day).is_some_and(|day| day.is(Class::TIME)));
+        let alone =
+            self.token(next).is_none_or(|token| !token.wordlike() || self.function(token) || token.is(Class::TIME));
+        (twelve && alone && (day_before || day_after) && !self.runs_on(number.span.end)).then_some(number.span.end)
     }
 
     /// `1.` or `1)` or `(1)` at the start of a paragraph.
@@ -114,13 +152,29 @@ impl Line<'_> {
         let day = digits.bare.is_some_and(|day| (1..=31).contains(&day));
         let after = self.word(digits.end).filter(|(_, entry)| entry.is(Role::ORDINAL_SUFFIX));
         let end = after.map_or(digits.end, |(piece, _)| piece.span.end);
-        if day && self.class_before(index, Class::MONTH) && self.before(index).is_some_and(Token::capital) {
+        if day && self.before(index).is_some_and(|before| self.is_month(before)) {
             return Some(self.date_tail(end));
         }
+        let end = if day { self.further_day(end) } else { end };
+        let full = self
+            .piece(end + 1)
+            .filter(|year| day && self.is_comma(end) && self.is_year(*year) && !self.is_comma(year.span.end));
+        if let Some(year) = full {
+            return Some(year.span.end); // `Februar 6, 2016`: the month is misspelt or foreign
+        }
         let at = self.literal(end, "of").filter(|_| after.is_some()).unwrap_or(end);
-        let month = self.token(self.token_from(at)).filter(|token| token.is(Class::MONTH) && token.capital())?;
+        let month = self.token(self.token_from(at)).filter(|token| self.is_month(token))?;
         let near = self.past_hyphen(at) == at && month.span.start <= at + 2;
         (day && near && !self.is_comma(at)).then(|| self.date_tail(month.span.end))
+    }
+
+    /// The end of a second day before the month: `11 and 12 May`, `11–12 May`; else `end`.
+    fn further_day(&self, end: usize) -> usize {
+        let dash = self.char(end).filter(|ch| matches!(ch, '-' | '–')).map(|ch| end + ch.len_utf8());
+        let link = ["and", "to", "or"].iter().find_map(|word| self.literal(end, word)).or(dash);
+        let day = link.and_then(|at| self.piece(at)).filter(|day| self.is_day(*day)).map(|day| day.span.end);
+        let dated = |day: &usize| self.token(self.token_from(*day)).is_some_and(|token| self.is_month(token));
+        day.filter(dated).unwrap_or(end)
     }
 
     fn is_comma(&self, at: usize) -> bool {
@@ -174,9 +228,12 @@ impl Line<'_> {
             && written.find('-') == Some(3)
             && written.bytes().filter(u8::is_ascii_digit).count() == 7;
         let many = digits >= 7 && groups >= 2;
+        let short = called && groups == 1 && digits >= 5 && !self.counted_ahead(index + 1) && !written.contains(',');
         let sure = zero || plus || called || groups >= 3 || local;
-        (many && sure && !written.contains(',') || (zero && written.len() > 2 && groups == 1 && !written.contains('.')))
-            .then_some(end)
+        (short
+            || many && sure && !written.contains(',')
+            || (zero && written.len() > 2 && groups == 1 && !written.contains('.')))
+        .then_some(end)
     }
 
     /// `1990s`, `80s`
@@ -188,7 +245,10 @@ impl Line<'_> {
 
     /// `2011`, `2004-05`, `1939–1945`; not `2000 people`.
     fn year(&self, index: usize, digits: Digits<'_>) -> Option<usize> {
-        let year = digits.bare.filter(|year| (1400..=2150).contains(year) && digits.written.len() == 4)?;
+        let year = digits.bare.filter(|year| (1000..=2150).contains(year) && digits.written.len() == 4)?;
+        if year < 1400 && (!self.class_before(index, Class::PREPOSITION) || self.counted_ahead(index + 1)) {
+            return None;
+        }
         let dash =
             self.char(digits.end).filter(|ch| matches!(ch, '-' | '–' | '/')).map(|ch| digits.end + ch.len_utf8());
         if let Some(second) = dash.and_then(|at| self.piece(at)).filter(|piece| piece.form == Form::Digits) {
@@ -224,11 +284,14 @@ impl Line<'_> {
     /// `10 Downing Street`, `131 West 23rd Street`
     fn address(&self, index: usize, digits: Digits<'_>) -> Option<usize> {
         digits.bare?;
+        self.street_after(index)
+    }
+
+    /// The end of the street whose house number stands at `index`.
+    fn street_after(&self, index: usize) -> Option<usize> {
         let number = self.token(index)?;
         let ahead = self.tokens.get(index + 1..)?.iter().take(4);
-        let mut names = ahead.take_while(|token| {
-            token.capital() || (token.kind == Kind::Number && !number.spaced || token.kind == Kind::Number)
-        });
+        let mut names = ahead.take_while(|token| token.capital() || token.kind == Kind::Number);
         let named = self.token(index + 1).is_some_and(|token| token.kind == Kind::Word && token.capital());
         let ordinal = self.token(index + 1).is_some_and(|token| token.kind == Kind::Number);
         if !(named || ordinal) {
@@ -243,21 +306,28 @@ impl Line<'_> {
     fn label(&self, index: usize, digits: Digits<'_>) -> Option<usize> {
         let before = self.before(index)?;
         let joined = self.token(index).is_some_and(|token| !token.spaced);
+        if before.sign(b'[') && self.char(digits.end) == Some(']') {
+            return Some(digits.end);
+        }
         if matches!(before.kind, Kind::Symbol) && matches!(self.written(before), "§" | "№" | "’" | "‘") {
             return Some(digits.end);
         }
         if joined && matches!(before.kind, Kind::Sign(b'#' | b'@' | b'_' | b'=' | b'/' | b'\'')) {
             return Some(digits.end);
         }
+        if joined && before.sign(b'(') && !before.spaced {
+            return Some(digits.end); // `12(3)`
+        }
         let bare = digits.bare.is_some() || (digits.written.len() <= 4 && digits.written.contains('.'));
         if !bare || self.is_measured(index, digits) {
             return None;
         }
         let letters = self.token(index).map_or(digits.end, |token| token.span.end);
-        if self.is_label(before) {
+        let owner = index.checked_sub(2).and_then(|at| self.token(at)).filter(|_| before.kind == Kind::Clitic);
+        if self.is_label(before) || owner.is_some_and(|owner| owner.capital() && self.is_label(owner)) {
             return Some(letters);
         }
-        (self.is_name(index - 1, before) && !self.counted_ahead(index + 1)).then_some(letters)
+        (self.is_name(before) && !self.counted_ahead(index + 1)).then_some(letters)
     }
 
     fn is_measured(&self, index: usize, digits: Digits<'_>) -> bool {
@@ -274,7 +344,7 @@ impl Line<'_> {
     }
 
     /// Whether a capitalised word is a name that a number may belong to: `Apollo 13`.
-    fn is_name(&self, index: usize, token: &Token) -> bool {
+    fn is_name(&self, token: &Token) -> bool {
         let known =
             Class::MONTH | Class::TIME | Class::COMMON | Class::VERB | Class::ADVERB | Class::NUMBER | Class::FAMILY;
         let other = Class::MALE | Class::FEMALE | Class::HONORIFIC | Class::ROLE | Class::GROUP | Class::DEMONYM;
@@ -285,7 +355,6 @@ impl Line<'_> {
             && !token.is(known | other)
             && token.word.cue().is_none()
             && !self.token_entry(token).is_any(&[Role::RANK_LABEL, Role::AGE])
-            && !(self.starts_sentence(index) && self.plural(token))
     }
 
     /// `9/11`, `24/7`, `50-50`, `401(k)`, `4x4`, `1,2,3`, an identifier of eight digits and more
@@ -293,11 +362,13 @@ impl Line<'_> {
         let next = self.char(digits.end);
         let after = self.char(digits.end + next.map_or(0, char::len_utf8));
         let digit_after = after.is_some_and(|ch| ch.is_ascii_digit());
-        let listed = next == Some(',') && digit_after;
+        let height = matches!(next, Some('’' | '\'')) && digit_after;
+        let listed = next == Some(',') && digit_after || height;
         let bracket = next == Some('(') && after.is_some_and(|ch| ch.is_ascii_lowercase());
         let twice = next.is_some_and(is_hyphen) && self.written(token) == format_twice(digits.written, next).as_str();
         let long = digits.bare.is_some() && digits.written.len() >= 8;
         let name = digits.bare.is_some() && self.words.entry(digits.written).is(Role::NAME);
+        let name = name && !self.counted_ahead(self.token_from(token.span.end));
         let slashed = next == Some('/') && digit_after && !self.is_fraction(digits);
         (listed || bracket || twice || long || name || slashed).then_some(token.span.end)
     }

@@ -44,14 +44,15 @@ pub(super) enum Link {
 }
 
 impl Term<'_> {
+    /// Whether it has digits only, to be read with the unit of what follows.
+    fn bare(&self) -> bool {
+        self.unit.is_none() && self.number.style == Style::Digits && self.number.scale.is_none()
+    }
+
     /// The value in the unit of the code.
     pub(super) fn amount(&self) -> Amount {
         let scale = self.unit.map_or(Amount::ONE, |unit| unit.scale);
         self.number.amount.times(scale).unwrap_or(self.number.amount)
-    }
-
-    fn bare_number(&self) -> bool {
-        self.unit.is_none() && matches!(self.number.style, Style::Digits | Style::Spelled)
     }
 }
 
@@ -75,8 +76,14 @@ impl<'a> Line<'a> {
             second = further;
         }
         let from = to && self.word_before(index, "from");
+        let listed = !between
+            && self.shares_unit(first, first.span.end)
+            && !self.ages_follow(self.past_suspended(first.span.end));
+        let from = from || listed;
         let one_range = index >= 2 && self.has_role(index - 2, Role::OF_RANGE);
         let link = if from && !one_range { Link::Change } else { Link::Range };
+        let polled = to && first.bare() && second.unit.is_some_and(|unit| unit.kind == ClaimKind::Percent);
+        let link = if polled && !first.number.amount.less_than(second.number.amount) { Link::Change } else { link };
         let second = self.fitting(first, second, link)?;
         Some((link, second))
     }
@@ -86,14 +93,44 @@ impl<'a> Line<'a> {
         let end = first.span.end;
         if let Some(dash) = self.char(end).filter(|ch| is_hyphen(*ch) || matches!(ch, '–' | '—')) {
             let at = end + dash.len_utf8();
-            return self.piece(at).filter(|piece| piece.span.start == at).map(|_| (at, false));
+            if self.piece(at).is_some_and(|piece| piece.span.start == at) && self.literal(end, "to").is_none() {
+                return Some((at, false));
+            }
         }
-        if let Some(at) = self.piece(end)?.form.eq(&Form::Letters).then(|| self.literal(end, "to")).flatten() {
+        if let Some(at) = self.literal(self.past_suspended(end), "to") {
             return Some((at, true));
         }
+        let end = self.past_suspended(end);
         let or = self.literal(end, "or");
-        let and = self.literal(end, "and").filter(|_| between || self.ages_follow(end));
+        let and = self.literal(end, "and").filter(|_| between || self.ages_follow(end) || self.shares_unit(first, end));
         or.or(and).map(|at| (at, false))
+    }
+
+    /// The byte after a hyphen that waits for its noun: `five- and six-year-olds`.
+    fn past_suspended(&self, end: usize) -> usize {
+        let hyphen = self.char(end).filter(|ch| is_hyphen(*ch)).map_or(0, char::len_utf8);
+        if hyphen > 0 && self.char(end + hyphen) == Some(' ') { end + hyphen } else { end }
+    }
+
+    /// `a decade`, `a year and a half`: an article that counts its unit.
+    fn article_of_unit(&self, at: usize) -> Option<Number> {
+        let (article, entry) = self.word(at)?;
+        let end = article.span.end;
+        let (measure, unit) =
+            self.measure(end, &[Place::Word]).filter(|_| matches!(entry.cardinal, Some((Cardinal::Article, _))))?;
+        let long = measure.kind == ClaimKind::Duration && measure.scale != Amount::ONE;
+        let counts = !measure.plural && (long || self.and_fraction(unit.end).is_some());
+        let number = Number { span: article.span, amount: Amount::ONE, style: Style::Spelled, scale: None };
+        counts.then_some(number)
+    }
+
+    /// Whether `and` joins two values of one unit: `11 and 8 percent`.
+    fn shares_unit(&self, first: &Term<'_>, end: usize) -> bool {
+        let and = self.literal(end, "and").filter(|_| first.bare());
+        let start = and.and_then(|at| self.piece(at)).filter(|piece| piece.form == Form::Digits);
+        let second = start.and_then(|piece| self.term(piece.span.start, Joins::And));
+        let unit = second.and_then(|second| second.unit);
+        unit.is_some_and(|unit| !matches!(unit.kind, ClaimKind::Money | ClaimKind::Duration))
     }
 
     /// Whether `and` parts two ages: `16 and 17-year-olds`.
@@ -161,7 +198,7 @@ impl<'a> Line<'a> {
             let span = self.currency_again(span, unit);
             return Some(Term { span, number, unit: Some(unit), hyphened });
         }
-        let number = self.number(at, joins, false)?;
+        let number = self.number(at, joins, false).or_else(|| self.article_of_unit(at))?;
         let bare = Term {
             span: number.span,
             number,
@@ -203,7 +240,8 @@ impl<'a> Line<'a> {
             _ => self.past_hyphen(end),
         };
         let (measure, span) = self.measure(at, places).or_else(|| self.interposed(at))?;
-        let ambiguous = measure.code.as_ref() == "second" && !measure.plural && !bare.hyphened;
+        let digits = bare.number.style == Style::Digits;
+        let ambiguous = measure.code.as_ref() == "second" && !measure.plural && !bare.hyphened && !digits;
         let one = bare.number.amount == Amount::ONE;
         if (ambiguous && !one) || (measure.letter.is_some() && span.start != end) {
             return None;
@@ -263,14 +301,11 @@ impl<'a> Line<'a> {
     fn per_base(&self, per: Span) -> Option<(usize, Option<Span>)> {
         if let Some(number) = self.number(per.end + 1, Joins::And, false) {
             let end = self.noun_phrase(self.token_from(number.span.end), super::object::Grammatical::Plural);
-            return Some((end.map_or(number.span.end, |noun| noun.end), None));
+            let end = end.map_or(number.span.end, |noun| noun.end);
+            return Some((end, Some(Span::new(per.start, end))));
         }
         let (base, _) = self.word(per.end)?;
-        Some((base.span.end, Some(Span::new(per.start, base.span.end))))
-    }
-
-    /// Whether the extent's terms are both plain, so that other forms (`2-1`, `one in five`) may claim them.
-    pub(super) fn plain(&self, extent: &Extent<'_>) -> bool {
-        extent.first.bare_number()
+        let end = self.measure(base.span.start, &[Place::Word]).map_or(base.span.end, |(_, unit)| unit.end);
+        Some((end, Some(Span::new(per.start, end))))
     }
 }

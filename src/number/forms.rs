@@ -5,11 +5,12 @@ use super::cardinal::{Joins, Number, Style};
 use super::line::Line;
 use super::object::Grammatical;
 use super::piece::{Form, is_hyphen};
-use super::words::{Cardinal, Role};
+use super::words::{Cardinal, Place, Role};
 use super::{Draft, Values};
 use crate::claim::ClaimKind;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::token::Kind;
 
 impl<'a> Line<'a> {
     /// A score, ratio, multiplier or rank that starts with the token at `index`.
@@ -41,12 +42,13 @@ impl<'a> Line<'a> {
         if self.has_role(index + 1, Role::NO_MULTIPLY) {
             return None;
         }
-        let object = self.phrase_after_determiner(index + 1).or_else(|| self.subject_of(index));
+        let object = self.phrase_after_determiner(index + 1).or_else(|| self.subject_before(index));
         Some(Draft { object, ..self.draft(ClaimKind::Multiplier, token.span, factor) })
     }
 
     fn phrase_after_determiner(&self, index: usize) -> Option<Span> {
-        let determined = self.token(index)?.is(Class::DETERMINER | Class::POSSESSIVE);
+        let owner = self.token(index + 1).is_some_and(|next| next.kind == Kind::Clitic);
+        let determined = owner || self.token(index)?.is(Class::DETERMINER | Class::POSSESSIVE);
         determined.then(|| self.noun_phrase(index, Grammatical::Singular)).flatten()
     }
 
@@ -71,11 +73,14 @@ impl<'a> Line<'a> {
     /// What a multiplier compares: `the rate`, `as many visitors`, `higher than the rate`.
     fn compared(&self, index: usize) -> Option<Span> {
         let token = self.token(index)?;
-        if token.is(Class::DETERMINER | Class::POSSESSIVE) && !self.is_word(index, "more") {
+        if token.is(Class::DETERMINER | Class::POSSESSIVE | Class::THAT) && !self.is_word(index, "more") {
             return self.noun_phrase(index, Grammatical::Singular);
         }
         if token.is(Class::AS) {
             return self.noun_phrase(index + 2, Grammatical::Plural);
+        }
+        if token.is(Class::RELATIVE | Class::CONJUNCTION) || self.is_word(index, "what") {
+            return None;
         }
         let than = (index + 1..index + 4).find(|at| self.is_word(*at, "than"));
         let before = self.noun_phrase(index + 1, Grammatical::Plural).filter(|_| than != Some(index + 1));
@@ -141,7 +146,9 @@ impl<'a> Line<'a> {
             || self.before(index).is_some_and(|before| before.is(Class::TIME) && before.capital());
         let next = self.word(span.end);
         let name = next.is_some_and(|(piece, entry)| {
-            entry.is(Role::CENTURY) || piece.span.of(self.text).starts_with(char::is_uppercase)
+            entry.is(Role::CENTURY)
+                || self.named_by(piece.span.start)
+                || piece.span.of(self.text).starts_with(char::is_uppercase)
         });
         if dated || (name && !self.title_case) {
             return false;
@@ -150,6 +157,14 @@ impl<'a> Line<'a> {
         let hyphened = self.past_hyphen(span.end) > span.end;
         let noun = self.token(after).is_some_and(|token| token.spaced && !self.function(token)) && next.is_some();
         hyphened || noun || self.placed(index, after)
+    }
+
+    /// Whether the noun that makes an ordinal a name ends the phrase at byte `at`: `22nd congressional district`.
+    fn named_by(&self, at: usize) -> bool {
+        let from = self.token_from(at);
+        let nouns =
+            self.tokens[from..].iter().take(3).take_while(|token| token.kind == Kind::Word && !self.function(token));
+        nouns.into_iter().any(|token| self.token_entry(token).is(Role::CENTURY))
     }
 
     fn placed(&self, index: usize, after: usize) -> bool {
@@ -163,6 +178,10 @@ impl<'a> Line<'a> {
 
     fn ranks_spelled(&self, index: usize, span: Span) -> bool {
         let Some((next, entry)) = self.word(span.end) else { return false };
+        let place = self.piece(span.start).and_then(|piece| self.entry(piece).ordinal).unwrap_or(1);
+        if place == 1 || (place == 2 && self.literal(span.end, "place").is_some()) {
+            return false;
+        }
         let written = next.span.of(self.text);
         let superlative = written.len() > 5 && written.ends_with("est");
         if entry.is(Role::ORDINAL_FOLLOW) || superlative {
@@ -171,22 +190,25 @@ impl<'a> Line<'a> {
         if self.past_hyphen(span.end) > span.end {
             return entry.is(Role::PLACED);
         }
-        let first = self.entry(self.piece(span.start).unwrap_or(next)).ordinal.is_some_and(|place| place < 3);
-        !first && self.placed(index, self.token_from(span.end)) && self.literal(span.end, "in").is_some()
+        place > 2 && self.placed(index, self.token_from(span.end)) && self.literal(span.end, "in").is_some()
     }
 
     /// `No. 3`, `number two`, `ranked fifth`
     fn place(&self, index: usize) -> Option<Draft<'a>> {
         let label = index.checked_sub(1).filter(|label| self.has_role(*label, Role::RANK_LABEL))?;
+        if self.tokens[label].is(Class::DETERMINER) && self.tokens[index].kind != Kind::Number {
+            return None; // `no one`, but `No. 1`
+        }
         let number = self.number(self.start(index)?, Joins::And, false)?;
-        let owned = self
-            .before(label)
-            .is_some_and(|token| !self.function(token) && token.wordlike() && !token.is(Class::VERB | Class::DEMONYM));
+        let owned = label
+            .checked_sub(1)
+            .is_some_and(|owner| self.has_role(owner, Role::LABEL) || self.has_role(owner, Role::TELEPHONE));
         let next = self.token(self.token_from(number.span.end));
         let noun =
             next.is_some_and(|token| token.spaced && !token.capital() && token.wordlike() && !self.function(token));
         let low = number.amount.less_than(Amount::of(10));
-        if (owned && !noun) || !(low || noun) || number.style == Style::Fraction || self.runs_on(number.span.end) {
+        let placed = noun || (low && !owned);
+        if !placed || number.style == Style::Fraction || self.runs_on(number.span.end) {
             return None;
         }
         let object = noun.then(|| self.noun_phrase(self.token_from(number.span.end), Grammatical::Singular)).flatten();
@@ -205,16 +227,20 @@ impl<'a> Line<'a> {
     /// `112-107`, `a 5-4 vote`, `2-to-1`
     fn score(&self, index: usize) -> Option<Draft<'a>> {
         let one = self.number(self.start(index)?, Joins::Nothing, false)?;
-        let hyphen = self.char(one.span.end).filter(|ch| is_hyphen(*ch) || *ch == '–')?;
-        let at = one.span.end + hyphen.len_utf8();
-        let to = self.literal(one.span.end, "to").filter(|to| self.past_hyphen(*to) > *to);
-        let at = to.map_or(at, |to| self.past_hyphen(to));
+        let end = one.span.end;
+        let contested = self.role_before(index, Role::CONTEST);
+        let to = self.literal(end, "to").filter(|to| self.past_hyphen(*to) > *to || contested);
+        let hyphen = self.char(end).filter(|ch| is_hyphen(*ch) || *ch == '–').map(|hyphen| end + hyphen.len_utf8());
+        let at = to.and_then(|to| self.step(to)).map(|two| two.span.start).or(hyphen)?;
         let two = self.number(at, Joins::Nothing, false).filter(|two| two.span.start == at)?;
         let whole =
             one.amount.whole()? <= 250 && two.amount.whole()? <= 250 && one.scale.is_none() && two.scale.is_none();
         let span = one.span.cover(two.span);
         if !whole || self.past_hyphen(span.end) > span.end || self.runs_on(span.end) || self.char(span.end) == Some('%')
         {
+            return None;
+        }
+        if self.measure(span.end, &[Place::Word, Place::Symbol]).is_some() || two.scale.is_some() {
             return None;
         }
         let after = self.token_from(span.end);
@@ -224,7 +250,7 @@ impl<'a> Line<'a> {
         let (low, high) =
             if two.amount.less_than(one.amount) { (two.amount, one.amount) } else { (one.amount, two.amount) };
         if to.is_some() {
-            return Some(Draft { object, ..self.to_one(span, (one.amount, two.amount), contest)? });
+            return Some(Draft { object, ..self.against_one(span, (one.amount, two.amount), contest)? });
         }
         let spelled = one.style == Style::Spelled;
         let descends = two.amount.less_than(one.amount) && !spelled;
@@ -237,7 +263,7 @@ impl<'a> Line<'a> {
     }
 
     /// `2-to-1` is twice as many; `5-to-4` keeps both.
-    fn to_one(&self, span: Span, (one, two): (Amount, Amount), contest: bool) -> Option<Draft<'a>> {
+    fn against_one(&self, span: Span, (one, two): (Amount, Amount), contest: bool) -> Option<Draft<'a>> {
         let kind = if contest { ClaimKind::Score } else { ClaimKind::Ratio };
         if two == Amount::ONE || !contest {
             return Some(self.draft(kind, span, one.divided(two)?));
@@ -267,7 +293,8 @@ impl<'a> Line<'a> {
             return None;
         }
         let end = part.span.end;
-        let of = self.literal(end, "of").or_else(|| self.literal(self.literal(end, "out")?, "of"));
+        let one = part.style == Style::Spelled && part.amount == Amount::ONE;
+        let of = self.literal(end, "of").filter(|_| !one).or_else(|| self.literal(self.literal(end, "out")?, "of"));
         let inside = self.literal(end, "in");
         let at = of.or(inside)?;
         let at = ["the", "every", "its", "their"].iter().find_map(|word| self.literal(at, word)).unwrap_or(at);
@@ -298,14 +325,5 @@ impl<'a> Line<'a> {
             whole.amount.whole().is_some_and(|whole| whole <= 10 || whole % 100 == 0 || matches!(whole, 20 | 25 | 50));
         let one = part.amount == Amount::ONE;
         part.amount.less_than(whole.amount) && (one || (round && part.amount.whole().is_some_and(|part| part < 10)))
-    }
-
-    /// The noun phrase that the verb at `index` is said of.
-    fn subject_of(&self, index: usize) -> Option<Span> {
-        let mut at = index;
-        while at > 0 && self.before(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::ADVERB)) {
-            at -= 1;
-        }
-        self.phrase_before(at)
     }
 }

@@ -21,7 +21,8 @@ impl<'a> Line<'a> {
         let end = tokens.last().map_or(0, |token| token.span.end);
         let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
         let capitals = long().filter(|token| token.capital()).count();
-        let title_case = tokens.len() < 40 && capitals > 2 && capitals * 10 > long().count() * 7;
+        let sentence = tokens.last().is_some_and(Token::terminal);
+        let title_case = !sentence && tokens.len() < 40 && capitals > 2 && capitals * 10 > long().count() * 7;
         Self { text: &text[..end], tokens, words, title_case }
     }
 
@@ -124,6 +125,11 @@ impl<'a> Line<'a> {
             || matches!(before.kind, Kind::Sign(b':' | b'(' | b'[' | b'*' | b'|'))
     }
 
+    /// Whether the token names a month; `may` only with a capital.
+    pub(super) fn is_month(&self, token: &Token) -> bool {
+        token.capital() && (token.is(Class::MONTH) || self.written(token) == "May")
+    }
+
     /// Whether the token reads as a plural noun: `villages`, `people`.
     pub(super) fn plural(&self, token: &Token) -> bool {
         if token.kind != Kind::Word {
@@ -170,9 +176,17 @@ impl<'a> Line<'a> {
                 return None;
             }
             let end = measure.rest.iter().try_fold(first.end, |end, rest| self.unit_piece(end, rest))?;
-            let cut = piece.form == Form::Letters && (self.runs_on(end));
-            (!cut).then_some((measure, Span::new(first.start, end)))
+            let span = Span::new(first.start, end);
+            let letters = span.of(self.text).ends_with(char::is_alphabetic);
+            let named = measure.place == Place::Word && self.is_named(span.start);
+            let cut = letters && self.runs_on(end);
+            (!named && !cut).then_some((measure, span))
         })
+    }
+
+    /// Whether a capital that is no headline's makes the word at byte `at` a name.
+    fn is_named(&self, at: usize) -> bool {
+        !self.title_case && self.char(at).is_some_and(char::is_uppercase)
     }
 
     fn unit_piece(&self, at: usize, wanted: &str) -> Option<usize> {

@@ -11,6 +11,8 @@ mod piece;
 mod qualifier;
 mod reading;
 #[cfg(test)]
+mod spelled_tests;
+#[cfg(test)]
 mod tests;
 mod words;
 

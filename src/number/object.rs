@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::words::Role;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Form};
 use crate::span::Span;
 use crate::token::{Case, Kind, Token};
 
@@ -22,18 +22,22 @@ impl Line<'_> {
         let mut start = self.past_determiners(index);
         let mut end = None;
         let mut head = false;
-        for at in start..start + LONGEST {
-            let Some(token) = self.token(at) else { break };
+        let longest = start + LONGEST;
+        for (at, token) in self.tokens.iter().enumerate().take(longest).skip(start) {
             if token.kind == Kind::Clitic && end.is_some() {
                 (head, end) = (false, Some(at));
                 continue;
             }
-            let after_owner = at > start && self.before(at).is_some_and(|before| before.kind == Kind::Clitic);
-            if after_owner && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
+            let owned = start > index || self.tokens[start..at].iter().any(|token| token.kind == Kind::Clitic);
+            if owned && at > start && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
                 (start, end) = (at + 1, None);
                 continue;
             }
-            if !self.continues(at, token, head) {
+            let follows = end.is_some() && (number == Grammatical::Singular || !self.counted_ahead(at + 1));
+            let determined = start > index && end.is_none() && self.noun_ahead(at + 1);
+            if !(determined && self.verbal(token))
+                && (!self.continues(at, token, head) || (follows && !head && self.predicates(token)))
+            {
                 break;
             }
             if token.is(Class::AND) {
@@ -41,6 +45,9 @@ impl Line<'_> {
             }
             end = Some(at);
             head = number == Grammatical::Plural && self.plural(token) && !self.next_is_owner(at);
+        }
+        while end.is_some_and(|last| self.has_role(last, Role::TRAILING)) {
+            end = end.and_then(|last| last.checked_sub(1)).filter(|last| *last >= start);
         }
         let last = end.filter(|last| self.token(*last).is_some_and(|token| token.kind == Kind::Word))?;
         Some(Span::new(self.token(start)?.span.start, self.token(last)?.span.end))
@@ -55,7 +62,13 @@ impl Line<'_> {
         if self.token(at).is_some_and(|token| token.is(Class::OF)) {
             at += 1;
         }
-        while self.token(at).is_some_and(|token| self.determines(token)) && !self.is_word(at, "other") {
+        if self.is_word(at, "worth") && self.token(at + 1).is_some_and(|next| next.is(Class::OF)) {
+            at += 2;
+        }
+        while at < index + LONGEST
+            && self.token(at).is_some_and(|token| self.determines(token))
+            && !self.is_word(at, "other")
+        {
             at += 1;
         }
         at
@@ -68,6 +81,9 @@ impl Line<'_> {
 
     /// Whether the noun phrase goes on with the token; `head` tells that its head may have been reached.
     fn continues(&self, at: usize, token: &Token, head: bool) -> bool {
+        if token.kind == Kind::Number {
+            return !head && self.written(token).contains('-') && self.counted_ahead(at + 1);
+        }
         if token.kind != Kind::Word {
             return false;
         }
@@ -75,22 +91,46 @@ impl Line<'_> {
         if entry.is(Role::NOT_OBJECT) || (token.is(Class::TIME | Class::MONTH) && (token.capital() || head)) {
             return false;
         }
-        let verbal = token.is(Class::VERB | Class::ADVERB) || token.word.cue().is_some();
+        if self.is_word(at + 1, "than") || self.governs(at) {
+            return false;
+        }
+        let verbal = self.verbal(token);
         if head {
-            return self.plural(token) && !verbal && !self.function(token);
+            return self.plural(token) && self.written(token).ends_with('s') && !verbal && !self.function(token);
         }
         if token.is(Class::AND) {
-            return self.counted_ahead(at + 1) && !self.before(at).is_some_and(|before| self.function(before));
+            let number = self.token(at + 1).is_some_and(|next| next.kind == Kind::Number || next.is(Class::NUMBER));
+            return !number
+                && self.counted_ahead(at + 1)
+                && !self.before(at).is_some_and(|before| self.function(before));
         }
         if self.function(token) {
             return self.is_word(at, "other");
         }
-        !verbal || self.plural(token) || self.noun_ahead(at + 1)
+        !verbal || self.plural(token) || self.counted_ahead(at + 1)
+    }
+
+    fn verbal(&self, token: &Token) -> bool {
+        token.is(Class::VERB | Class::ADVERB) || token.word.cue().is_some_and(|cue| cue.form != Form::Base)
+    }
+
+    /// Whether the token after a singular noun is its verb.
+    fn predicates(&self, token: &Token) -> bool {
+        self.verbal(token) || (token.kind == Kind::Word && self.written(token).ends_with("ed"))
+    }
+
+    /// Whether a participle takes an object of its own: `supporting him`, `carried the bags`.
+    fn governs(&self, at: usize) -> bool {
+        let written = self.token(at).map_or("", |token| self.written(token));
+        let participle = written.ends_with("ing") || written.ends_with("ed");
+        let object = Class::DETERMINER | Class::OBJECT | Class::POSSESSIVE;
+        participle && self.token(at + 1).is_some_and(|next| next.is(object))
     }
 
     /// Whether a noun of the same phrase follows, so that a participle before it is an attribute.
     fn noun_ahead(&self, index: usize) -> bool {
-        self.counted_ahead(index)
+        let noun = |token: &Token| token.kind == Kind::Word && !self.function(token) && !self.verbal(token);
+        self.token(index).is_some_and(|token| noun(token) && !self.token_entry(token).is(Role::NOT_OBJECT))
     }
 
     /// The noun phrase that ends right before the token at `index`.
@@ -106,9 +146,12 @@ impl Line<'_> {
         token.kind == Kind::Word
             && !self.function(token)
             && (!token.is(Class::VERB | Class::ADVERB) || self.plural(token))
-            && (token.word.cue().is_none() || self.plural(token))
-            && !token.is(Class::NUMBER)
+            && (token.word.cue().is_none_or(|cue| cue.form == Form::Base) || self.plural(token))
+            && !token.is(Class::NUMBER | Class::TIME | Class::MONTH)
+            && !self.token_entry(token).is(Role::NOT_OBJECT)
+            && self.words.measures_of(self.token_entry(token)).is_empty()
             && !self.written(token).ends_with("ing")
+            && !self.written(token).ends_with("ly")
     }
 
     /// What a measured value before which `index` stands is the value of: `deaths rose to 40`, `a budget of $5`.
@@ -121,13 +164,23 @@ impl Line<'_> {
         if before.is(Class::TO) || self.is_word(at, "from") || self.is_word(at, "by") {
             return match self.change_before(at) {
                 Some(verb) => self.subject_before(verb),
-                None => self.phrase_before(at).filter(|_| before.is(Class::TO)),
+                None => self.phrase_before(at).filter(|phrase| before.is(Class::TO) && self.stands_alone(*phrase)),
             };
         }
-        if before.is(Class::AUXILIARY) || self.has_role(at, Role::CHANGE) && !self.has_role(at, Role::EARN) {
+        if self.has_role(at, Role::COPULA)
+            || self.has_role(at, Role::COSTS)
+            || self.has_role(at, Role::CHANGE) && !self.has_role(at, Role::EARN)
+        {
             return self.clause_subject(at);
         }
         None
+    }
+
+    /// Whether the phrase is neither a participle nor itself counted: `cut the lead to two`, not `rose three points to 40`.
+    fn stands_alone(&self, phrase: Span) -> bool {
+        let first = self.token_from(phrase.start);
+        let counted = self.before(first).is_some_and(|before| before.kind == Kind::Number || before.is(Class::NUMBER));
+        !counted && !phrase.of(self.text).ends_with("ed")
     }
 
     /// The verb of change that ends right before the token at `index`, adverbs aside.
@@ -139,12 +192,30 @@ impl Line<'_> {
     }
 
     /// The noun phrase before a verb and its auxiliaries.
-    fn subject_before(&self, verb: usize) -> Option<Span> {
+    pub(super) fn subject_before(&self, verb: usize) -> Option<Span> {
         let mut at = verb;
         while at > 0 && self.before(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::ADVERB | Class::TO)) {
             at -= 1;
         }
-        self.phrase_before(at)
+        self.head_before(at)
+    }
+
+    /// The noun phrase that ends right before the token at `index`, or the one that it is an attribute of: `sales` of
+    /// `sales of tea`.
+    fn head_before(&self, index: usize) -> Option<Span> {
+        let mut phrase = self.phrase_before(index)?;
+        for _ in 0..3 {
+            let mut at = self.token_from(phrase.start);
+            while at > 0 && self.before(at).is_some_and(|token| self.determines(token)) {
+                at -= 1;
+            }
+            let linked = self.class_before(at, Class::OF | Class::PREPOSITION | Class::TO);
+            let Some(outer) = at.checked_sub(1).filter(|_| linked).and_then(|link| self.phrase_before(link)) else {
+                break;
+            };
+            phrase = outer;
+        }
+        Some(phrase)
     }
 
     /// The first noun phrase of the clause that the verb at `index` stands in.
@@ -159,7 +230,7 @@ impl Line<'_> {
             return None;
         }
         let mut end = first;
-        while end < index && self.nominal(&self.tokens[end]) {
+        while end < index && (self.nominal(&self.tokens[end]) || self.tokens[end].kind == Kind::Clitic) {
             end += 1;
         }
         (end > first).then(|| Span::new(self.tokens[first].span.start, self.tokens[end - 1].span.end))
@@ -168,7 +239,7 @@ impl Line<'_> {
     fn ends_clause(&self, token: &Token) -> bool {
         !matches!(token.kind, Kind::Word | Kind::Number | Kind::Clitic)
             || token.is(Class::THAT | Class::CONJUNCTION | Class::RELATIVE | Class::AND)
-            || (token.word.cue().is_some() && !token.capital())
+            || (token.word.cue().is_some_and(|cue| cue.form != Form::Base) && !token.capital())
     }
 
     /// The name or person that ends right before the token at `index`: whose age it is.

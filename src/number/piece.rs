@@ -42,6 +42,9 @@ pub(super) fn fraction_glyph(ch: char) -> Option<(u64, u32)> {
     })
 }
 
+/// The most bytes of digits that are one number.
+const LONGEST: usize = 60;
+
 /// Whether the character joins words: hyphen, no-break hyphen.
 pub(super) fn is_hyphen(ch: char) -> bool {
     matches!(ch, '-' | '\u{2010}' | '\u{2011}')
@@ -98,14 +101,22 @@ fn digits_len(text: &str) -> usize {
         |from: usize| bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_digit()).count());
     let mut len = run(0);
     let first = len;
-    while first <= 3 && first > 0 && run(len + separator_len(&text[len..])) == 3 && separator_len(&text[len..]) > 0 {
+    while first <= 3
+        && first > 0
+        && len < LONGEST
+        && run(len + separator_len(&text[len..])) == 3
+        && separator_len(&text[len..]) > 0
+    {
         if bytes[0] == b'0' {
             break;
         }
         len += separator_len(&text[len..]) + 3;
     }
-    if bytes.get(len) == Some(&b'.') && run(len + 1) > 0 && bytes.get(len + 1 + run(len + 1)) != Some(&b'.') {
-        len += 1 + run(len + 1);
+    let decimals = if bytes.get(len) == Some(&b'.') { run(len + 1) } else { 0 };
+    let after = len + 1 + decimals;
+    let dotted = bytes.get(after) == Some(&b'.') && run(after + 1) > 0;
+    if decimals > 0 && !dotted {
+        len = after;
     }
     let glyph = text[len..].chars().next().filter(|ch| fraction_glyph(*ch).is_some());
     len + glyph.map_or(0, char::len_utf8)

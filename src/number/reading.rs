@@ -13,37 +13,61 @@ use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
 
+/// How far, in tokens, `as many` looks back for its number.
+const LONGEST_SENTENCE: usize = 80;
+
 impl<'a> Line<'a> {
     /// Appends the claims of the line, in text order.
     pub(super) fn read<'t>(&self, text: &'t str, claims: &mut Vec<NumericClaim<'t>>) {
         let first = claims.len();
         let mut index = 0;
         while let Some(token) = self.token(index) {
-            if !self.may_start(token) {
-                index += 1;
-                continue;
-            }
-            if let Some(end) = self.no_claim(index) {
-                index = self.token_from(end).max(index + 1);
-                continue;
-            }
-            let drafts = self.drafts(index);
-            let end = drafts.iter().flatten().map(|draft| draft.number.end).max();
-            for draft in drafts.into_iter().flatten() {
-                claims.push(self.claim(text, draft, &claims[first..]));
-            }
-            index = end.map_or(index + 1, |end| self.token_from(end).max(index + 1));
+            let passed = if self.may_start(token) { self.pass(index, text, first, claims) } else { None };
+            index = passed.map_or(index + 1, |end| self.token_from(end).max(index + 1));
         }
+    }
+
+    /// Appends what stands at the token at `index`, claim or not, to the claims of the line, which begin at `first`; returns
+    /// its end.
+    fn pass<'t>(&self, index: usize, text: &'t str, first: usize, claims: &mut Vec<NumericClaim<'t>>) -> Option<usize> {
+        if let Some(end) = self.no_claim(index) {
+            return Some(end);
+        }
+        for draft in self.drafts(index).into_iter().flatten() {
+            let before = claims.get(first..).unwrap_or_default();
+            let free = before.last().is_none_or(|last| last.number.span.end <= draft.number.start);
+            if free && (!self.tokens[index].is(Class::AS) || self.same_sentence(index, before)) {
+                claims.push(self.claim(text, draft, before));
+            }
+        }
+        claims.get(first..)?.last().map(|last| last.number.span.end)
+    }
+
+    /// Whether the last claim stands in the sentence of the token at `index`.
+    fn same_sentence(&self, index: usize, claims: &[NumericClaim<'_>]) -> bool {
+        let last = claims.last().map(|last| self.token_from(last.number.span.end));
+        let near = |last: &usize| *last <= index && index - last < LONGEST_SENTENCE;
+        last.filter(near).is_some_and(|last| !self.tokens[last..index].iter().any(Token::terminal))
     }
 
     /// A glance: whether a number may start with the token.
     fn may_start(&self, token: &Token) -> bool {
         match token.kind {
             Kind::Number | Kind::Symbol | Kind::Sign(b'$') => true,
-            Kind::Word if token.is(Class::NUMBER) => true,
+            Kind::Word if token.is(Class::NUMBER) => {
+                token.span.len() > 2 || !token.is(Class::DETERMINER) || self.article_counts(token)
+            }
             Kind::Word => token.word.unknown() && self.hyphened_number(token) || token.is(Class::AS),
             _ => false,
         }
+    }
+
+    /// Whether a number may follow the article: `a dozen`, `a third`, `a decade`, `a year and a half`.
+    fn article_counts(&self, token: &Token) -> bool {
+        let next = self.word(token.span.end).map(|(_, entry)| entry);
+        next.is_some_and(|next| {
+            next.cardinal.is_some() || next.denominator.is_some() || !self.words.measures_of(next).is_empty()
+        })
     }
 
     /// `five-mile`, `tenfold`
@@ -72,9 +96,10 @@ impl<'a> Line<'a> {
                 let second_index = self.token_from(second.span.start);
                 let second = self.draft_of(Extent { first: second, second: None }, second_index);
                 let object = second.as_ref().and_then(|second| second.object);
-                [first.map(|first| Draft { object: object.or(first.object), ..first }), second]
+                let object = object.or(first.as_ref().and_then(|first| first.object));
+                [first, second].map(|draft| draft.map(|draft| Draft { object, ..draft }))
             }
-            _ => [self.draft_of(extent, index), None],
+            _ => [self.draft_of(extent, index).map(|draft| self.signed(draft, index)), None],
         }
     }
 
@@ -90,10 +115,23 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// The draft with the minus sign that stands before it: `−5 degrees`, `minus 5 degrees`.
+    fn signed(&self, draft: Draft<'a>, index: usize) -> Draft<'a> {
+        let (Some(before), Values::One(value)) = (self.before(index), draft.values) else { return draft };
+        let touches = !self.tokens[index].spaced && before.spaced;
+        let sign = touches && (before.sign(b'-') || (before.kind == Kind::Dash && self.written(before) == "−"));
+        let minus = self.word_before(index, "minus") && !self.word_before(index - 1, "or");
+        if !sign && !minus {
+            return draft;
+        }
+        let number = before.span.cover(draft.number);
+        Draft { number, values: Values::One(value.negated()), ..draft }
+    }
+
     /// `about as many vehicles`: the value of the claim before.
     fn as_many(&self, index: usize) -> Option<Draft<'a>> {
         let many = self.token(index + 1).filter(|_| self.is_word(index + 1, "many"))?;
-        let compared = (index + 2..index + 8).any(|at| self.is_word(at, "as"));
+        let compared = (index + 2..index + 16).any(|at| self.is_word(at, "as"));
         let object = self.noun_phrase(index + 2, Grammatical::Plural).filter(|_| !compared)?;
         let times = index > 0 && (self.is_word(index - 1, "times") || self.class_before(index, Class::NUMBER));
         let span = self.token(index)?.span.cover(many.span);
@@ -141,7 +179,7 @@ impl<'a> Line<'a> {
         let next = self.token_from(draft.number.end);
         if let Some((end, _)) = self.per(draft.number.end).filter(|_| draft.kind != ClaimKind::Percent) {
             draft.number.end = end;
-            draft.kind = if draft.kind == ClaimKind::Money { ClaimKind::Rate } else { draft.kind };
+            draft.kind = ClaimKind::Rate;
             draft.object =
                 self.noun_phrase(self.token_from(end), Grammatical::Singular).filter(|_| self.attributive(end));
             draft.object = draft.object.or_else(|| self.measured_before(self.first_index(index, draft.kind)));
@@ -165,6 +203,12 @@ impl<'a> Line<'a> {
     fn measured_object(&self, draft: &Draft<'a>, next: usize, index: usize) -> Option<Span> {
         let token = self.token(next);
         let of = token.is_some_and(|token| token.is(Class::OF));
+        let attributive = matches!(draft.kind, ClaimKind::Money | ClaimKind::Percent)
+            && !draft.number.of(self.text).ends_with('s')
+            || draft.number.of(self.text).contains('-');
+        if !of && !attributive {
+            return self.measured_before(self.first_index(index, draft.kind));
+        }
         let named = token.is_some_and(|token| {
             token.kind == Kind::Word && token.case == crate::token::Case::Capital && token.word.unknown()
         });
@@ -187,11 +231,17 @@ impl<'a> Line<'a> {
         plain.then(|| self.noun_phrase(next + 1, Grammatical::Plural)).flatten()
     }
 
+    /// The qualifier before the number, or before the word `age` in front of it: `above age 6`.
+    fn bound_before(&self, index: usize, kind: ClaimKind) -> Option<Found> {
+        let aged = index.checked_sub(1).filter(|age| self.has_role(*age, Role::AGE));
+        self.qualifier_before(index, kind).or_else(|| self.qualifier_before(aged?, kind))
+    }
+
     /// The token at which the number with its qualifier starts.
     fn first_index(&self, index: usize, kind: ClaimKind) -> usize {
         let start = self.start_of(index);
         let index = self.token_from(start);
-        self.qualifier_before(index, kind).map_or(index, |found| self.token_from(found.span.start))
+        self.bound_before(index, kind).map_or(index, |found| self.token_from(found.span.start))
     }
 
     fn duration(&self, mut draft: Draft<'a>, last: &Term<'a>, index: usize) -> Option<Draft<'a>> {
@@ -244,9 +294,14 @@ impl<'a> Line<'a> {
         if token.kind == Kind::Number || !self.is_spelled_one(token) {
             return true;
         }
+        let pronoun = index >= 2 && self.is_word(index - 1, "only") && self.is_word(index - 2, "the");
+        if pronoun {
+            return false;
+        }
         let cue = self.role_before(index, Role::ONE_CUE) || self.qualifier_before(index, draft.kind).is_some();
         if draft.kind != ClaimKind::Duration {
-            return cue || self.word_before(index, "the");
+            let the = self.word_before(index, "the") && !self.class_before(index - 1, Class::PREPOSITION);
+            return cue || the;
         }
         let interposed = self.word(token.span.end).is_some_and(|(_, entry)| entry.is(Role::INTERPOSED));
         let after = self.token(self.token_from(draft.number.end));
@@ -287,7 +342,9 @@ impl<'a> Line<'a> {
         let after = self.qualifier_after(end, draft.kind).map_or(end, |found| found.span.end);
         let next = self.token_from(after);
         let grammatical = if Self::is_one(&draft) { Grammatical::Singular } else { Grammatical::Plural };
-        draft.object = self.noun_phrase(next, grammatical);
+        let of = self.token(next).is_some_and(|token| token.is(Class::OF));
+        let vaguely = draft.vague && !of && !self.counted_ahead(next);
+        draft.object = self.noun_phrase(next, grammatical).filter(|_| !vaguely && !self.clause_follows(index, next));
         if Self::is_one(&draft)
             && (draft.object.is_none() || !self.one_counts(index, &draft))
             && self.is_spelled_one(&self.tokens[index])
@@ -306,6 +363,15 @@ impl<'a> Line<'a> {
         Some(draft)
     }
 
+    /// Whether no counted noun follows, but a clause: `19 the inspector sent`, `the two squabbled`.
+    fn clause_follows(&self, index: usize, next: usize) -> bool {
+        let Some(token) = self.token(next) else { return false };
+        let counted = ["more", "other", "such", "additional", "fewer"].iter().any(|word| self.is_word(next, word));
+        let determined = token.is(Class::DETERMINER | Class::POSSESSIVE | Class::SUBJECT) && !counted;
+        let verb = self.word_before(index, "the") && self.written(token).ends_with("ed") && !self.counted_ahead(next);
+        determined || verb
+    }
+
     /// Whether a sign that makes it a name or an identifier touches the number.
     fn glued(&self, end: usize) -> bool {
         matches!(self.char(end), Some('_' | '/' | '@' | '#' | '=' | '°'))
@@ -314,6 +380,9 @@ impl<'a> Line<'a> {
     /// `11.1 assists per game`, `3,000 visits a year`
     fn per_count(&self, draft: &mut Draft<'a>) {
         let Some(object) = draft.object else { return };
+        if self.literal(object.end, "every").is_some() || self.literal(object.end, "each").is_some() {
+            return;
+        }
         let Some((end, written)) = self.per(object.end) else { return };
         draft.kind = ClaimKind::Rate;
         if let Some(written) = written {
@@ -342,10 +411,24 @@ impl<'a> Line<'a> {
     fn age(&self, draft: &Draft<'a>, index: usize) -> Option<Draft<'a>> {
         let first = self.first_index(index, ClaimKind::Age);
         let years = |object| Draft { kind: ClaimKind::Age, unit: Some("year"), object, ..draft.clone() };
+        if first >= 2 && self.class_before(first, Class::OF) && self.has_role(first - 2, Role::AGE) {
+            return Some(years(None));
+        }
         if self.role_before(first, Role::AGE) {
             let bearer =
                 if self.before(first - 1).is_some_and(|token| token.sign(b',')) { first - 2 } else { first - 1 };
             return Some(years(self.bearer_before(bearer)));
+        }
+        let at_age = first >= 2 && self.word_before(first, "at") && self.has_role(first - 2, Role::DIES);
+        let compared = first < index && self.has_role(first, Role::AGE);
+        if (at_age || compared) && !self.counted_ahead(self.token_from(draft.number.end)) {
+            return Some(years(None));
+        }
+        if self.said_to_be(first) && !draft.vague {
+            return self.age_of_subject(draft, index, first);
+        }
+        if self.age_limit(first, index, draft) {
+            return Some(years(self.token(first - 1).map(|token| token.span)));
         }
         let Values::One(value) = draft.values else { return None };
         let plausible =
@@ -358,6 +441,32 @@ impl<'a> Line<'a> {
         Some(years(Some(bearer)))
     }
 
+    /// Whether the number at `index` bounds the age of the people before: `voters under 45`.
+    fn age_limit(&self, first: usize, index: usize, draft: &Draft<'a>) -> bool {
+        let side = first < index && self.tokens[first].is(Class::PREPOSITION);
+        side && self.role_before(first, Role::AGED_GROUP) && !self.counted_ahead(self.token_from(draft.number.end))
+    }
+
+    /// Whether the number at `index` is what a person is: `She was 92.`
+    fn said_to_be(&self, index: usize) -> bool {
+        let person = index >= 2
+            && self
+                .token(index - 2)
+                .is_some_and(|token| token.is(Class::SUBJECT) && token.is(Class::MASCULINE | Class::FEMININE));
+        person && (self.class_before(index, Class::AUXILIARY) || self.word_before(index, "turned"))
+    }
+
+    fn age_of_subject(&self, draft: &Draft<'a>, index: usize, first: usize) -> Option<Draft<'a>> {
+        let Values::One(value) = draft.values else { return None };
+        let plausible =
+            value.whole().is_some_and(|age| (1..=115).contains(&age)) && self.tokens[index].kind == Kind::Number;
+        let after = self.token(self.token_from(draft.number.end));
+        let alone = after
+            .is_none_or(|token| !token.wordlike() || token.is(Class::CONJUNCTION | Class::PREPOSITION | Class::AND));
+        let object = self.token(first - 2).map(|token| token.span);
+        (plausible && alone).then(|| Draft { kind: ClaimKind::Age, unit: Some("year"), object, ..draft.clone() })
+    }
+
     /// The claim with its bound.
     fn claim<'t>(&self, text: &'t str, mut draft: Draft<'a>, before: &[NumericClaim<'t>]) -> NumericClaim<'t> {
         let start = self.token_from(draft.number.start);
@@ -366,8 +475,9 @@ impl<'a> Line<'a> {
             draft.values = Values::One(Amount::of(value as u64));
         }
         let qualifier =
-            self.qualifier_before(start, draft.kind).or_else(|| self.qualifier_after(draft.number.end, draft.kind));
-        let qualifier = qualifier.or_else(|| self.conversion(start, text, before));
+            self.bound_before(start, draft.kind).or_else(|| self.qualifier_after(draft.number.end, draft.kind));
+        let converted = self.converted(start, text, before);
+        let qualifier = qualifier.or_else(|| converted.and_then(bound_of));
         let fragment = |span: Span| Fragment::new(text, span);
         NumericClaim {
             kind: draft.kind,
@@ -375,24 +485,33 @@ impl<'a> Line<'a> {
             quantity: quantity(&draft, qualifier),
             qualifier: qualifier.map(|found| fragment(found.span)),
             unit: draft.unit.map(|code| Unit::new(code.to_owned())),
-            object: draft.object.map(fragment),
+            object: draft.object.map(fragment).or_else(|| converted?.object.clone()),
         }
     }
 
-    /// A conversion in brackets is bounded as what it converts: `about 60 kilometers (35 miles)`.
-    fn conversion(&self, start: usize, text: &str, before: &[NumericClaim<'_>]) -> Option<Found> {
+    /// The claim that a measure in brackets converts: `about 60 kilometers (35 miles)`. Its bound and object hold for both.
+    fn converted<'c, 't>(
+        &self,
+        start: usize,
+        text: &str,
+        before: &'c [NumericClaim<'t>],
+    ) -> Option<&'c NumericClaim<'t>> {
         let bracket = self.before(start).filter(|token| token.sign(b'('))?;
         let last = before.last().filter(|last| last.unit.is_some())?;
-        let near = text.get(last.number.span.end..bracket.span.start)?.trim().is_empty();
-        let qualifier = last.qualifier.as_ref().filter(|_| near)?;
-        let bound = match last.quantity {
-            Quantity::Approx { .. } => Bound::Approx,
-            Quantity::AtLeast { .. } => Bound::AtLeast,
-            Quantity::AtMost { .. } => Bound::AtMost,
-            _ => return None,
-        };
-        Some(Found { span: qualifier.span, bound })
+        let between = text.get(last.number.span.end..bracket.span.start)?;
+        between.trim().is_empty().then_some(last)
     }
+}
+
+/// The qualifier of a claim, as the one of its conversion.
+fn bound_of(claim: &NumericClaim<'_>) -> Option<Found> {
+    let bound = match claim.quantity {
+        Quantity::Approx { .. } => Bound::Approx,
+        Quantity::AtLeast { .. } => Bound::AtLeast,
+        Quantity::AtMost { .. } => Bound::AtMost,
+        _ => return None,
+    };
+    Some(Found { span: claim.qualifier.as_ref()?.span, bound })
 }
 
 fn quantity(draft: &Draft<'_>, qualifier: Option<Found>) -> Quantity {

@@ -27,6 +27,8 @@ pub(super) enum Cardinal {
     Pair,
     /// `dozens`
     Vague,
+    /// `scores`: vague only before `of`
+    VagueOf,
     /// `several`
     VagueModifier,
     Half,
@@ -53,7 +55,7 @@ macro_rules! roles {
 
 /// A set of the roles that `number_contexts.tsv` explains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Role(u32);
+pub(super) struct Role(u64);
 
 roles! {
     LABEL = "label";
@@ -86,6 +88,11 @@ roles! {
     ORDINAL_SUFFIX = "ordinal_suffix";
     PLACED = "placed";
     NO_MULTIPLY = "no_multiply";
+    COSTS = "costs";
+    TRAILING = "trailing";
+    COPULA = "copula";
+    AGED_GROUP = "aged_group";
+    DIES = "dies";
 }
 
 /// Where a unit stands.
@@ -334,6 +341,7 @@ fn add_number(entry: &mut Entry, row: &Row<'_>, amount: Amount) -> Result<(), Er
         "dozen" => Cardinal::Dozen,
         "pair" => Cardinal::Pair,
         "vague" => Cardinal::Vague,
+        "vague_of" => Cardinal::VagueOf,
         "vague_modifier" => Cardinal::VagueModifier,
         "half" => Cardinal::Half,
         "none" => Cardinal::None,
