@@ -24,18 +24,41 @@ FAMILY_RANK = 6000  # rank of a family name (US) down to which it is also a pers
 
 def build(packages, hand, words, persons):
     """The text of places.tsv. `words`: use counts of common words; `persons`: personal names in lower case."""
-    variants = defaultdict(set)
-    for row in table.read(hand / "place_variants.tsv"):
-        variants[table.clean(row["name"]), row["country"]].update(row["aliases"].split("|"))
     rows = [*countries(packages, hand), *areas(hand), *cities(packages, words)]
+    unused = respell(packages, hand, {row["id"]: row for row in rows if row["sort"] == "city"})
     taken = {(table.folded(row["name"]), row["country"]) for row in rows if row["sort"] in ("area", "country")}
     rows += [row for row in regions(packages) if (table.folded(row["name"]), row["country"]) not in taken]
     for row in rows:
-        if row["sort"] == "city":
-            row["aliases"] = set(row["aliases"]) | variants.pop((row["name"], row["country"]), set())
         row["aliases"] = {table.clean(alias) for alias in row["aliases"]} - {"", row["name"]}
         row["also"] = also(row, words, persons)
-    return table.write(HEAD, COLUMNS, rows), sorted(variants)
+    return table.write(HEAD, COLUMNS, rows), unused
+
+
+def respell(packages, hand, by_id):
+    """Gives cities the spellings of place_variants.tsv; returns the lines that fit no city."""
+    spelt = defaultdict(list)
+    for city in packages.json("geonames", "data/cities15000.json").values():
+        key = f"geonames:{city['geonameid']}"
+        if key in by_id:
+            for name in {city["name"], *city["alternatenames"]}:
+                spelt[plain(name), city["countrycode"]].append((city["population"], key))
+    unused = []
+    for line in table.read(hand / "place_variants.tsv"):
+        names = [line["name"], *line["aliases"].split("|")]
+        exact = [(row["population"], key) for key, row in by_id.items()
+                 if row["country"] == line["country"] and row["name"] in names]
+        found = max(exact or [hit for name in names for hit in spelt[plain(name), line["country"]]], default=None)
+        if not found:
+            unused.append(line["name"])
+            continue
+        row = by_id[found[1]]
+        row["aliases"] = {*row["aliases"], row["name"], *names}
+        row["name"] = table.clean(line["name"])
+    return unused
+
+
+def plain(name):
+    return re.sub(r"[^a-z]", "", table.folded(table.clean(name)))
 
 
 def countries(packages, hand):
