@@ -77,6 +77,14 @@ impl Names {
         Names { gazetteer, single, several, owners }
     }
 
+    /// Bytes on the heap: of the automaton, and of all else.
+    #[cfg(test)]
+    pub(super) fn memory(&self) -> (usize, usize) {
+        let entries = self.gazetteer.entries.capacity() * size_of::<super::Entry>();
+        let tables = self.gazetteer.texts.capacity() + self.single.capacity() * 8 + self.owners.capacity() * 4;
+        (self.several.memory_usage(), entries + tables)
+    }
+
     /// The longest name that starts with the first token and ends with a token, or before a hyphen inside one.
     pub(crate) fn longest_at(&self, text: &str, tokens: &[Token]) -> Option<Hit> {
         let first = tokens.first()?;
@@ -84,7 +92,7 @@ impl Names {
         if written.is_some() || first.case != Case::Upper {
             return written;
         }
-        self.walk(text, tokens, Reading::Recased)
+        self.walk(text, tokens, Reading::Recased).filter(|hit| hit.tokens > 1 || first.span.len() >= SHOUTED)
     }
 
     /// The entries that bear the name found.
@@ -132,6 +140,9 @@ impl Names {
         start..start + same
     }
 }
+
+/// The shortest word in capitals, in bytes, that may be a name and no acronym: `IRAN`, but not `IG`.
+const SHOUTED: usize = 4;
 
 /// The upper half of an entry in the table of names of one word.
 const HASH: u64 = !0 << 32;

@@ -28,7 +28,9 @@ pub(super) fn read(lexicon: &mut Lexicon) {
         let (word, _country) = line.split_once('\t').unwrap_or((line, ""));
         insert(lexicon, word, Class::DEMONYM);
     }
-    for (title, class) in rows(TITLES).filter_map(|line| line.split_once('\t')).filter(|(title, _)| !title.contains(' ')) {
+    for (title, class) in
+        rows(TITLES).filter_map(|line| line.split_once('\t')).filter(|(title, _)| !title.contains(' '))
+    {
         role(lexicon, title, class);
     }
 }

@@ -24,7 +24,7 @@ DATA = HERE.parent.parent / "src" / "data"
 
 def tables(packages, hand):
     """(file name, text) of each table."""
-    counts = words.counts(packages)
+    counts = words.counts(packages) | dict.fromkeys(words.function_words(DATA / "words.tsv"), words.ALWAYS)
     persons = names.persons(packages)
     text, unused = places.build(packages, hand, counts, persons)
     for variant in unused:

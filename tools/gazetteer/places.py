@@ -15,11 +15,19 @@ HEAD = [
     "sort: country, region (first-order division), city, area (any other).",
     "also: the name is a personal name, or a common word, too, and needs a hint that the place is meant.",
 ]
+DIRECTION = re.compile(r"((North|South|East|West|Central|Eastern|Western|Northern|Southern|Capital|Centre|Center|Mid)[ -]?)+"
+                       r"(District|Region|Province|Department|State)?", re.I)
 COMMON_ENOUGH = 15  # uses of a word in WordNet's tagged texts from which a city of its name is noise
 BIG = 250_000  # people from which a city is kept all the same
 NOISE = re.compile(r"\d|[(/,&]|\b(Kreis|Estate|Colonia|Fraccionamiento|Barrio|Urbanizacion|Sector|Zona|Quarter)\b", re.I)
 GIVEN_ENOUGH = 3000  # bearers of a given name (US) from which a place of that name is also a person
 FAMILY_RANK = 6000  # rank of a family name (US) down to which it is also a person
+
+
+# Quarters and towns whose name in the news is nearly always a person, a company or a word.
+LEFT_OUT = {("Kennedy", "CO"), ("Honda", "CO"), ("Monsanto", "PT"), ("Annex", "CA"), ("Country Club", "US"), ("Ig", "SI"),
+            ("Latina", "ES"), ("Gore", "NZ"), ("Enterprise", "US"), ("Reagan", "US"), ("Trump", "US"), ("Salman", "TR")}
+SMALL_TOWNS = {"UA", "IL", "PS", "LB", "SY", "IQ", "YE", "AF", "SD", "SS"}  # named in war news: from 5,000 people on
 
 
 def build(packages, hand, words, persons):
@@ -37,7 +45,7 @@ def build(packages, hand, words, persons):
 def respell(packages, hand, by_id):
     """Gives cities the spellings of place_variants.tsv; returns the lines that fit no city."""
     spelt = defaultdict(list)
-    for city in packages.json("geonames", "data/cities15000.json").values():
+    for city in gazetted(packages):
         key = f"geonames:{city['geonameid']}"
         if key in by_id:
             for name in {city["name"], *city["alternatenames"]}:
@@ -88,9 +96,9 @@ def areas(hand):
 def cities(packages, words):
     capitals = {(c["capital"], code) for code, c in packages.json("geonames", "data/countries.json").items()}
     best = {}
-    for city in packages.json("geonames", "data/cities15000.json").values():
+    for city in gazetted(packages):
         name = table.clean(city["name"])
-        if NOISE.search(name) or is_noise(name, city["population"], words):
+        if (name, city["countrycode"]) in LEFT_OUT or NOISE.search(name) or is_noise(name, city["population"], words):
             continue
         key = (name, city["countrycode"], city["admin1code"])
         if key not in best or best[key]["population"] < city["population"]:
@@ -107,8 +115,18 @@ def cities(packages, words):
             yield {**row, "sort": "city"}
 
 
+def gazetted(packages):
+    """Cities of 15,000 people or more everywhere, and smaller ones of some countries."""
+    yield from packages.json("geonames", "data/cities15000.json").values()
+    for city in packages.json("geonames", "data/cities5000.json").values():
+        if city["countrycode"] in SMALL_TOWNS:
+            yield city
+
+
 def is_noise(name, population, words):
-    return population < BIG and words.get(name.lower(), 0) >= COMMON_ENOUGH or len(name) < 2
+    """Whether a city's name is far more often a word: a common one, or any in the table of function words."""
+    uses = words.get(table.folded(name).replace("'", ""), 0)
+    return population < BIG and uses >= COMMON_ENOUGH or len(name) < 2
 
 
 def saints(name, country):
@@ -126,9 +144,9 @@ def regions(packages):
     ids = {code: state["geonameid"] for code, state in packages.json("geonames", "data/us_states.json").items()}
     for code, name in names.items():
         country, part = code[:2].upper(), code[2:].upper()
-        if not code[:2].isalpha() or NOISE.search(name) or (country == "US" and part not in ids):
+        if not code[:2].isalpha() or NOISE.search(name) or DIRECTION.fullmatch(name) or (country == "US" and part not in ids):
             continue
-        aliases = {short.get(part, "")} if country == "US" else set()
+        aliases = {short.get(part, ""), part} if country == "US" else set()
         number = ids.get(part) if country == "US" else None
         yield {"name": table.clean(name.replace("&", "and")), "aliases": aliases, "country": country,
                "id": f"geonames:{number}" if number else f"iso3166-2:{country}-{part}",
