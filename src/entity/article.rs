@@ -7,7 +7,7 @@ use super::context::Context;
 use crate::extraction::EntityKind;
 use crate::gazetteer::{Candidate, Sort};
 use crate::lexicon::Class;
-use crate::token::{Case, Kind};
+use crate::token::{Case, Kind, Token};
 
 /// People from which a town needs no hint although people bear its name.
 const LARGE: u32 = 300_000;
@@ -15,8 +15,10 @@ const LARGE: u32 = 300_000;
 /// What was learnt from the whole article.
 #[derive(Debug, Default)]
 pub(super) struct Article<'n> {
-    /// Words that stand in a person's name somewhere.
-    bearers: HashSet<String>,
+    /// Family names, or what stands as one: `Jordan` in an article on Michael Jordan.
+    family: HashSet<String>,
+    /// Given names before a family name.
+    given: HashSet<String>,
     /// Countries named, by themselves or by a place that can only be there.
     countries: HashSet<[u8; 2]>,
     /// Names that stand with a hint that they are places.
@@ -28,7 +30,8 @@ pub(super) struct Article<'n> {
 impl<'n> Article<'n> {
     /// Reads the names of the whole article.
     pub(super) fn read(context: &Context<'_, 'n>) -> Self {
-        let mut article = Article { bearers: bearers(context), ..Article::default() };
+        let mut article = Article::default();
+        article.read_bearers(context);
         for found in context.found {
             let mut places = places(context, found);
             let Some(first) = places.next() else { continue };
@@ -43,6 +46,18 @@ impl<'n> Article<'n> {
             }
         }
         article
+    }
+
+    /// Words after a given name or an honorific, and given names before another word.
+    fn read_bearers(&mut self, context: &Context<'_, '_>) {
+        for range in context.paragraphs {
+            for at in range.start + 1..range.end {
+                if context.tokens[at].spaced && names_person(&context.tokens[at - 1], &context.tokens[at]) {
+                    self.given.insert(context.written(at - 1).to_owned());
+                    self.family.insert(context.written(at).to_owned());
+                }
+            }
+        }
     }
 
     /// The place that is meant, if one is.
@@ -64,22 +79,26 @@ impl<'n> Article<'n> {
         if found.end > found.first + 1 || place.rank().0 {
             return true;
         }
-        if written.ends_with('.') && place.entry.sort == Sort::State {
-            return found.first > 0 && context.tokens[found.first - 1].sign(b',');
+        let country = matches!(place.entry.sort, Sort::Country | Sort::State);
+        if place.entry.sort == Sort::State && is_abbreviation(written) {
+            return context.follows_town(found);
         }
+        let large = country || place.entry.sort == Sort::Area || place.entry.population >= LARGE;
         if token.is(Class::MONTH | Class::TIME) {
             return false;
         }
-        if self.bearers.contains(written) {
+        if self.family.contains(written) {
+            return large && context.follows_motion(found);
+        }
+        if self.given.contains(written) && !large {
             return false;
         }
-        let hinted = context.hints_place(found) || self.hinted.contains(written);
-        let strong =
-            matches!(place.entry.sort, Sort::Country | Sort::State | Sort::Area) || place.entry.population >= LARGE;
-        if token.is(Class::COMMON) || place.entry.also_word {
-            return hinted;
+        let hinted_here = context.hints_place(found);
+        if (token.is(Class::COMMON) && !country) || place.entry.also_word {
+            let elsewhere = self.hinted.contains(written) && !context.starts_sentence(found.paragraph, found.first);
+            return hinted_here || elsewhere;
         }
-        strong || hinted || !place.entry.also_person
+        large || hinted_here || self.hinted.contains(written) || !place.entry.also_person
     }
 
     /// Remembers a person of the gazetteer whom the article names.
@@ -114,24 +133,24 @@ fn places<'n>(context: &Context<'_, 'n>, found: &Found) -> impl Iterator<Item = 
     names.candidates(found.hit).filter(|candidate| candidate.entry.kind == EntityKind::Place)
 }
 
-/// Words after a given name, an honorific, a role or an initial, and given names before a family name.
-fn bearers(context: &Context<'_, '_>) -> HashSet<String> {
-    let mut bearers = HashSet::new();
-    for range in context.paragraphs {
-        for at in range.start + 1..range.end {
-            let (first, last) = (&context.tokens[at - 1], &context.tokens[at]);
-            let capitals = first.kind == Kind::Word && last.kind == Kind::Word && first.capital() && last.capital();
-            if !capitals || !last.spaced || last.case == Case::Upper {
-                continue;
-            }
-            let word =
-                Class::COMMON | Class::ROLE | Class::TIME | Class::MONTH | Class::DEMONYM | Class::ORGANIZATION_WORD;
-            let given = first.is(Class::FEMALE | Class::MALE) && !first.is(Class::COMMON);
-            if given && !last.is(word | Class::PLACE_WORD) || first.is(Class::HONORIFIC) {
-                bearers.insert(context.written(at).to_owned());
-                bearers.insert(context.written(at - 1).to_owned());
-            }
-        }
+/// `Calif.`, `CA`
+fn is_abbreviation(written: &str) -> bool {
+    written.ends_with('.') || written.len() == 2
+}
+
+/// Whether two words are a given name, or an honorific, and a family name.
+fn names_person(first: &Token, last: &Token) -> bool {
+    let words = first.kind == Kind::Word && last.kind == Kind::Word;
+    if !words || !first.capital() || last.case != Case::Capital {
+        return false;
     }
-    bearers
+    let given = first.is(Class::FEMALE | Class::MALE) && !first.is(Class::COMMON);
+    let no_family_name = Class::COMMON
+        | Class::ROLE
+        | Class::TIME
+        | Class::MONTH
+        | Class::DEMONYM
+        | Class::ORGANIZATION_WORD
+        | Class::PLACE_WORD;
+    (given && !last.is(no_family_name)) || first.is(Class::HONORIFIC)
 }

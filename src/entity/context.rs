@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
-use crate::gazetteer::Names;
+use crate::gazetteer::{Candidate, Names, Sort};
 use crate::lexicon::Class;
 use crate::token::{Case, Kind, Mark, Token};
 
@@ -69,7 +69,7 @@ impl Context<'_, '_> {
             all += 1;
             capital += usize::from(word.capital());
         }
-        all >= 3 && all <= 40 && capital * 4 >= all * 3
+        (5..=40).contains(&all) && capital * 10 >= all * 9
     }
 
     /// Whether a person may be meant: not where a longer name goes on.
@@ -78,11 +78,16 @@ impl Context<'_, '_> {
         whole || (!self.joins_left(found) && !self.joins_right(found))
     }
 
-    /// Whether an organisation may be meant: `WHO WON` names none.
+    /// Whether an organisation may be meant: `WHO WON` names none, nor does `Apple trees` at the start of a sentence.
     pub(super) fn may_be_organization(&self, found: &Found) -> bool {
         let token = &self.tokens[found.first];
-        if found.end > found.first + 1 || !token.is(Class::COMMON) {
-            return true;
+        let several = found.end > found.first + 1;
+        if token.is(Class::DETERMINER) && several {
+            return !self.tokens[found.first + 1].is(Class::COMMON)
+                || !self.starts_sentence(found.paragraph, found.first);
+        }
+        if several || !token.is(Class::COMMON) {
+            return several || !self.joins_left(found);
         }
         let upper = |at: Option<usize>| at.is_some_and(|at| self.tokens[at].case == Case::Upper);
         if token.case == Case::Upper {
@@ -113,22 +118,48 @@ impl Context<'_, '_> {
         given || !beside(token)
     }
 
-    /// Whether the capitalised word after belongs to the same, longer name.
+    /// Whether the capitalised words after belong to the same, longer name.
     pub(super) fn joins_right(&self, found: &Found) -> bool {
         let Some(after) = self.after(found.paragraph, found.end) else { return false };
         let token = &self.tokens[after];
-        if !matches!(token.kind, Kind::Word) || !token.capital() || self.is_found(after) {
+        if token.kind != Kind::Word || !token.capital() || self.is_found(after) {
             return false;
         }
         if self.is_headline(found.paragraph) {
             return token.is(Class::ORGANIZATION_WORD) || (token.is(Class::FAMILY) && !token.is(Class::COMMON));
         }
-        !beside(token) && !token.is(Class::PLACE_WORD)
+        self.names_organization(found.paragraph, after) || !(beside(token) || token.is(Class::PLACE_WORD))
+    }
+
+    /// Whether capitalised words from `at` on end in an organisation: `Democratic Party`, but not `Foreign Minister`.
+    fn names_organization(&self, paragraph: usize, at: usize) -> bool {
+        let rest = &self.tokens[at..self.paragraphs[paragraph].end];
+        let capitals = rest.iter().take_while(|token| token.kind == Kind::Word && token.capital() && token.spaced);
+        let before_role = capitals.take_while(|token| !token.is(Class::ROLE) || token.is(Class::ROLE_MODIFIER));
+        before_role.take(5).any(|token| token.is(Class::ORGANIZATION_WORD))
+    }
+
+    /// Whether a place is meant rather than an organisation of the same name: `in Arsenal`, not `Arsenal won`.
+    pub(super) fn outranks(&self, found: &Found, place: &Candidate<'_>) -> bool {
+        matches!(place.entry.sort, Sort::Country | Sort::State | Sort::Area) || self.hints_place(found)
     }
 
     /// Whether a word beside it says that it is a place.
     pub(super) fn hints_place(&self, found: &Found) -> bool {
         self.hint_before(found) || self.hint_after(found)
+    }
+
+    /// Whether the name stands where a traveller's aim does: `flew to Jordan`, `in Jordan`.
+    pub(super) fn follows_motion(&self, found: &Found) -> bool {
+        let before = self.before(found.paragraph, found.first);
+        before.is_some_and(|before| self.tokens[before].is(Class::LOCATIVE | Class::TO))
+    }
+
+    /// Whether a place and perhaps a comma stand before it: `Columbia, S.C.`, `Tampa FL`.
+    pub(super) fn follows_town(&self, found: &Found) -> bool {
+        let Some(before) = found.first.checked_sub(1) else { return false };
+        let town = if self.tokens[before].sign(b',') { before.checked_sub(1) } else { Some(before) };
+        town.is_some_and(|town| town >= self.paragraphs[found.paragraph].start && self.tokens[town].capital())
     }
 
     fn hint_before(&self, found: &Found) -> bool {

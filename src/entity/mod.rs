@@ -4,6 +4,8 @@
 
 mod article;
 mod context;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -87,11 +89,13 @@ fn decide<'n>(context: &Context<'_, 'n>, article: &mut Article<'n>, found: &Foun
         article.meet(context, found, person);
         return Some(person);
     }
-    if let Some(place) = article.place(context, found) {
-        return Some(place);
+    let organization = best(EntityKind::Organization).filter(|_| context.may_be_organization(found));
+    let place = article.place(context, found).filter(|place| organization.is_none() || context.outranks(found, place));
+    if place.is_some() {
+        return place;
     }
     if let Some(surname) = (found.end == found.first + 1).then(|| article.surname(context, found.first)).flatten() {
         return Some(surname);
     }
-    best(EntityKind::Organization).filter(|_| context.may_be_organization(found))
+    organization
 }

@@ -30,21 +30,21 @@ pub(crate) fn letter(ch: char) -> Option<char> {
     Some(if plain == b'?' { ch } else { plain as char })
 }
 
-/// Appends the folded form of `name` to `to`.
-pub(crate) fn push(name: &str, to: &mut String) {
-    if name.is_ascii() { to.push_str(name) } else { to.extend(name.chars().filter_map(letter)) }
+/// The folded characters of `name`.
+pub(crate) fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter_map(letter)
 }
 
-/// The folded form of `name`.
-pub(crate) fn folded(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    push(name, &mut folded);
-    folded
+/// Appends the folded form of `name` to `to`.
+pub(crate) fn push(name: &str, to: &mut String) {
+    if name.is_ascii() { to.push_str(name) } else { to.extend(letters(name)) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::folded;
+    fn folded(name: &str) -> String {
+        super::letters(name).collect()
+    }
 
     #[test]
     fn diacritics_apostrophes_and_spaces_are_plain() {

@@ -3,6 +3,8 @@
 mod fold;
 mod index;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::io::Read;
 use std::sync::Arc;

@@ -9,8 +9,12 @@ import argparse
 import pathlib
 import sys
 
+import demonyms
 import names
+import organizations
+import people
 import places
+import titles
 import words
 from sources import Packages
 
@@ -20,12 +24,16 @@ DATA = HERE.parent.parent / "src" / "data"
 
 def tables(packages, hand):
     """(file name, text) of each table."""
-    counts = words.counts(packages)
+    counts = words.counts(packages) | dict.fromkeys(words.function_words(DATA / "words.tsv"), words.ALWAYS)
     persons = names.persons(packages)
     text, unused = places.build(packages, hand, counts, persons)
     for variant in unused:
         print(f"place_variants.tsv: no city {variant}", file=sys.stderr)
     yield "places.tsv", text
+    yield "people.tsv", people.build(packages, hand / "people.tsv")
+    yield "organizations.tsv", organizations.build(hand / "organizations.tsv")
+    yield "demonyms.tsv", demonyms.build(packages, hand / "demonyms.tsv")
+    yield "titles.tsv", titles.build(packages, hand / "titles.txt")
     yield "given_names.tsv", names.given(packages)
     yield "family_names.tsv", names.family(packages)
     yield "common_words.tsv", words.common(packages)

@@ -59,7 +59,7 @@ def given(packages):
     foreign = defaultdict(set)
     for kind, name in faker_names(packages):
         if kind != "family" and latin(name):
-            foreign[table.clean(name).lower()].add(kind)
+            foreign[table.small(name)].add(kind)
     for name, kinds in foreign.items():
         kinds = kinds - {"fm"} or kinds
         sexes[name] = "fm" if len(kinds) > 1 else kinds.pop()
@@ -81,7 +81,7 @@ def family(packages):
     for rank, name in enumerate(us_family(packages)):
         if rank < FAMILY_TOP and len(name) > 2:
             found.add(name)
-    found |= {table.clean(name).lower() for kind, name in faker_names(packages) if kind == "family" and latin(name)}
+    found |= {table.small(name) for kind, name in faker_names(packages) if kind == "family" and latin(name)}
     return table.write(FAMILY_HEAD, ["name"], [{"name": name} for name in found])
 
 

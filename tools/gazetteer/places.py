@@ -15,6 +15,8 @@ HEAD = [
     "sort: country, region (first-order division), city, area (any other).",
     "also: the name is a personal name, or a common word, too, and needs a hint that the place is meant.",
 ]
+DIRECTION = re.compile(r"((North|South|East|West|Central|Eastern|Western|Northern|Southern|Capital|Centre|Center|Mid)[ -]?)+"
+                       r"(District|Region|Province|Department|State)?", re.I)
 COMMON_ENOUGH = 15  # uses of a word in WordNet's tagged texts from which a city of its name is noise
 BIG = 250_000  # people from which a city is kept all the same
 NOISE = re.compile(r"\d|[(/,&]|\b(Kreis|Estate|Colonia|Fraccionamiento|Barrio|Urbanizacion|Sector|Zona|Quarter)\b", re.I)
@@ -22,20 +24,49 @@ GIVEN_ENOUGH = 3000  # bearers of a given name (US) from which a place of that n
 FAMILY_RANK = 6000  # rank of a family name (US) down to which it is also a person
 
 
+# Quarters and towns whose name in the news is nearly always a person, a company or a word.
+LEFT_OUT = {("Kennedy", "CO"), ("Honda", "CO"), ("Monsanto", "PT"), ("Annex", "CA"), ("Country Club", "US"), ("Ig", "SI"),
+            ("Latina", "ES"), ("Gore", "NZ"), ("Enterprise", "US"), ("Reagan", "US"), ("Trump", "US"), ("Salman", "TR")}
+SMALL_TOWNS = {"UA", "IL", "PS", "LB", "SY", "IQ", "YE", "AF", "SD", "SS"}  # named in war news: from 5,000 people on
+
+
 def build(packages, hand, words, persons):
     """The text of places.tsv. `words`: use counts of common words; `persons`: personal names in lower case."""
-    variants = defaultdict(set)
-    for row in table.read(hand / "place_variants.tsv"):
-        variants[table.clean(row["name"]), row["country"]].update(row["aliases"].split("|"))
     rows = [*countries(packages, hand), *areas(hand), *cities(packages, words)]
+    unused = respell(packages, hand, {row["id"]: row for row in rows if row["sort"] == "city"})
     taken = {(table.folded(row["name"]), row["country"]) for row in rows if row["sort"] in ("area", "country")}
     rows += [row for row in regions(packages) if (table.folded(row["name"]), row["country"]) not in taken]
     for row in rows:
-        if row["sort"] == "city":
-            row["aliases"] = set(row["aliases"]) | variants.pop((row["name"], row["country"]), set())
         row["aliases"] = {table.clean(alias) for alias in row["aliases"]} - {"", row["name"]}
         row["also"] = also(row, words, persons)
-    return table.write(HEAD, COLUMNS, rows), sorted(variants)
+    return table.write(HEAD, COLUMNS, rows), unused
+
+
+def respell(packages, hand, by_id):
+    """Gives cities the spellings of place_variants.tsv; returns the lines that fit no city."""
+    spelt = defaultdict(list)
+    for city in gazetted(packages):
+        key = f"geonames:{city['geonameid']}"
+        if key in by_id:
+            for name in {city["name"], *city["alternatenames"]}:
+                spelt[plain(name), city["countrycode"]].append((city["population"], key))
+    unused = []
+    for line in table.read(hand / "place_variants.tsv"):
+        names = [line["name"], *line["aliases"].split("|")]
+        exact = [(row["population"], key) for key, row in by_id.items()
+                 if row["country"] == line["country"] and row["name"] in names]
+        found = max(exact or [hit for name in names for hit in spelt[plain(name), line["country"]]], default=None)
+        if not found:
+            unused.append(line["name"])
+            continue
+        row = by_id[found[1]]
+        row["aliases"] = {*row["aliases"], row["name"], *names}
+        row["name"] = table.clean(line["name"])
+    return unused
+
+
+def plain(name):
+    return re.sub(r"[^a-z]", "", table.folded(table.clean(name)))
 
 
 def countries(packages, hand):
@@ -65,9 +96,9 @@ def areas(hand):
 def cities(packages, words):
     capitals = {(c["capital"], code) for code, c in packages.json("geonames", "data/countries.json").items()}
     best = {}
-    for city in packages.json("geonames", "data/cities15000.json").values():
+    for city in gazetted(packages):
         name = table.clean(city["name"])
-        if NOISE.search(name) or is_noise(name, city["population"], words):
+        if (name, city["countrycode"]) in LEFT_OUT or NOISE.search(name) or is_noise(name, city["population"], words):
             continue
         key = (name, city["countrycode"], city["admin1code"])
         if key not in best or best[key]["population"] < city["population"]:
@@ -84,8 +115,18 @@ def cities(packages, words):
             yield {**row, "sort": "city"}
 
 
+def gazetted(packages):
+    """Cities of 15,000 people or more everywhere, and smaller ones of some countries."""
+    yield from packages.json("geonames", "data/cities15000.json").values()
+    for city in packages.json("geonames", "data/cities5000.json").values():
+        if city["countrycode"] in SMALL_TOWNS:
+            yield city
+
+
 def is_noise(name, population, words):
-    return population < BIG and words.get(name.lower(), 0) >= COMMON_ENOUGH or len(name) < 2
+    """Whether a city's name is far more often a word: a common one, or any in the table of function words."""
+    uses = words.get(table.folded(name).replace("'", ""), 0)
+    return population < BIG and uses >= COMMON_ENOUGH or len(name) < 2
 
 
 def saints(name, country):
@@ -103,9 +144,9 @@ def regions(packages):
     ids = {code: state["geonameid"] for code, state in packages.json("geonames", "data/us_states.json").items()}
     for code, name in names.items():
         country, part = code[:2].upper(), code[2:].upper()
-        if not code[:2].isalpha() or NOISE.search(name) or (country == "US" and part not in ids):
+        if not code[:2].isalpha() or NOISE.search(name) or DIRECTION.fullmatch(name) or (country == "US" and part not in ids):
             continue
-        aliases = {short.get(part, "")} if country == "US" else set()
+        aliases = {short.get(part, ""), part} if country == "US" else set()
         number = ids.get(part) if country == "US" else None
         yield {"name": table.clean(name.replace("&", "and")), "aliases": aliases, "country": country,
                "id": f"geonames:{number}" if number else f"iso3166-2:{country}-{part}",

@@ -9,6 +9,11 @@ def clean(text):
     return " ".join(text.split())
 
 
+def small(name):
+    """A name in small letters, as the lexicon keeps words: the Turkish dotted capital becomes a plain `i`."""
+    return clean(name).lower().replace("i\u0307", "i")
+
+
 def folded(text):
     """Lower case without diacritics: how two spellings are compared."""
     text = unicodedata.normalize("NFKD", text.lower())

@@ -13,6 +13,20 @@ HEAD = [
 USES = 2  # in WordNet's tagged texts, from which a word is common
 
 
+ALWAYS = 1_000_000  # stands for the uses of a function word
+
+
+MORE = """than unless until upon onto off nor either neither each every both few many much more most less least such own
+    same so too very just even still yet ever never always often sometimes perhaps maybe here there where why how what
+    whom whose yes no not hey oh ok okay please thanks hello let lets got get gets one two three four five six seven eight
+    nine ten first second third last next other others another""".split()
+
+
+def function_words(path):
+    """The words of words.tsv, but those that only help to tell organisations; and some that it has no class for."""
+    return {row["word"] for row in table.read(path) if row["class"] != "organization_word"} | set(MORE)
+
+
 def counts(packages):
     """How often WordNet's tagged texts use each lower-case word."""
     found = Counter()
@@ -44,7 +58,7 @@ def common(packages):
     lemmas = {word: uses for word, uses in counts(packages).items() if uses >= USES and len(word) > 2}
     verbs = tagged(packages, "verb")
     nouns = tagged(packages, "noun")
-    forms = set(lemmas)
+    forms = set(lemmas) | set(MORE)
     for word in lemmas:
         if word in verbs:
             forms |= verb_forms(word)
