@@ -8,7 +8,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::token::Kind;
 
 /// Gives each passage that is not `taken` to the quote that it continues, or to a quote of its own.
-pub(super) fn attribute(article: &Article<'_>, taken: &mut [bool], found: &mut Vec<Attributed>) {
+pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     let mut loose = Loose { article, owner: vec![None; article.passages.len()] };
     for (index, quote) in found.iter().enumerate() {
         for piece in &quote.content {
@@ -17,11 +17,11 @@ pub(super) fn attribute(article: &Article<'_>, taken: &mut [bool], found: &mut V
             }
         }
     }
-    loose.join_forward(taken, found);
-    loose.join_backward(taken, found);
+    loose.join_forward(found);
+    loose.join_backward(found);
     for (number, _) in article.sentences.iter().enumerate() {
-        loose.stand_alone(number, taken, found);
-        loose.only_name(number, taken, found);
+        loose.stand_alone(number, found);
+        loose.only_name(number, found);
     }
 }
 
@@ -33,33 +33,39 @@ struct Loose<'a> {
 
 impl Loose<'_> {
     /// `“A,” she said. “B.”`: a passage right after a quote, without other words between, continues it.
-    fn join_forward(&mut self, taken: &mut [bool], found: &mut [Attributed]) {
-        for passage in 1..taken.len() {
-            if taken[passage] || !self.stands_alone(passage) {
-                continue;
-            }
-            let Some(owner) = self.owner[passage - 1].filter(|_| self.continues(passage)) else { continue };
-            let quote = &mut found[owner];
-            let ends_here =
-                quote.content.last().is_some_and(|piece| self.article.passages_of(piece).contains(&(passage - 1)));
-            if ends_here && !quote.fragment {
-                quote.content.push(Piece::Passage(passage));
-                (taken[passage], self.owner[passage]) = (true, Some(owner));
-            }
+    fn join_forward(&mut self, found: &mut [Attributed]) {
+        for passage in 1..self.owner.len() {
+            self.join(passage, found);
+        }
+    }
+
+    /// Gives a passage to the quote right before it.
+    fn join(&mut self, passage: usize, found: &mut [Attributed]) {
+        if self.owner[passage].is_some() || !self.stands_alone(passage) {
+            return;
+        }
+        let before = passage.checked_sub(1).and_then(|before| self.owner[before]);
+        let Some(owner) = before.filter(|_| self.continues(passage)) else { return };
+        let quote = &mut found[owner];
+        let last = quote.content.last();
+        let ends_here = last.is_some_and(|piece| self.article.passages_of(piece).contains(&(passage - 1)));
+        if ends_here && !quote.fragment {
+            quote.content.push(Piece::Passage(passage));
+            self.owner[passage] = Some(owner);
         }
     }
 
     /// `“A. ¶ “B,” she said.`: a passage left open at the end of its paragraph is continued by the next.
-    fn join_backward(&mut self, taken: &mut [bool], found: &mut [Attributed]) {
-        for passage in (0..taken.len().saturating_sub(1)).rev() {
-            if taken[passage] || !self.stands_alone(passage) || !self.runs_on(passage) {
+    fn join_backward(&mut self, found: &mut [Attributed]) {
+        for passage in (0..self.owner.len().saturating_sub(1)).rev() {
+            if self.owner[passage].is_some() || !self.stands_alone(passage) || !self.runs_on(passage) {
                 continue;
             }
             let Some(owner) = self.owner[passage + 1] else { continue };
             let quote = &mut found[owner];
             if quote.content.first() == Some(&Piece::Passage(passage + 1)) {
                 quote.content.insert(0, Piece::Passage(passage));
-                (taken[passage], self.owner[passage]) = (true, Some(owner));
+                self.owner[passage] = Some(owner);
             }
         }
     }
@@ -97,9 +103,12 @@ impl Loose<'_> {
     }
 
     /// A sentence of passages only, spoken by whom the sentence before is about, or by the last speaker.
-    fn stand_alone(&mut self, number: usize, taken: &mut [bool], found: &mut Vec<Attributed>) {
+    fn stand_alone(&mut self, number: usize, found: &mut Vec<Attributed>) {
         let sentence = &self.article.sentences[number];
-        let free: Vec<usize> = sentence.passages.clone().filter(|&passage| !taken[passage]).collect();
+        for passage in sentence.passages.clone() {
+            self.join(passage, found);
+        }
+        let free: Vec<usize> = sentence.passages.clone().filter(|&passage| self.owner[passage].is_none()).collect();
         let Some(&first) = free.first() else { return };
         if !self.stands_alone(first) || self.words(first) < 3 {
             return;
@@ -112,7 +121,7 @@ impl Loose<'_> {
             },
         };
         for &passage in &free {
-            (taken[passage], self.owner[passage]) = (true, Some(found.len()));
+            self.owner[passage] = Some(found.len());
         }
         found.push(Attributed {
             rule,
@@ -131,17 +140,20 @@ impl Loose<'_> {
     }
 
     /// A passage in a sentence without a cue that has a subject: `Ann Lee ran on the slogan “Forward”`.
-    fn only_name(&mut self, number: usize, taken: &mut [bool], found: &mut Vec<Attributed>) {
+    fn only_name(&mut self, number: usize, found: &mut Vec<Attributed>) {
         let sentence = &self.article.sentences[number];
-        let free: Vec<usize> =
-            sentence.passages.clone().filter(|&passage| !taken[passage] && !self.is_title(passage)).collect();
+        let free: Vec<usize> = sentence
+            .passages
+            .clone()
+            .filter(|&passage| self.owner[passage].is_none() && !self.is_title(passage))
+            .collect();
         let Some(&first) = free.first() else { return };
         if self.stands_alone(first) {
             return;
         }
         let Some(who) = self.subject(number, first) else { return };
         for &passage in &free {
-            (taken[passage], self.owner[passage]) = (true, Some(found.len()));
+            self.owner[passage] = Some(found.len());
         }
         found.push(Attributed {
             rule: Rule::OnlyName,

@@ -81,7 +81,7 @@ impl Rules {
     /// All quotes of the article, in text order of their content.
     pub(crate) fn attribute(&self, article: &Article<'_>) -> Vec<Attributed> {
         let mut found = Vec::new();
-        let mut taken = vec![false; article.passages.len()];
+        let mut taken = vec![Taken::No; article.passages.len()];
         let mut shape = Shape::default();
         for (number, sentence) in article.sentences.iter().enumerate() {
             if may_attribute(article, sentence) {
@@ -91,7 +91,7 @@ impl Rules {
                 clause::part(article, &mut found[first..]);
             }
         }
-        loose::attribute(article, &mut taken, &mut found);
+        loose::attribute(article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));
         found
@@ -102,41 +102,70 @@ impl Rules {
         article: &Article<'_>,
         number: usize,
         shape: &Shape,
-        taken: &mut [bool],
+        taken: &mut [Taken],
         found: &mut Vec<Attributed>,
     ) {
         let first = found.len();
+        let mut done = None;
         for cue in 0..shape.elements.len() {
-            if !matches!(shape.letter(cue), b'C' | b'c' | b'B' | b'A') || leads_to_infinitive(shape, cue) {
+            if !matches!(shape.letter(cue), b'C' | b'c' | b'B' | b'A') || done.is_some_and(|done| cue <= done) {
                 continue;
             }
-            let takes = shape.cue(cue).map_or(Takes::NONE, |form| article.lexicon.cue(form).takes);
-            let site = Site { article, shape, number, cue };
-            let earlier = found[first..].last().and_then(|quote| quote.who.clone());
-            let rows =
-                self.rows.iter().filter(|row| row.cue.as_bytes().contains(&shape.letter(cue)) && takes.has(row.takes));
-            if let Some(quote) =
-                rows.filter_map(|row| site.matched(row, earlier.clone())).find(|quote| is_free(quote, taken))
-            {
-                for piece in &quote.content {
-                    for passage in article.passages_of(piece) {
-                        taken[passage] = true;
-                    }
+            // `declined to say` is one cue, `promised to continue the work` another.
+            let cues = infinitive_after(shape, cue).into_iter().chain([cue]);
+            for cue in cues {
+                if let Some(quote) = self.quote_at(article, number, shape, cue, taken, &found[first..]) {
+                    done = Some(cue);
+                    found.push(quote);
+                    break;
                 }
-                found.push(quote);
             }
         }
     }
+
+    /// The quote of the first rule that fits the cue and leaves other quotes their passages.
+    fn quote_at(
+        &self,
+        article: &Article<'_>,
+        number: usize,
+        shape: &Shape,
+        cue: usize,
+        taken: &mut [Taken],
+        before: &[Attributed],
+    ) -> Option<Attributed> {
+        let takes = shape.cue(cue).map_or(Takes::NONE, |form| article.lexicon.cue(form).takes);
+        let site = Site { article, shape, number, cue };
+        let earlier = before.last().and_then(|quote| quote.who.clone());
+        let rows =
+            self.rows.iter().filter(|row| row.cue.as_bytes().contains(&shape.letter(cue)) && takes.has(row.takes));
+        let quote = rows.filter_map(|row| site.matched(row, earlier.clone())).find(|quote| is_free(quote, taken))?;
+        for piece in &quote.content {
+            let by = if matches!(piece, Piece::Passage(_)) { Taken::Whole } else { Taken::InClause };
+            taken[article.passages_of(piece)].fill(by);
+        }
+        Some(quote)
+    }
 }
 
-/// Whether the cue only leads to another: `declined to say`, `went on to add`.
-fn leads_to_infinitive(shape: &Shape, cue: usize) -> bool {
-    shape.letters[cue + 1..].trim_start_matches('R').starts_with("xB") && shape.letter(cue) == b'C'
+/// Whether a passage belongs to a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    No,
+    /// As a part of a clause; a quote inside the clause may still have it.
+    InClause,
+    Whole,
+}
+
+/// The infinitive to which a cue only leads: `declined to say`, `went on to add`.
+fn infinitive_after(shape: &Shape, cue: usize) -> Option<usize> {
+    let rest = &shape.letters[cue + 1..];
+    let adverbs = rest.len() - rest.trim_start_matches('R').len();
+    (shape.letter(cue) == b'C' && rest[adverbs..].starts_with("xB")).then_some(cue + adverbs + 2)
 }
 
 /// Whether no passage of the quote belongs to another already.
-fn is_free(quote: &Attributed, taken: &[bool]) -> bool {
-    quote.content.iter().all(|piece| !matches!(piece, Piece::Passage(passage) if taken[*passage]))
+fn is_free(quote: &Attributed, taken: &[Taken]) -> bool {
+    quote.content.iter().all(|piece| !matches!(piece, Piece::Passage(passage) if taken[*passage] == Taken::Whole))
 }
 
 /// Whether the sentence holds a cue.

@@ -54,7 +54,9 @@ rules! {
     /// A speaker, the cue with its addressee, a clause without *that*.
     NameCueAddresseeClause: "{subject}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.8, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
-    NameCueClause: "{subject}{verb} <CB> {slots},?(?<clause>[NGPDKwpQ9bi][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.85, "Ann Lee said they were ready.";
+    NameCueClause: "{subject}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.85, "Ann Lee said they were ready.";
+    /// A speaker, the cue, a question.
+    NameCueQuestion: "{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.7, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, a passage inside its object.
     NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{0,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
     /// A speaker, the cue, an infinitive.
@@ -67,22 +69,22 @@ rules! {
     ParticipleThat: " <c> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.75, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
     ParticipleQuote: " <c> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.85, "Ann Lee left, saying: “We are ready.”";
+    /// *saying* with a clause without *that*.
+    ParticipleClause: " <c> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.7, "Ann Lee left, saying they were ready.";
     /// *calling it* with a passage inside the object.
     ParticipleFragment: " <c> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee left, calling it a “disgrace”.";
-    /// *saying* with a clause without *that*.
-    ParticipleClause: " <c> {slots}(?<clause>[NGPDKw9][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.7, "Ann Lee left, saying they were ready.";
     /// A second cue of the same speaker, with a passage.
     AndCueQuote: "[,&b)][VRT]* <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.85, "Ann Lee smiled and added: “We are ready.”";
     /// A second cue of the same speaker, with *that* and a clause.
     AndCueThat: "[,&b)][VRT]* <C> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.75, "Ann Lee smiled and said that they were ready.";
+    /// A second cue of the same speaker, with a clause without *that*.
+    AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.7, "Ann Lee smiled and said they were ready.";
     /// A second cue of the same speaker, with a passage inside the object.
     AndCueFragment: "[,&b)][VRT]* <C> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee smiled and called it a “disgrace”.";
-    /// A second cue of the same speaker, with a clause without *that*.
-    AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>[NGPDKw9][^,]*[VvCEQ].*)$", Takes::CLAUSE, 0.7, "Ann Lee smiled and said they were ready.";
+    /// *according to*, before the clause.
+    AccordingToClause: "(?:^|[b&tW:]),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.85, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
     ClauseAccordingTo: "^(?<before>.+?),? <A> {whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.85, "They were ready, according to Ann Lee.";
-    /// *according to*, before the clause.
-    AccordingToClause: "[^DGNP]?,? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.85, "According to Ann Lee, they were ready.";
     }
     without_cue {
     /// A clause after a colon and a name in capitals, as in transcripts: `LEE: We are ready.`
@@ -115,6 +117,11 @@ const PARTS: &[(&str, &str)] = &[
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     ("{subject}", "(?:[GDK],(?<named>N),?{aside}? | {who}{aside}{0,2},?)"),
     ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^Q.;:]{0,8}Q)*)"),
+    // A subject with its verb; not the object of a relative clause: `noted the damage Rome did`.
+    (
+        "{clause}",
+        "(?: [bi][^,Q.;:]{1,14}, )? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ][^,CVvtab.;:]{0,5})? | P | Q )(?:,[^,.;:]{1,16},)? [VvCERQ]",
+    ),
     ("{who}", "(?<who>(?:N,)*N,?&[NG]|G&[GND]|[NGPDK])"),
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (

@@ -13,7 +13,7 @@
 //! | `V` `v` | auxiliary, other verb | `has`, `went` |
 //! | `R` `T` | adverb, time | `also`, `on Wednesday` |
 //! | `t` `x` `a` `o` `i` | `that`/`whether`, `to`, `as`, `of`, other preposition | |
-//! | `&` `b` `W` | `and`/`or`, other conjunction, `who`/`which` | |
+//! | `&` `b` `W` `h` | `and`/`or`, other conjunction, `who`/`which`, `how`/`what` | |
 //! | `9` `g` `w` | number, word in *-ing*, any other word | |
 //! | `, : ; . ? ! ( ) -` | punctuation | |
 
@@ -299,6 +299,7 @@ impl Reader<'_> {
 
 fn word_letter(token: &Token, word: &str) -> u8 {
     const LETTERS: &[(Class, u8)] = &[
+        (Class::QUESTION, b'h'),
         (Class::RELATIVE, b'W'),
         (Class::THAT, b't'),
         (Class::TO, b'x'),

@@ -117,6 +117,8 @@ classes! {
     SUFFIX = "suffix";
     /// a verb in a finite form that introduces no speech
     VERB = "verb";
+    /// starts a question: `how`, `what`
+    QUESTION = "question";
     /// a form of *be*
     BE = "be";
     /// may start a number: `three`, `dozens`, `twice`, `EUR`; set from the number tables
@@ -230,6 +232,8 @@ impl Takes {
 
     /// A gerund as what is said: `denied taking`.
     pub(crate) const GERUND: Takes = Takes(128);
+    /// A question as what is said: `did not say how`, `explained why`.
+    pub(crate) const QUESTION: Takes = Takes(256);
     /// No complement.
     pub(crate) const NONE: Takes = Takes(0);
 
@@ -253,6 +257,7 @@ impl Takes {
             "fragment" => Takes::FRAGMENT,
             "accusation" => Takes::ACCUSATION,
             "gerund" => Takes::GERUND,
+            "question" => Takes::QUESTION,
             _ => return None,
         })
     }
