@@ -102,12 +102,6 @@ impl<'t> Assembly<'_, 't> {
     }
 
     fn attribution(&self, quote: &Attributed) -> Attribution<'t> {
-        let mentions = quote
-            .who
-            .clone()
-            .map(|who| &self.article.mentions[who])
-            .filter(|_| quote.cue.is_some() || !quote.understood);
-        let mention = mentions.and_then(|who| Some(who.first()?.tokens.start..who.last()?.tokens.end));
         Attribution {
             rule: quote.rule,
             confidence: quote.rule.confidence(),

@@ -138,7 +138,8 @@ impl Rules {
         let earlier = before.last().and_then(|quote| quote.who.clone());
         let rows =
             self.rows.iter().filter(|row| row.cue.as_bytes().contains(&shape.letter(cue)) && takes.has(row.takes));
-        let quote = rows.filter_map(|row| site.matched(row, earlier.clone())).find(|quote| is_free(quote, taken))?;
+        let quote =
+            rows.filter_map(|row| site.matched(row, earlier.clone())).find(|quote| is_free(article, quote, taken))?;
         for piece in &quote.content {
             let by = if matches!(piece, Piece::Passage(_)) { Taken::Whole } else { Taken::InClause };
             taken[article.passages_of(piece)].fill(by);
@@ -164,8 +165,12 @@ fn infinitive_after(shape: &Shape, cue: usize) -> Option<usize> {
 }
 
 /// Whether no passage of the quote belongs to another already.
-fn is_free(quote: &Attributed, taken: &[Taken]) -> bool {
-    quote.content.iter().all(|piece| !matches!(piece, Piece::Passage(passage) if taken[*passage] == Taken::Whole))
+fn is_free(article: &Article<'_>, quote: &Attributed, taken: &[Taken]) -> bool {
+    let beside = quote.understood || quote.is_plain_speech(article);
+    quote.content.iter().all(|piece| match piece {
+        Piece::Passage(passage) => taken[*passage] == Taken::No || (taken[*passage] == Taken::InClause && beside),
+        Piece::Clause(_) => true,
+    })
 }
 
 /// Whether the sentence holds a cue.
@@ -176,6 +181,14 @@ fn may_attribute(article: &Article<'_>, sentence: &Sentence) -> bool {
         let token = &article.tokens[at];
         token.word.cue().is_some() || token.span.of(article.text).eq_ignore_ascii_case("according")
     })
+}
+
+impl Attributed {
+    /// Whether a name or a noun speaks in one finite verb: `Ann Lee called it`, but not `he would call it`.
+    fn is_plain_speech(&self, article: &Article<'_>) -> bool {
+        let named = self.who.as_ref().is_some_and(|who| article.mentions[who.start].kind != MentionKind::Pronoun);
+        named && self.cue.as_ref().is_some_and(|cue| cue.len() == 1)
+    }
 }
 
 impl Article<'_> {
@@ -233,7 +246,7 @@ impl Site<'_> {
         let understood = own.is_none();
         let who = match own {
             Some(elements) => Some(self.mentions(elements)?),
-            None => Some(earlier.or_else(|| self.first_subject())?),
+            None => Some(self.understood(earlier)?),
         };
         let content = self.content(&group)?;
         let mention = match (group("named"), &who) {
@@ -283,18 +296,32 @@ impl Site<'_> {
     fn described(&self, named: Range<usize>) -> Option<usize> {
         let letters = self.shape.letters.as_bytes();
         let start = named.start.checked_sub(2).filter(|&at| letters[at] == b'G')?;
-        let governed = start > 0 && matches!(letters[start - 1], b'i' | b'o' | b'x' | b'a' | b'g' | b'c' | b'v' | b'C');
-        (!governed).then_some(start)
+        let opens = start == 0 || matches!(letters[start - 1], b',' | b'&' | b'b' | b't' | b'T' | b'R' | b'-');
+        opens.then_some(start)
     }
 
-    /// The first mention before the cue that may be the subject of its sentence.
-    fn first_subject(&self) -> Option<Range<usize>> {
+    /// Whom a cue without a subject of its own goes with: the word right before a participle (`with Ann Lee saying`), the
+    /// speaker before in the sentence, else the nearest mention with a verb.
+    fn understood(&self, earlier: Option<Range<usize>>) -> Option<Range<usize>> {
         let letters = self.shape.letters.as_bytes();
-        let subject = (0..self.cue).find(|&at| {
-            matches!(letters[at], b'N' | b'G' | b'P')
-                && !(at > 0 && matches!(letters[at - 1], b'i' | b'o' | b'x' | b'A'))
-        })?;
-        self.mentions(subject..subject + 1)
+        let before = self.shape.letters[..self.cue].trim_end_matches('R').len();
+        let participle = letters[self.cue] == b'c';
+        let adjacent = before.checked_sub(1).filter(|&at| participle && matches!(letters[at], b'N' | b'G' | b'P'));
+        if let Some(at) = adjacent {
+            return self.mentions(at..at + 1);
+        }
+        earlier.or_else(|| self.nearest_subject())
+    }
+
+    /// The nearest mention before the cue that has a verb, else the first that no preposition governs.
+    fn nearest_subject(&self) -> Option<Range<usize>> {
+        let letters = self.shape.letters.as_bytes();
+        let governed = |at: usize| at > 0 && matches!(letters[at - 1], b'i' | b'o' | b'x' | b'A' | b'C' | b'v');
+        let subject = |at: &usize| matches!(letters[*at], b'N' | b'G' | b'P') && !governed(*at);
+        let has_verb = |at: &usize| matches!(letters[at + 1], b'V' | b'v' | b'C' | b'R' | b'E');
+        let nearest = (0..self.cue).rev().filter(subject).find(has_verb);
+        let found = nearest.or_else(|| (0..self.cue).find(subject))?;
+        self.mentions(found..found + 1)
     }
 
     /// The cue with the verbs before it: `has denied`, `did not say`, `never said`, `declined to say`, `was quoted as saying`.

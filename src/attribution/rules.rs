@@ -44,9 +44,9 @@ rules! {
     /// A passage, the cue, its speaker; the passage may go on afterwards.
     QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
-    NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRx(][^tQ:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
+    NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRx(][^tQC:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{subject}{verb} <CB> {to}(?:{slots}|,?[ixTab&][^Q:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{subject}{verb} <CB> {to}(?:{slots}|,?[ixTab&][^QCc:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
     ClauseNameCue: "^(?<before>[^?!;]{2,}?),(?:[&b]?{subject}){verb} <C> {slots}(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.85, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
@@ -126,7 +126,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (
         "{aside}",
-        r"(?: ,[^,.:;?!QC]{1,16}, | ,?W[^.:;Q]{0,24}?,? | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
+        r"(?: ,[^,.:;?!QC]{1,16}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
     ),
     ("{verb}", "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | [Cv][iR]?x?N?R?x )*"),
     ("{to}", "(?:x?(?<to>[NGDp](?:&[NGD])?))?"),
