@@ -62,3 +62,18 @@ fn numbers_that_are_no_claims_are_left() {
     let clean = sentences.count() - found.len();
     assert!(clean >= CLEAN, "{clean} clean:\n{}", found.concat());
 }
+
+#[test]
+fn tables_are_sorted() {
+    let tables = [
+        ("number_words.tsv", include_str!("../data/number_words.tsv")),
+        ("number_contexts.tsv", include_str!("../data/number_contexts.tsv")),
+        ("qualifiers.tsv", include_str!("../data/qualifiers.tsv")),
+        ("units.tsv", include_str!("../data/units.tsv")),
+    ];
+    for (name, text) in tables {
+        let rows: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).skip(1).collect();
+        let unsorted = rows.windows(2).find(|pair| pair[0] >= pair[1]);
+        assert_eq!(unsorted, None, "{name}: put the second row before the first (`sort` in the C locale)");
+    }
+}
