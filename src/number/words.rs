@@ -91,6 +91,7 @@ roles! {
     COPULA = "copula";
     AGED_GROUP = "aged_group";
     DIES = "dies";
+    WEIGHS = "weighs";
 }
 
 /// Where a unit stands.
