@@ -33,6 +33,10 @@ impl<'a> Line<'a> {
         if first >= 2 && self.class_before(first, Class::OF) && self.has_role(first - 2, Role::AGE) {
             return Some(years(None));
         }
+        let second = index >= 3 && self.word_before(index, "and") && self.role_before(index - 2, Role::AGE);
+        if second && !self.counted_ahead(self.token_from(draft.number.end)) {
+            return Some(years(None));
+        }
         if self.role_before(first, Role::AGE) {
             let bearer =
                 if self.before(first - 1).is_some_and(|token| token.sign(b',')) { first - 2 } else { first - 1 };

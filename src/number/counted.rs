@@ -78,6 +78,9 @@ impl<'a> Line<'a> {
         if self.runs_on(end) || (last.number.style == Style::Digits && self.glued(end)) {
             return None;
         }
+        if self.titled(end) {
+            return None;
+        }
         let after = self.qualifier_after(end, draft.kind).map_or(end, |found| found.span.end);
         let next = self.token_from(after);
         let grammatical = if Self::is_one(&draft) { Grammatical::Singular } else { Grammatical::Plural };
@@ -100,6 +103,12 @@ impl<'a> Line<'a> {
         self.per_count(&mut draft);
         draft.object = draft.object.or_else(|| self.measured_before(self.first_index(index, draft.kind)));
         Some(draft)
+    }
+
+    /// Whether a unit with a capital follows, so that the number is part of a title: `60 Minutes`.
+    fn titled(&self, end: usize) -> bool {
+        let next = self.token(self.token_from(end)).filter(|next| next.capital() && !self.title_case);
+        next.is_some_and(|next| !self.words.measures_of(self.token_entry(next)).is_empty())
     }
 
     /// Whether no counted noun follows, but a clause: `19 the inspector sent`, `the two squabbled`.

@@ -6,7 +6,7 @@ use super::line::Line;
 use super::piece::{Form, Piece, is_hyphen};
 use super::words::{Place, Role};
 use crate::lexicon::Class;
-use crate::token::{Case, Kind, Token};
+use crate::token::{Kind, Token};
 
 /// Digits as a token starts with them.
 #[derive(Debug, Clone, Copy)]
@@ -156,7 +156,10 @@ impl Line<'_> {
         if joined && before.sign(b'(') && !before.spaced {
             return Some(digits.end); // `12(3)`
         }
-        let bare = digits.bare.is_some() || (digits.written.len() <= 4 && digits.written.contains('.'));
+        if digits.bare.is_some_and(|number| number >= 100) && self.has_role(index + 1, Role::BLOCK) {
+            return Some(digits.end);
+        }
+        let bare = digits.bare.is_some() || (digits.written.len() <= 5 && digits.written.contains('.'));
         if !bare || self.is_measured(index, digits) {
             return None;
         }
@@ -165,7 +168,7 @@ impl Line<'_> {
         if self.is_label(before) || owner.is_some_and(|owner| owner.capital() && self.is_label(owner)) {
             return Some(letters);
         }
-        (self.is_name(before) && !self.counted_ahead(index + 1)).then_some(letters)
+        (self.is_name(index - 1, before) && !self.counted_ahead(index + 1)).then_some(letters)
     }
 
     fn is_measured(&self, index: usize, digits: Digits<'_>) -> bool {
@@ -182,16 +185,16 @@ impl Line<'_> {
     }
 
     /// Whether a capitalised word is a name that a number may belong to: `Apollo 13`.
-    fn is_name(&self, token: &Token) -> bool {
+    fn is_name(&self, index: usize, token: &Token) -> bool {
         let known =
             Class::MONTH | Class::TIME | Class::COMMON | Class::VERB | Class::ADVERB | Class::NUMBER | Class::FAMILY;
         let other = Class::MALE | Class::FEMALE | Class::HONORIFIC | Class::ROLE | Class::GROUP | Class::DEMONYM;
         token.kind == Kind::Word
-            && token.case != Case::Lower
+            && self.written(token).contains(char::is_uppercase)
             && !self.title_case
             && !self.function(token)
             && !token.is(known | other)
-            && token.word.cue().is_none()
+            && (token.word.cue().is_none() || !self.starts_sentence(index))
             && !self.token_entry(token).is_any(&[Role::RANK_LABEL, Role::AGE])
     }
 

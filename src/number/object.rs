@@ -29,7 +29,7 @@ impl Line<'_> {
                 continue;
             }
             let owned = start > index || self.tokens[start..at].iter().any(|token| token.kind == Kind::Clitic);
-            if owned && at > start && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
+            if owned && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
                 (start, end) = (at + 1, None);
                 continue;
             }

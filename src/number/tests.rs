@@ -5,7 +5,7 @@ use crate::extractor::Extractor;
 use crate::span::Fragment;
 
 /// How many of the sentences without claims must stay clean.
-const CLEAN: usize = 121;
+const CLEAN: usize = 151;
 
 /// `count at_least 36 | At least | 36 | villages`
 fn rendered(claim: &NumericClaim<'_>) -> String {

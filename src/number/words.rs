@@ -92,6 +92,7 @@ roles! {
     AGED_GROUP = "aged_group";
     DIES = "dies";
     WEIGHS = "weighs";
+    BLOCK = "block";
 }
 
 /// Where a unit stands.
