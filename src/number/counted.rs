@@ -5,7 +5,7 @@ use super::cardinal::Style;
 use super::extent::Term;
 use super::line::Line;
 use super::object::Grammatical;
-use super::words::Role;
+use super::words::{Place, Role};
 use super::{Draft, Values};
 use crate::claim::ClaimKind;
 use crate::lexicon::Class;
@@ -33,7 +33,8 @@ impl<'a> Line<'a> {
         if token.kind == Kind::Number || !self.is_spelled_one(token) {
             return true;
         }
-        let pronoun = index >= 2 && self.is_word(index - 1, "only") && self.is_word(index - 2, "the");
+        let of = self.token(index + 1).is_some_and(|token| token.is(Class::OF));
+        let pronoun = of || index >= 2 && self.is_word(index - 1, "only") && self.is_word(index - 2, "the");
         if pronoun {
             return false;
         }
@@ -82,6 +83,11 @@ impl<'a> Line<'a> {
             return None;
         }
         let after = self.qualifier_after(end, draft.kind).map_or(end, |found| found.span.end);
+        if let Some((measure, unit)) = self.measure(after, &[Place::Word]).filter(|_| after > end) {
+            draft.number.end = unit.end;
+            (draft.kind, draft.unit) = (measure.kind, Some(measure.code.as_ref()));
+            return Some(draft); // `two or more years`
+        }
         let next = self.token_from(after);
         let grammatical = if Self::is_one(&draft) { Grammatical::Singular } else { Grammatical::Plural };
         let of = self.token(next).is_some_and(|token| token.is(Class::OF));

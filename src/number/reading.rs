@@ -1,7 +1,7 @@
 //! From a number in a line to a claim: which kind, how surely, of what.
 
 use super::amount::Amount;
-use super::cardinal::Style;
+use super::cardinal::{Joins, Style};
 use super::extent::{Extent, Link, Term};
 use super::line::Line;
 use super::qualifier::Found;
@@ -179,8 +179,10 @@ impl<'a> Line<'a> {
             let value = before.last().and_then(|claim| claim.quantity.value()).unwrap_or_default();
             draft.values = Values::One(Amount::of(value as u64));
         }
-        let qualifier =
-            self.bound_before(start, draft.kind).or_else(|| self.qualifier_after(draft.number.end, draft.kind));
+        let qualifier = self
+            .bound_before(start, draft.kind)
+            .or_else(|| self.qualifier_after(draft.number.end, draft.kind))
+            .or_else(|| self.qualifier_inside(&draft));
         let converted = self.converted(start, text, before);
         let qualifier = qualifier.or_else(|| converted.and_then(bound_of));
         let fragment = |span: Span| Fragment::new(text, span);
@@ -192,6 +194,12 @@ impl<'a> Line<'a> {
             unit: draft.unit.map(|code| Unit::new(code.to_owned())),
             object: draft.object.map(fragment).or_else(|| converted?.object.clone()),
         }
+    }
+
+    /// The qualifier between number and unit: `two or more years`.
+    fn qualifier_inside(&self, draft: &Draft<'a>) -> Option<Found> {
+        let number = self.number(draft.number.start, Joins::And, false).filter(|_| draft.unit.is_some())?;
+        self.qualifier_after(number.span.end, draft.kind).filter(|found| draft.number.contains(found.span))
     }
 
     /// The claim that a measure in brackets converts: `about 60 kilometers (35 miles)`. Its bound and object hold for both.
