@@ -29,39 +29,43 @@ impl<'a> Line<'a> {
     /// `Ann Lee, 43,`, `aged 6`, `Ann Lee (43)`
     pub(super) fn age(&self, draft: &Draft<'a>, index: usize) -> Option<Draft<'a>> {
         let first = self.first_index(index, ClaimKind::Age);
-        let years = |object| Draft { kind: ClaimKind::Age, unit: Some("year"), object, ..draft.clone() };
-        if first >= 2 && self.class_before(first, Class::OF) && self.has_role(first - 2, Role::AGE) {
-            return Some(years(None));
-        }
-        let second = index >= 3 && self.word_before(index, "and") && self.role_before(index - 2, Role::AGE);
-        if second && !self.counted_ahead(self.token_from(draft.number.end)) {
-            return Some(years(None));
-        }
-        if self.role_before(first, Role::AGE) {
-            let bearer =
-                if self.before(first - 1).is_some_and(|token| token.sign(b',')) { first - 2 } else { first - 1 };
-            return Some(years(self.bearer_before(bearer)));
-        }
-        let at_age = first >= 2 && self.word_before(first, "at") && self.has_role(first - 2, Role::DIES);
-        let compared = first < index && self.has_role(first, Role::AGE);
-        if (at_age || compared) && !self.counted_ahead(self.token_from(draft.number.end)) {
-            return Some(years(None));
-        }
         if self.said_to_be(first) && !draft.vague {
             return self.age_of_subject(draft, index, first);
         }
-        if self.age_limit(first, index, draft) {
-            return Some(years(self.token(first - 1).map(|token| token.span)));
+        let bearer = if self.role_before(first, Role::AGE) {
+            let comma = self.before(first - 1).is_some_and(|token| token.sign(b','));
+            self.bearer_before(first - 1 - usize::from(comma))
+        } else if self.age_limit(first, index, draft) {
+            self.token(first - 1).map(|token| token.span)
+        } else if self.aged_without_bearer(first, index, draft) {
+            None
+        } else {
+            Some(self.age_in_apposition(draft, index)?)
+        };
+        Some(Draft { kind: ClaimKind::Age, unit: Some("year"), object: bearer, ..draft.clone() })
+    }
+
+    /// `ages of 18`, `aged 16 and 19`, `died at 92`, `older than 50`
+    fn aged_without_bearer(&self, first: usize, index: usize, draft: &Draft<'a>) -> bool {
+        if first >= 2 && self.class_before(first, Class::OF) && self.has_role(first - 2, Role::AGE) {
+            return true;
         }
+        let second = index >= 3 && self.word_before(index, "and") && self.role_before(index - 2, Role::AGE);
+        let at_death = first >= 2 && self.word_before(first, "at") && self.has_role(first - 2, Role::DIES);
+        let compared = first < index && self.has_role(first, Role::AGE);
+        (second || at_death || compared) && !self.counted_ahead(self.token_from(draft.number.end))
+    }
+
+    /// Whose age stands between commas or in brackets: `Ann Lee, 43,`, `Ann Lee (43)`.
+    fn age_in_apposition(&self, draft: &Draft<'a>, index: usize) -> Option<Span> {
         let Values::One(value) = draft.values else { return None };
-        let plausible =
+        let years =
             value.whole().is_some_and(|age| (1..=115).contains(&age)) && self.tokens[index].kind == Kind::Number;
         let open = self.before(index).filter(|before| before.sign(b',') || before.sign(b'('))?;
         let close = self.char(draft.number.end);
         let closed = if open.sign(b'(') { close == Some(')') } else { matches!(close, Some(',' | '.' | ';')) };
         let decimal = self.char(draft.number.end + 1).is_some_and(|ch| ch.is_ascii_digit());
-        let bearer = self.bearer_before(index - 1).filter(|_| plausible && closed && !decimal)?;
-        Some(years(Some(bearer)))
+        self.bearer_before(index - 1).filter(|_| years && closed && !decimal)
     }
 
     /// Whether the number at `index` bounds the age of the people before: `voters under 45`.

@@ -9,6 +9,7 @@ use super::words::{Place, Role};
 use super::{Draft, Values};
 use crate::claim::ClaimKind;
 use crate::lexicon::Class;
+use crate::span::Span;
 use crate::token::{Kind, Token};
 
 impl<'a> Line<'a> {
@@ -76,10 +77,8 @@ impl<'a> Line<'a> {
         if last.hyphened {
             return self.hyphened(draft, end);
         }
-        if self.runs_on(end) || (last.number.style == Style::Digits && self.glued(end)) {
-            return None;
-        }
-        if self.titled(end) {
+        let glued = self.runs_on(end) || (last.number.style == Style::Digits && self.glued(end));
+        if glued || self.titled(end) {
             return None;
         }
         let after = self.qualifier_after(end, draft.kind).map_or(end, |found| found.span.end);
@@ -89,26 +88,35 @@ impl<'a> Line<'a> {
             return Some(draft); // `two or more years`
         }
         let next = self.token_from(after);
-        let grammatical = if Self::is_one(&draft) { Grammatical::Singular } else { Grammatical::Plural };
+        draft.object = self.counted_object(&draft, index, next);
+        self.counts(&draft, index, next).then(|| self.of_money_or_things(draft, index))
+    }
+
+    fn counted_object(&self, draft: &Draft<'a>, index: usize, next: usize) -> Option<Span> {
+        let number = if Self::is_one(draft) { Grammatical::Singular } else { Grammatical::Plural };
         let of = self.token(next).is_some_and(|token| token.is(Class::OF));
         let vaguely = draft.vague && !of && !self.counted_ahead(next);
-        draft.object = self.noun_phrase(next, grammatical).filter(|_| !vaguely && !self.clause_follows(index, next));
-        if Self::is_one(&draft)
-            && (draft.object.is_none() || !self.one_counts(index, &draft))
-            && self.is_spelled_one(&self.tokens[index])
-        {
-            return None;
+        self.noun_phrase(next, number).filter(|_| !vaguely && !self.clause_follows(index, next))
+    }
+
+    /// Whether `one` and `zero` are numbers here; all others are.
+    fn counts(&self, draft: &Draft<'a>, index: usize, next: usize) -> bool {
+        if draft.values == Values::One(Amount::of(0)) {
+            return self.counted_ahead(next);
         }
-        if draft.values == Values::One(Amount::of(0)) && !self.counted_ahead(next) {
-            return None;
-        }
-        if draft.vague && draft.object.is_none() && self.role_before(self.first_index(index, draft.kind), Role::EARN) {
-            (draft.kind, draft.unit) = (ClaimKind::Money, Some("USD"));
-            return Some(draft);
+        let written = Self::is_one(draft) && self.is_spelled_one(&self.tokens[index]);
+        !written || (draft.object.is_some() && self.one_counts(index, draft))
+    }
+
+    /// `made millions` is money; `3,000 visits a year` a rate; else a count, of what stands before where nothing follows.
+    fn of_money_or_things(&self, mut draft: Draft<'a>, index: usize) -> Draft<'a> {
+        let first = self.first_index(index, draft.kind);
+        if draft.vague && draft.object.is_none() && self.role_before(first, Role::EARN) {
+            return Draft { kind: ClaimKind::Money, unit: Some("USD"), ..draft };
         }
         self.per_count(&mut draft);
-        draft.object = draft.object.or_else(|| self.measured_before(self.first_index(index, draft.kind)));
-        Some(draft)
+        draft.object = draft.object.or_else(|| self.measured_before(first));
+        draft
     }
 
     /// Whether a unit with a capital follows, so that the number is part of a title: `60 Minutes`.
