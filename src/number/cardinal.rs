@@ -17,6 +17,13 @@ pub(super) struct Number {
     pub(super) scale: Option<Amount>,
 }
 
+impl Number {
+    /// Whether it is a whole number in digits or words, so that it may be a part of something.
+    pub(super) fn plain(&self) -> bool {
+        matches!(self.style, Style::Digits | Style::Spelled) && self.amount.whole().is_some()
+    }
+}
+
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {

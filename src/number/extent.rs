@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::cardinal::{Joins, Number, Style};
 use super::line::Line;
 use super::piece::{Form, is_hyphen};
-use super::words::{Cardinal, Place, Role};
+use super::words::{Cardinal, Measure, Place, Role};
 use crate::claim::ClaimKind;
 use crate::lexicon::Class;
 use crate::span::Span;
@@ -240,6 +240,7 @@ impl<'a> Line<'a> {
             _ => self.past_hyphen(end),
         };
         let (measure, span) = self.measure(at, places).or_else(|| self.interposed(at))?;
+        let measure = self.weight(measure, span, &bare).unwrap_or(measure);
         let digits = bare.number.style == Style::Digits;
         let ambiguous = measure.code.as_ref() == "second" && !measure.plural && !bare.hyphened && !digits;
         let one = bare.number.amount == Amount::ONE;
@@ -255,8 +256,21 @@ impl<'a> Line<'a> {
         Some(term)
     }
 
+    /// The unit of weight that is written like a currency, where it is one: `weighs 180 pounds`, `40 pounds of rice`.
+    fn weight(&self, money: &Measure, span: Span, number: &Term<'_>) -> Option<&'a Measure> {
+        let piece = self.piece(span.start).filter(|_| money.kind == ClaimKind::Money)?;
+        let same = |other: &&Measure| {
+            other.kind == ClaimKind::Measure && other.rest == money.rest && other.place == money.place
+        };
+        let weight = self.words.measures_of(self.entry(piece)).iter().find(same)?;
+        let (start, next) = (self.token_from(number.span.start), self.token_from(span.end));
+        let beside = (start.saturating_sub(4)..next + 1).any(|at| self.has_role(at, Role::WEIGHS));
+        let small = number.number.style == Style::Digits && number.number.scale.is_none();
+        (beside || (small && self.is_word(next, "of"))).then_some(weight)
+    }
+
     /// `four straight years`, `one more second`, `10 billion U.S. dollars`
-    fn interposed(&self, at: usize) -> Option<(&'a super::words::Measure, Span)> {
+    fn interposed(&self, at: usize) -> Option<(&'a Measure, Span)> {
         let mut end = at;
         for _ in 0..2 {
             let (piece, entry) = self.word(end)?;

@@ -227,35 +227,42 @@ impl<'a> Line<'a> {
     /// `112-107`, `a 5-4 vote`, `2-to-1`
     fn score(&self, index: usize) -> Option<Draft<'a>> {
         let one = self.number(self.start(index)?, Joins::Nothing, false)?;
-        let end = one.span.end;
-        let contested = self.role_before(index, Role::CONTEST);
-        let to = self.literal(end, "to").filter(|to| self.past_hyphen(*to) > *to || contested);
-        let hyphen = self.char(end).filter(|ch| is_hyphen(*ch) || *ch == '–').map(|hyphen| end + hyphen.len_utf8());
-        let at = to.and_then(|to| self.step(to)).map(|two| two.span.start).or(hyphen)?;
+        let (at, to) = self.versus(one.span.end, index)?;
         let two = self.number(at, Joins::Nothing, false).filter(|two| two.span.start == at)?;
-        let whole =
-            one.amount.whole()? <= 250 && two.amount.whole()? <= 250 && one.scale.is_none() && two.scale.is_none();
         let span = one.span.cover(two.span);
-        if !whole || self.past_hyphen(span.end) > span.end || self.runs_on(span.end) || self.char(span.end) == Some('%')
-        {
-            return None;
-        }
-        if self.measure(span.end, &[Place::Word, Place::Symbol]).is_some() || two.scale.is_some() {
+        let small =
+            |number: &Number| number.scale.is_none() && number.amount.whole().is_some_and(|points| points <= 250);
+        if !small(&one) || !small(&two) || self.measures_on(span.end) {
             return None;
         }
         let after = self.token_from(span.end);
-        let contest = (after..after + 2).any(|at| self.has_role(at, Role::SCORE)) || self.contest_before(index);
-        let object =
-            (after..after + 2).find(|at| self.has_role(*at, Role::SCORE)).and_then(|at| Some(self.token(at)?.span));
-        let (low, high) =
-            if two.amount.less_than(one.amount) { (two.amount, one.amount) } else { (one.amount, two.amount) };
-        if to.is_some() {
+        let won = (after..after + 2).find(|at| self.has_role(*at, Role::SCORE));
+        let object = won.and_then(|at| Some(self.token(at)?.span));
+        let contest = won.is_some() || self.contest_before(index);
+        if to {
             return Some(Draft { object, ..self.against_one(span, (one.amount, two.amount), contest)? });
         }
-        let spelled = one.style == Style::Spelled;
-        let descends = two.amount.less_than(one.amount) && !spelled;
-        let scored = contest || (descends && !self.counted_ahead(after));
+        let descends = two.amount.less_than(one.amount);
+        let (low, high) = if descends { (two.amount, one.amount) } else { (one.amount, two.amount) };
+        let scored = contest || (descends && one.style == Style::Digits && !self.counted_ahead(after));
         scored.then(|| Draft { object, ..Draft::new(ClaimKind::Score, span, Values::Two(low, high)) })
+    }
+
+    /// Where the second number of a score starts, and whether `to` parts them: `5-4`, `5-to-4`, `voted 5 to 4`.
+    fn versus(&self, end: usize, index: usize) -> Option<(usize, bool)> {
+        let contested = self.role_before(index, Role::CONTEST);
+        let to = self.literal(end, "to").filter(|to| self.past_hyphen(*to) > *to || contested);
+        if let Some(two) = to.and_then(|to| self.step(to)) {
+            return Some((two.span.start, true));
+        }
+        let hyphen = self.char(end).filter(|ch| is_hyphen(*ch) || *ch == '–')?;
+        Some((end + hyphen.len_utf8(), false))
+    }
+
+    /// Whether a unit, or more of the same word, follows byte `end`.
+    fn measures_on(&self, end: usize) -> bool {
+        let joined = self.past_hyphen(end) > end || self.runs_on(end);
+        joined || self.measure(end, &[Place::Word, Place::Symbol]).is_some()
     }
 
     fn contest_before(&self, index: usize) -> bool {
@@ -285,38 +292,30 @@ impl<'a> Line<'a> {
 
     /// `one in five`, `12 of 13`, `12 of the 15`, `nine out of 10`
     fn out_of(&self, index: usize) -> Option<Draft<'a>> {
-        let part = self.number(self.start(index)?, Joins::Nothing, false)?;
-        if part.scale.is_some()
-            || !matches!(part.style, Style::Digits | Style::Spelled)
-            || part.amount.whole()? > 10_000
-        {
-            return None;
-        }
+        let part = self.number(self.start(index)?, Joins::Nothing, false).filter(Number::plain)?;
         let end = part.span.end;
         let one = part.style == Style::Spelled && part.amount == Amount::ONE;
         let of = self.literal(end, "of").filter(|_| !one).or_else(|| self.literal(self.literal(end, "out")?, "of"));
-        let inside = self.literal(end, "in");
-        let at = of.or(inside)?;
+        let at = of.or_else(|| self.literal(end, "in"))?;
         let at = ["the", "every", "its", "their"].iter().find_map(|word| self.literal(at, word)).unwrap_or(at);
-        let start = self.piece(at)?.span.start;
-        let whole = self.number(start, Joins::And, false)?;
-        let next = self.token_from(whole.span.end);
-        if !matches!(whole.style, Style::Digits | Style::Spelled)
-            || whole.amount.whole()? == 0
-            || self.runs_on(whole.span.end)
-        {
+        let whole = self.whole_at(self.piece(at)?.span.start)?;
+        let share = !whole.amount.less_than(part.amount) && (of.is_some() || self.chance(&part, &whole));
+        if part.scale.is_some() || !share {
             return None;
         }
-        let unit = self.term(start, Joins::And)?.unit.is_some() || self.past_hyphen(whole.span.end) > whole.span.end;
-        let dated = self.no_claim(self.token_from(start)).is_some()
-            || self.token(next).is_some_and(|token| token.is(Class::MONTH));
-        let more = whole.amount.less_than(part.amount) || (of.is_none() && !self.chance(&part, &whole));
-        if unit || dated || more {
-            return None;
-        }
-        let object = self.noun_phrase(next, Grammatical::Plural);
-        let span = Span::new(part.span.start, whole.span.end);
+        let object = self.noun_phrase(self.token_from(whole.span.end), Grammatical::Plural);
+        let span = part.span.cover(whole.span);
         Some(Draft { object, ..self.draft(ClaimKind::Ratio, span, part.amount.divided(whole.amount)?) })
+    }
+
+    /// The plain number at byte `start`, without a unit and no part of a date.
+    fn whole_at(&self, start: usize) -> Option<Number> {
+        let whole = self.number(start, Joins::And, false).filter(Number::plain)?;
+        let end = whole.span.end;
+        let unit = self.term(start, Joins::And)?.unit.is_some() || self.past_hyphen(end) > end || self.runs_on(end);
+        let month = self.token(self.token_from(end)).is_some_and(|token| token.is(Class::MONTH));
+        let dated = month || self.no_claim(self.token_from(start)).is_some();
+        (!unit && !dated && whole.amount.whole()? > 0).then_some(whole)
     }
 
     /// Whether `N in M` is a share: one in anything, or in a round number.

@@ -1,17 +1,22 @@
 //! Numeric claims: `$1.2 billion`, `more than three dozen tanks`, `one in five`.
 
+mod age;
 mod amount;
 mod cardinal;
+mod counted;
+mod date;
 mod exclude;
 mod extent;
 mod forms;
 mod line;
+mod measured;
 mod object;
 mod piece;
 mod qualifier;
 mod reading;
 #[cfg(test)]
 mod spelled_tests;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod words;

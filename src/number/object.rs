@@ -29,7 +29,7 @@ impl Line<'_> {
                 continue;
             }
             let owned = start > index || self.tokens[start..at].iter().any(|token| token.kind == Kind::Clitic);
-            if owned && at > start && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
+            if owned && (token.kind == Kind::Number || token.is(Class::NUMBER)) {
                 (start, end) = (at + 1, None);
                 continue;
             }
@@ -134,7 +134,7 @@ impl Line<'_> {
     }
 
     /// The noun phrase that ends right before the token at `index`.
-    pub(super) fn phrase_before(&self, index: usize) -> Option<Span> {
+    fn phrase_before(&self, index: usize) -> Option<Span> {
         let mut start = index;
         while start > 0 && index - start < LONGEST && self.before(start).is_some_and(|token| self.nominal(token)) {
             start -= 1;
