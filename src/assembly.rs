@@ -1,5 +1,6 @@
 //! From the stages' results, all token ranges, to the public result, all fragments.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::attribution::{Article, Attributed, Piece};
@@ -17,7 +18,7 @@ pub(crate) fn extraction<'t>(
     claims: Vec<NumericClaim<'t>>,
     entities: Vec<EntityMention<'t>>,
 ) -> Extraction<'t> {
-    let mut assembly = Assembly { text, article, speakers, entities: &entities, ids: Vec::new() };
+    let mut assembly = Assembly { text, article, speakers, entities: &entities, ids: HashMap::new() };
     let each = quotes.iter().zip(&speakers.of_quote);
     let mut quotes: Vec<_> = each.map(|(quote, speaker)| assembly.quote(quote, speaker.map(|(id, _)| id))).collect();
     let claims = hand_out(claims, &mut quotes);
@@ -52,8 +53,8 @@ struct Assembly<'a, 't> {
     article: &'a Article<'a>,
     speakers: &'a Speakers,
     entities: &'a [EntityMention<'t>],
-    /// The identities that speak, in order of first quote.
-    ids: Vec<usize>,
+    /// The id of each identity that speaks, counted in order of first quote.
+    ids: HashMap<usize, usize>,
 }
 
 impl<'t> Assembly<'_, 't> {
@@ -115,10 +116,8 @@ impl<'t> Assembly<'_, 't> {
     }
 
     fn speaker(&mut self, identity: usize) -> Speaker<'t> {
-        let id = self.ids.iter().position(|known| *known == identity).unwrap_or_else(|| {
-            self.ids.push(identity);
-            self.ids.len() - 1
-        });
+        let next = self.ids.len();
+        let id = *self.ids.entry(identity).or_insert(next);
         let identity = &self.speakers.identities[identity];
         Speaker {
             id,

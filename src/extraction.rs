@@ -1,5 +1,6 @@
 //! Public results: [`Extraction`], [`Quote`], [`Attribution`], [`Speaker`], [`Entity`].
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -161,9 +162,11 @@ impl<'t> Extraction<'t> {
     /// Each speaker once, in order of first quote, with its quotes.
     pub fn speakers(&self) -> Vec<SpeakerQuotes<'_, 't>> {
         let mut speakers: Vec<SpeakerQuotes<'_, 't>> = Vec::new();
+        let mut place_of: HashMap<usize, usize> = HashMap::new();
         for quote in &self.quotes {
             let Some(speaker) = &quote.speaker else { continue };
-            match speakers.iter_mut().find(|known| known.speaker.id == speaker.id) {
+            let place = *place_of.entry(speaker.id).or_insert(speakers.len());
+            match speakers.get_mut(place) {
                 Some(known) => known.quotes.push(quote),
                 None => speakers.push(SpeakerQuotes { speaker, quotes: vec![quote] }),
             }

@@ -124,6 +124,9 @@ pub(crate) fn after_dateline(tokens: &[Token], paragraph: Range<usize>) -> usize
     if plain && first.case == Case::Upper { dash + 1 } else { paragraph.start }
 }
 
+/// A longer run of tokens without a full stop is no sentence that anybody wrote; it is cut, so that the time stays linear.
+const LONGEST: usize = 400;
+
 /// The sentences of one paragraph, whose passages are `passages[within]`, appended to `sentences`.
 pub(crate) fn sentences(
     tokens: &[Token],
@@ -146,7 +149,7 @@ pub(crate) fn sentences(
             at += 1;
             ends_after(tokens, at - 1, paragraph.end)
         };
-        if ends || at == paragraph.end {
+        if ends || at == paragraph.end || at - start >= LONGEST {
             sentences.push(Sentence { tokens: start..at, paragraph: number, passages: first_passage..passage });
             (start, first_passage) = (at, passage);
         }

@@ -9,7 +9,9 @@ use crate::token::Kind;
 
 /// Gives each passage that is not `taken` to the quote that it continues, or to a quote of its own.
 pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
-    let mut loose = Loose { article, owner: vec![None; article.passages.len()] };
+    let alone = |sentence| article.own_tokens(sentence).all(|at| !article.tokens[at].wordlike());
+    let alone = article.sentences.iter().map(alone).collect();
+    let mut loose = Loose { article, owner: vec![None; article.passages.len()], alone };
     for (index, quote) in found.iter().enumerate() {
         for piece in &quote.content {
             for passage in article.passages_of(piece) {
@@ -29,6 +31,8 @@ struct Loose<'a> {
     article: &'a Article<'a>,
     /// The quote that each passage belongs to.
     owner: Vec<Option<usize>>,
+    /// For each sentence, whether it holds nothing but passages.
+    alone: Vec<bool>,
 }
 
 impl Loose<'_> {
@@ -96,10 +100,7 @@ impl Loose<'_> {
 
     /// Whether its sentence holds nothing but passages.
     fn stands_alone(&self, passage: usize) -> bool {
-        let Some(sentence) = self.sentence(passage).map(|number| &self.article.sentences[number]) else { return false };
-        let passages = &self.article.passages[sentence.passages.clone()];
-        let inside = |at: usize| passages.iter().any(|passage| passage.tokens.contains(&at));
-        sentence.tokens.clone().all(|at| inside(at) || !self.article.tokens[at].wordlike())
+        self.sentence(passage).is_some_and(|number| self.alone[number])
     }
 
     /// A sentence of passages only, spoken by whom the sentence before is about, or by the last speaker.
@@ -218,8 +219,11 @@ impl Loose<'_> {
 
     /// The speaker of the nearest quote before the passage.
     fn last_speaker(&self, passage: usize, found: &[Attributed]) -> Option<Range<usize>> {
-        let owner = self.owner[..passage].iter().rev().flatten().next()?;
+        let owner = self.owner[..passage].iter().rev().take(NEAR_PASSAGES).flatten().next()?;
         let near = self.sentence(passage)?.saturating_sub(found[*owner].sentence) <= 3;
         found[*owner].who.clone().filter(|_| near)
     }
 }
+
+/// How many passages back the last speaker is looked for.
+const NEAR_PASSAGES: usize = 16;

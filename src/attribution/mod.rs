@@ -107,8 +107,9 @@ impl Rules {
     ) {
         let first = found.len();
         let mut done = None;
-        for cue in 0..shape.elements.len() {
-            if !matches!(shape.letter(cue), b'C' | b'c' | b'B' | b'A') || done.is_some_and(|done| cue <= done) {
+        let cues = (0..shape.elements.len()).filter(|&at| matches!(shape.letter(at), b'C' | b'c' | b'B' | b'A'));
+        for cue in cues.take(MOST_CUES) {
+            if done.is_some_and(|done| cue <= done) {
                 continue;
             }
             // `declined to say` is one cue, `promised to continue the work` another.
@@ -148,6 +149,9 @@ impl Rules {
     }
 }
 
+/// How many cues of one sentence are looked at, so that the time stays linear.
+const MOST_CUES: usize = 24;
+
 /// Whether a passage belongs to a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Taken {
@@ -175,9 +179,7 @@ fn is_free(article: &Article<'_>, quote: &Attributed, taken: &[Taken]) -> bool {
 
 /// Whether the sentence holds a cue.
 fn may_attribute(article: &Article<'_>, sentence: &Sentence) -> bool {
-    let own =
-        |at: &usize| !article.passages[sentence.passages.clone()].iter().any(|passage| passage.tokens.contains(at));
-    sentence.tokens.clone().filter(own).any(|at| {
+    article.own_tokens(sentence).any(|at| {
         let token = &article.tokens[at];
         token.word.cue().is_some() || token.span.of(article.text).eq_ignore_ascii_case("according")
     })
@@ -208,6 +210,20 @@ impl Article<'_> {
             Piece::Passage(passage) => self.passages[*passage].content.start,
             Piece::Clause(tokens) => self.tokens[tokens.start].span.start,
         }
+    }
+
+    /// The tokens of a sentence outside of its passages.
+    pub(crate) fn own_tokens(&self, sentence: &Sentence) -> impl Iterator<Item = usize> + '_ {
+        let (mut at, end) = (sentence.tokens.start, sentence.tokens.end);
+        let mut passages = self.passages[sentence.passages.clone()].iter().peekable();
+        std::iter::from_fn(move || {
+            while let Some(passage) = passages.next_if(|passage| passage.tokens.start == at) {
+                at = passage.tokens.end;
+            }
+            let own = at;
+            at += 1;
+            (own < end).then_some(own)
+        })
     }
 
     /// From the first token to the last of the mentions.

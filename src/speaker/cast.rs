@@ -70,7 +70,7 @@ impl<'a> Cast<'a> {
                 continue;
             }
             let key = self.last_word(name);
-            let known = self.by_last_word.get(&key).into_iter().flatten().copied();
+            let known = self.by_last_word.get(&key).into_iter().flatten().copied().take(NEAR_NAMESAKES);
             let known = known.into_iter().find(|&id| self.is_same_bearer(id, name));
             let id = known.unwrap_or_else(|| self.enter(name, key));
             if name.core.len() > self.identities[id].name.len() {
@@ -220,7 +220,8 @@ impl<'a> Cast<'a> {
     /// Of several people with one surname, the one whose gender the honorific tells.
     fn bearer_among(&self, name: &Name, several: &[usize]) -> Option<usize> {
         let gender = self.gender_of(name)?;
-        let mut agreeing = several.iter().copied().filter(|&id| self.identities[id].gender == Some(gender));
+        let mut agreeing =
+            several.iter().copied().take(NEAR_NAMESAKES).filter(|&id| self.identities[id].gender == Some(gender));
         let bearer = agreeing.next()?;
         agreeing.next().is_none().then_some(bearer)
     }
@@ -303,3 +304,6 @@ impl<'a> Cast<'a> {
 /// How many identities are compared for a spelling variant; what an article of thousands of names has more is passed
 /// over, so that the time stays linear.
 const NEAR_SPELLINGS: usize = 128;
+
+/// How many bearers of one surname are told apart.
+const NEAR_NAMESAKES: usize = 32;

@@ -223,8 +223,11 @@ impl Resolver<'_> {
                 Piece::Clause(tokens) => tokens.clone(),
             };
             let first = article.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
-            let inside =
-                article.mentions[first..].iter().take_while(|mention| mention.tokens.start < tokens.end).count();
+            let inside = article.mentions[first..]
+                .iter()
+                .take(NEAR_MENTIONS)
+                .take_while(|mention| mention.tokens.start < tokens.end)
+                .count();
             self.cast.of_mention[first..first + inside].contains(&Some(id))
         })
     }
