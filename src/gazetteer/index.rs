@@ -57,7 +57,7 @@ impl Names {
         let (mut folded, mut ends, mut owners) = (String::new(), Vec::new(), Vec::new());
         for (number, entry) in (0..).zip(&gazetteer.entries) {
             for name in names_of(entry, &gazetteer.texts) {
-                if name.contains(char::is_whitespace) {
+                if name.bytes().any(|byte| byte == b' ') || !name.is_ascii() && name.contains(char::is_whitespace) {
                     fold::push(name, &mut folded);
                     ends.push(folded.len());
                     owners.push(number);
