@@ -242,6 +242,8 @@ impl Takes {
 pub(crate) struct Lexicon {
     words: HashMap<Box<str>, Word, BuildHasherDefault<WordHasher>>,
     cues: Vec<Cue>,
+    /// Names and common words, too many for the map.
+    listed: names::Listed,
 }
 
 /// The longest word, in bytes, that is looked up; longer ones are no words.
@@ -250,7 +252,7 @@ const LONGEST: usize = 40;
 impl Lexicon {
     /// The lexicon of the tables in `src/data`.
     pub(crate) fn built_in() -> Result<Self, Error> {
-        let mut lexicon = Self { words: HashMap::default(), cues: Vec::new() };
+        let mut lexicon = Self { words: HashMap::default(), cues: Vec::new(), listed: names::Listed::read() };
         lexicon.read_words("words.tsv", include_str!("../data/words.tsv"))?;
         lexicon.read_nouns("nouns.tsv", include_str!("../data/nouns.tsv"))?;
         lexicon.read_cues("cues.tsv", include_str!("../data/cues.tsv"))?;
@@ -262,7 +264,9 @@ impl Lexicon {
     /// What is known of the word as written in the text, in any case.
     pub(crate) fn word(&self, written: &str) -> Word {
         let mut buffer = [0; LONGEST];
-        folded(written, &mut buffer).and_then(|word| self.words.get(word)).copied().unwrap_or_default()
+        let Some(word) = folded(written, &mut buffer) else { return Word::default() };
+        let known = self.words.get(word).copied().unwrap_or_default();
+        Word { classes: known.classes | self.listed.classes(word), ..known }
     }
 
     /// The verb behind a form.
