@@ -7,6 +7,7 @@ mod context;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -21,6 +22,8 @@ use context::Context;
 #[derive(Debug, Clone, Copy)]
 struct Found {
     hit: Hit,
+    /// Its first byte: of its first token, or after the party in `R-Texas`.
+    start: usize,
     /// Its first token.
     first: usize,
     /// One past its last token.
@@ -36,7 +39,8 @@ pub(crate) fn entities<'t>(
     names: &Names,
 ) -> Vec<EntityMention<'t>> {
     let found = found(text, tokens, paragraphs, names);
-    let context = Context { text, tokens, paragraphs, names, found: &found };
+    let headlines: Vec<bool> = paragraphs.iter().map(|range| context::is_headline(&tokens[range.clone()])).collect();
+    let context = Context { text, tokens, paragraphs, names, found: &found, headlines: &headlines };
     let mut article = Article::read(&context);
     let mut known: HashMap<u32, Entity> = HashMap::new();
     let mut mentions = Vec::new();
@@ -45,7 +49,7 @@ pub(crate) fn entities<'t>(
     while at < tokens.len() {
         let (span, candidate, end) = match next.next_if(|found| found.first == at) {
             Some(found) => {
-                let span = Span::new(tokens[found.first].span.start, found.hit.end);
+                let span = Span::new(found.start, found.hit.end);
                 let decided = decide(&context, &mut article, found);
                 (span, decided, found.end)
             }
@@ -65,18 +69,30 @@ fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Name
     for (paragraph, range) in paragraphs.iter().enumerate() {
         let mut at = range.start;
         while at < range.end {
-            let token = &tokens[at];
-            let may_start = matches!(token.kind, Kind::Word | Kind::Number) && token.capital();
-            match may_start.then(|| names.longest_at(text, &tokens[at..range.end])).flatten() {
-                Some(hit) => {
-                    all.push(Found { hit, first: at, end: at + hit.tokens, paragraph });
-                    at += hit.tokens;
-                }
-                None => at += 1,
-            }
+            let here = start_of_name(text, &tokens[at..range.end]).and_then(|(start, rest)| {
+                let hit = names.longest_at(text, &rest)?;
+                Some(Found { hit, start, first: at, end: at + hit.tokens, paragraph })
+            });
+            at = here.map_or(at + 1, |found| found.end);
+            all.extend(here);
         }
     }
     all
+}
+
+/// Tokens after the first of the longest state: `R-W.Va.`, `D-New York`.
+const LONGEST_STATE: usize = 5;
+
+/// Where a name may start in the first token, and the tokens from there on: a capital, or what follows a party's letter.
+fn start_of_name<'a>(text: &str, tokens: &'a [Token]) -> Option<(usize, Cow<'a, [Token]>)> {
+    let token = tokens.first().filter(|token| matches!(token.kind, Kind::Word | Kind::Number) && token.capital())?;
+    let start = token.span.start;
+    if !matches!(token.span.of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]) {
+        return Some((start, Cow::Borrowed(tokens)));
+    }
+    let state = Token { span: Span::new(start + 2, token.span.end), ..*token };
+    let rest = tokens[1..].iter().take(LONGEST_STATE);
+    Some((start + 2, Cow::Owned([state].iter().chain(rest).copied().collect())))
 }
 
 /// Which entry is meant, if any.
