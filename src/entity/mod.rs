@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use crate::extraction::{Entity, EntityKind, EntityMention};
 use crate::gazetteer::{Candidate, Hit, Names};
+use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
 use article::Article;
@@ -53,7 +54,7 @@ pub(crate) fn entities<'t>(
                 let decided = decide(&context, &mut article, found);
                 (span, decided, found.end)
             }
-            None => (tokens[at].span, article.surname(&context, at), at + 1),
+            None => (surname_span(tokens, at, &mentions), article.surname(&context, at), at + 1),
         };
         if let Some(candidate) = candidate {
             let entity = known.entry(candidate.number).or_insert_with(|| candidate.entity()).clone();
@@ -62,6 +63,15 @@ pub(crate) fn entities<'t>(
         at = end;
     }
     mentions
+}
+
+/// A surname with its particle, where that is not part of the mention before: `de Blasio`.
+fn surname_span(tokens: &[Token], at: usize, mentions: &[EntityMention<'_>]) -> Span {
+    let span = tokens[at].span;
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return span };
+    let free = mentions.last().is_none_or(|last| last.mention.span.end <= before.span.start);
+    let particle = tokens[at].spaced && before.is(Class::PARTICLE) && free;
+    if particle { before.span.cover(span) } else { span }
 }
 
 fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Names) -> Vec<Found> {
@@ -80,12 +90,20 @@ fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Name
     all
 }
 
+/// A capital after the first letter: `al-Qaida`, `eBay`.
+fn holds_capital(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
 /// Tokens after the first of the longest state: `R-W.Va.`, `D-New York`.
 const LONGEST_STATE: usize = 5;
 
 /// Where a name may start in the first token, and the tokens from there on: a capital, or what follows a party's letter.
 fn start_of_name<'a>(text: &str, tokens: &'a [Token]) -> Option<(usize, Cow<'a, [Token]>)> {
-    let token = tokens.first().filter(|token| matches!(token.kind, Kind::Word | Kind::Number) && token.capital())?;
+    let token = tokens.first().filter(|token| matches!(token.kind, Kind::Word | Kind::Number))?;
+    if !token.capital() && !token.is(Class::PARTICLE) && !holds_capital(token.span.of(text)) {
+        return None;
+    }
     let start = token.span.start;
     if !matches!(token.span.of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]) {
         return Some((start, Cow::Borrowed(tokens)));

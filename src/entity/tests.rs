@@ -106,6 +106,8 @@ fn abbreviations_of_states_follow_a_town() {
 #[test]
 fn a_surname_alone_means_the_person_named_before() {
     check("Kostin arrived late. {person Andriy Kostin} spoke, and {person Kostin} left. Maria Kostin stayed.");
+    check("{person Bill de Blasio} came. {person De Blasio} sat. The mayor, {person de Blasio}, stood.");
+    check("Fighters of {org al-Qaida} shop at {org eBay}, said {person Ursula von der Leyen}.");
     check("{person John Kerry} met {person Sergei Lavrov}. {person Kerry} smiled.");
 }
 
