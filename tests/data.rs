@@ -17,7 +17,6 @@ const MADE: [&str; 8] = [
 ];
 
 struct Table {
-    name: String,
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
 }
@@ -29,7 +28,7 @@ fn table(name: &str) -> Table {
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));
     let cells = |line: &str| line.split('\t').map(str::to_owned).collect::<Vec<_>>();
     let columns = cells(lines.next().expect("a header row"));
-    Table { name: name.to_owned(), columns, rows: lines.map(cells).collect() }
+    Table { columns, rows: lines.map(cells).collect() }
 }
 
 impl Table {

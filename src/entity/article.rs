@@ -7,6 +7,7 @@ use super::context::Context;
 use crate::extraction::EntityKind;
 use crate::gazetteer::{Candidate, Sort};
 use crate::lexicon::Class;
+use crate::span::Span;
 use crate::token::{Case, Kind, Token};
 
 /// People from which a town needs no hint although people bear its name.
@@ -75,7 +76,7 @@ impl<'n> Article<'n> {
     /// Whether the place is meant and not a person or a common word.
     fn is_meant(&self, context: &Context<'_, 'n>, found: &Found, place: &Candidate<'n>) -> bool {
         let token = &context.tokens[found.first];
-        let written = context.written(found.first);
+        let written = Span::new(found.start, found.hit.end).of(context.text);
         if found.end > found.first + 1 || place.rank().0 {
             return true;
         }

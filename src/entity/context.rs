@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
+use crate::extraction::EntityKind;
 use crate::gazetteer::{Candidate, Names, Sort};
 use crate::lexicon::Class;
 use crate::token::{Case, Kind, Mark, Token};
@@ -15,6 +16,8 @@ pub(super) struct Context<'a, 'n> {
     pub(super) paragraphs: &'a [Range<usize>],
     pub(super) names: &'n Names,
     pub(super) found: &'a [Found],
+    /// For each paragraph whether it is set as a headline.
+    pub(super) headlines: &'a [bool],
 }
 
 /// Words that may stand with a capital beside a place and be no part of its name.
@@ -61,17 +64,6 @@ impl Context<'_, '_> {
         matches!(before.kind, Kind::Mark(mark) if mark != Mark::CloseSingle) || before.terminal() || before.sign(b':')
     }
 
-    /// Whether most words of the paragraph have capitals, as in headlines.
-    pub(super) fn is_headline(&self, paragraph: usize) -> bool {
-        let words = self.tokens[self.paragraphs[paragraph].clone()].iter().filter(|token| token.kind == Kind::Word);
-        let (mut capital, mut all) = (0, 0);
-        for word in words.filter(|word| word.span.len() > 3) {
-            all += 1;
-            capital += usize::from(word.capital());
-        }
-        (5..=40).contains(&all) && capital * 10 >= all * 9
-    }
-
     /// Whether a person may be meant: not where a longer name goes on.
     pub(super) fn may_be_person(&self, found: &Found) -> bool {
         let whole = found.end > found.first + 1;
@@ -109,7 +101,7 @@ impl Context<'_, '_> {
             return false;
         }
         let given = token.is(Class::FEMALE | Class::MALE);
-        if self.starts_sentence(found.paragraph, before) || self.is_headline(found.paragraph) {
+        if self.starts_sentence(found.paragraph, before) || self.headlines[found.paragraph] {
             return (given || is_initial(self.written(before))) && !token.is(Class::COMMON);
         }
         if token.is(Class::ROLE | Class::HONORIFIC) {
@@ -122,10 +114,13 @@ impl Context<'_, '_> {
     pub(super) fn joins_right(&self, found: &Found) -> bool {
         let Some(after) = self.after(found.paragraph, found.end) else { return false };
         let token = &self.tokens[after];
-        if token.kind != Kind::Word || !token.capital() || self.is_found(after) {
+        if token.kind != Kind::Word || !token.capital() {
             return false;
         }
-        if self.is_headline(found.paragraph) {
+        if let Some(next) = self.found_at(after) {
+            return next.end > next.first + 1 && self.is_only_organization(next);
+        }
+        if self.headlines[found.paragraph] {
             return token.is(Class::ORGANIZATION_WORD) || (token.is(Class::FAMILY) && !token.is(Class::COMMON));
         }
         self.names_organization(found.paragraph, after) || !(beside(token) || token.is(Class::PLACE_WORD))
@@ -155,11 +150,17 @@ impl Context<'_, '_> {
         before.is_some_and(|before| self.tokens[before].is(Class::LOCATIVE | Class::TO))
     }
 
-    /// Whether a place and perhaps a comma stand before it: `Columbia, S.C.`, `Tampa FL`.
+    /// Whether a town, or a party, stands before the abbreviation of a state: `Tampa, FL`, `Columbia S.C.`, `R-Ky.`
     pub(super) fn follows_town(&self, found: &Found) -> bool {
+        if found.start > self.tokens[found.first].span.start {
+            return true;
+        }
         let Some(before) = found.first.checked_sub(1) else { return false };
-        let town = if self.tokens[before].sign(b',') { before.checked_sub(1) } else { Some(before) };
-        town.is_some_and(|town| town >= self.paragraphs[found.paragraph].start && self.tokens[town].capital())
+        let comma = self.tokens[before].sign(b',');
+        let town = if comma { before.checked_sub(1) } else { Some(before) };
+        let dotted = self.written(found.first).ends_with('.');
+        (comma || dotted)
+            && town.is_some_and(|town| town >= self.paragraphs[found.paragraph].start && self.tokens[town].capital())
     }
 
     fn hint_before(&self, found: &Found) -> bool {
@@ -186,9 +187,29 @@ impl Context<'_, '_> {
 
     /// Whether a name of the gazetteer covers the token.
     pub(super) fn is_found(&self, at: usize) -> bool {
-        let next = self.found.partition_point(|found| found.end <= at);
-        self.found.get(next).is_some_and(|found| found.first <= at)
+        self.found_at(at).is_some()
     }
+
+    /// The name of the gazetteer that covers the token.
+    fn found_at(&self, at: usize) -> Option<&Found> {
+        let next = self.found.partition_point(|found| found.end <= at);
+        self.found.get(next).filter(|found| found.first <= at)
+    }
+
+    fn is_only_organization(&self, found: &Found) -> bool {
+        self.names.candidates(found.hit).all(|candidate| candidate.entry.kind == EntityKind::Organization)
+    }
+}
+
+/// Whether nearly all longer words have capitals, as in headlines.
+pub(super) fn is_headline(paragraph: &[Token]) -> bool {
+    let words = paragraph.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+    let (mut capital, mut all) = (0, 0);
+    for word in words {
+        all += 1;
+        capital += usize::from(word.capital());
+    }
+    (5..=40).contains(&all) && capital * 10 >= all * 9
 }
 
 fn beside(token: &Token) -> bool {

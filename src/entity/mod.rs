@@ -7,11 +7,13 @@ mod context;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::extraction::{Entity, EntityKind, EntityMention};
 use crate::gazetteer::{Candidate, Hit, Names};
+use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
 use article::Article;
@@ -21,6 +23,8 @@ use context::Context;
 #[derive(Debug, Clone, Copy)]
 struct Found {
     hit: Hit,
+    /// Its first byte: of its first token, or after the party in `R-Texas`.
+    start: usize,
     /// Its first token.
     first: usize,
     /// One past its last token.
@@ -36,7 +40,8 @@ pub(crate) fn entities<'t>(
     names: &Names,
 ) -> Vec<EntityMention<'t>> {
     let found = found(text, tokens, paragraphs, names);
-    let context = Context { text, tokens, paragraphs, names, found: &found };
+    let headlines: Vec<bool> = paragraphs.iter().map(|range| context::is_headline(&tokens[range.clone()])).collect();
+    let context = Context { text, tokens, paragraphs, names, found: &found, headlines: &headlines };
     let mut article = Article::read(&context);
     let mut known: HashMap<u32, Entity> = HashMap::new();
     let mut mentions = Vec::new();
@@ -45,11 +50,11 @@ pub(crate) fn entities<'t>(
     while at < tokens.len() {
         let (span, candidate, end) = match next.next_if(|found| found.first == at) {
             Some(found) => {
-                let span = Span::new(tokens[found.first].span.start, found.hit.end);
+                let span = Span::new(found.start, found.hit.end);
                 let decided = decide(&context, &mut article, found);
                 (span, decided, found.end)
             }
-            None => (tokens[at].span, article.surname(&context, at), at + 1),
+            None => (surname_span(tokens, at, &mentions), article.surname(&context, at), at + 1),
         };
         if let Some(candidate) = candidate {
             let entity = known.entry(candidate.number).or_insert_with(|| candidate.entity()).clone();
@@ -60,23 +65,52 @@ pub(crate) fn entities<'t>(
     mentions
 }
 
+/// A surname with its particle, where that is not part of the mention before: `de Blasio`.
+fn surname_span(tokens: &[Token], at: usize, mentions: &[EntityMention<'_>]) -> Span {
+    let span = tokens[at].span;
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return span };
+    let free = mentions.last().is_none_or(|last| last.mention.span.end <= before.span.start);
+    let particle = tokens[at].spaced && before.is(Class::PARTICLE) && free;
+    if particle { before.span.cover(span) } else { span }
+}
+
 fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Names) -> Vec<Found> {
     let mut all = Vec::new();
     for (paragraph, range) in paragraphs.iter().enumerate() {
         let mut at = range.start;
         while at < range.end {
-            let token = &tokens[at];
-            let may_start = matches!(token.kind, Kind::Word | Kind::Number) && token.capital();
-            match may_start.then(|| names.longest_at(text, &tokens[at..range.end])).flatten() {
-                Some(hit) => {
-                    all.push(Found { hit, first: at, end: at + hit.tokens, paragraph });
-                    at += hit.tokens;
-                }
-                None => at += 1,
-            }
+            let here = start_of_name(text, &tokens[at..range.end]).and_then(|(start, rest)| {
+                let hit = names.longest_at(text, &rest)?;
+                Some(Found { hit, start, first: at, end: at + hit.tokens, paragraph })
+            });
+            at = here.map_or(at + 1, |found| found.end);
+            all.extend(here);
         }
     }
     all
+}
+
+/// A capital after the first letter: `al-Qaida`, `eBay`.
+fn holds_capital(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
+/// Tokens after the first of the longest state: `R-W.Va.`, `D-New York`.
+const LONGEST_STATE: usize = 5;
+
+/// Where a name may start in the first token, and the tokens from there on: a capital, or what follows a party's letter.
+fn start_of_name<'a>(text: &str, tokens: &'a [Token]) -> Option<(usize, Cow<'a, [Token]>)> {
+    let token = tokens.first().filter(|token| matches!(token.kind, Kind::Word | Kind::Number))?;
+    if !token.capital() && !token.is(Class::PARTICLE) && !holds_capital(token.span.of(text)) {
+        return None;
+    }
+    let start = token.span.start;
+    if !matches!(token.span.of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]) {
+        return Some((start, Cow::Borrowed(tokens)));
+    }
+    let state = Token { span: Span::new(start + 2, token.span.end), ..*token };
+    let rest = tokens[1..].iter().take(LONGEST_STATE);
+    Some((start + 2, Cow::Owned([state].iter().chain(rest).copied().collect())))
 }
 
 /// Which entry is meant, if any.

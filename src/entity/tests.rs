@@ -65,6 +65,7 @@ fn places_inside_longer_names_are_none() {
     check("She teaches at the {org University of Kansas}, in {place Kansas}.");
     check("The Duke of Sussex lives in {place California}.");
     check("The Ohio Historical Society will always meet somewhere in {place Ohio}.");
+    check("The Ohio {org Democratic Party} met in {place Ohio}, and so did {place Ohio} {org Republicans}.");
     check("The Boston Marathon Committee thanked {place Boston}.");
 }
 
@@ -97,12 +98,16 @@ fn spellings_lead_to_one_entity() {
 #[test]
 fn abbreviations_of_states_follow_a_town() {
     check("{place Tampa}, {place FL}, and {place Columbia}, {place S.C.}, agreed.");
+    check("Sen. Ann Lee (R-{place Ky.}) met Bob Ray, D-{place Ohio}.");
+    check("ALL WENT WELL IN THE END, OR SO");
     check("He said OK. PA systems failed, OR so it seems.");
 }
 
 #[test]
 fn a_surname_alone_means_the_person_named_before() {
     check("Kostin arrived late. {person Andriy Kostin} spoke, and {person Kostin} left. Maria Kostin stayed.");
+    check("{person Bill de Blasio} came. {person De Blasio} sat. The mayor, {person de Blasio}, stood.");
+    check("Fighters of {org al-Qaida} shop at {org eBay}, said {person Ursula von der Leyen}.");
     check("{person John Kerry} met {person Sergei Lavrov}. {person Kerry} smiled.");
 }
 

@@ -35,11 +35,6 @@ pub(crate) fn letters(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter_map(letter)
 }
 
-/// Appends the folded form of `name` to `to`.
-pub(crate) fn push(name: &str, to: &mut String) {
-    if name.is_ascii() { to.push_str(name) } else { to.extend(letters(name)) }
-}
-
 #[cfg(test)]
 mod tests {
     fn folded(name: &str) -> String {

@@ -1,7 +1,8 @@
 //! Finds names in an article: an anchored search at the start of a token.
 //!
-//! Names of several words stand in an Aho-Corasick automaton. Those of one word, which are most, stand in a table of
-//! hashes: building the automaton is what costs most of the time until the first extraction.
+//! Names of one word, which are most, stand in a table of hashes. Names of several words stand in an Aho-Corasick automaton
+//! that reads words and not letters, each word as three bytes: building it is what costs most of the time until the first
+//! extraction, and so it has a third of the states.
 
 use std::ops::Range;
 
@@ -19,7 +20,9 @@ pub(crate) struct Names {
     gazetteer: Gazetteer,
     /// Names of one word: hash in the upper half, number of the entry in the lower; sorted.
     single: Vec<u64>,
-    /// Names of several words.
+    /// The words of names of several words.
+    vocabulary: Vocabulary,
+    /// Names of several words, written in numbers of the vocabulary.
     several: NFA,
     /// For each pattern of the automaton the number of its entry.
     owners: Vec<u32>,
@@ -35,11 +38,69 @@ pub(crate) struct Hit {
     bearers: Bearers,
 }
 
-/// Who bears the name: a stretch of the hash table, or a state of the automaton with the length of the folded name.
+/// Who bears the name: a stretch of the hash table, or a state of the automaton with the bytes read.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Bearers {
     Single(usize, usize),
     Several(StateID, usize),
+}
+
+/// Bytes that a word takes in a pattern.
+const WORD: usize = 3;
+
+/// Numbers for words, by their hash: an open hash table.
+#[derive(Debug, Clone, Default)]
+struct Vocabulary {
+    /// Zero, or a hash in the upper 40 bits and a number from 1 on in the lower 24.
+    slots: Vec<u64>,
+    used: u64,
+}
+
+impl Vocabulary {
+    /// The number of the word, a new one where it has none.
+    fn learn(&mut self, hash: u64) -> [u8; WORD] {
+        if self.used as usize * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(hash);
+        if self.slots[slot] == 0 {
+            self.used += 1;
+            self.slots[slot] = (hash & !NUMBER) | self.used;
+        }
+        bytes(self.slots[slot])
+    }
+
+    /// The number of a known word.
+    fn word(&self, hash: u64) -> Option<[u8; WORD]> {
+        let found = *self.slots.get(self.slot(hash))?;
+        (found != 0).then(|| bytes(found))
+    }
+
+    fn slot(&self, hash: u64) -> usize {
+        let last = self.slots.len().wrapping_sub(1);
+        let mut slot = (hash >> 24) as usize & last;
+        while self.slots.get(slot).is_some_and(|found| *found != 0 && (*found ^ hash) & !NUMBER != 0) {
+            slot = (slot + 1) & last;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let larger = (self.slots.len() * 2).max(1 << 15);
+        let before = std::mem::replace(&mut self.slots, vec![0; larger]);
+        for found in before.into_iter().filter(|found| *found != 0) {
+            let slot = self.slot(found);
+            self.slots[slot] = found;
+        }
+    }
+}
+
+/// The lower bits of a slot, which hold the number.
+const NUMBER: u64 = (1 << (8 * WORD)) - 1;
+
+fn bytes(slot: u64) -> [u8; WORD] {
+    let [.., high, middle, low] = slot.to_be_bytes();
+    [high, middle, low]
 }
 
 /// How the words of the article are read.
@@ -54,34 +115,38 @@ impl Names {
     /// Builds table and automaton.
     pub(crate) fn new(gazetteer: Gazetteer) -> Names {
         let mut single = Vec::with_capacity(gazetteer.entries.len());
-        let (mut folded, mut ends, mut owners) = (String::new(), Vec::new(), Vec::new());
+        let (mut vocabulary, mut owners) = (Vocabulary::default(), Vec::new());
+        let (mut patterns, mut ends) = (Vec::new(), Vec::new());
         for (number, entry) in (0..).zip(&gazetteer.entries) {
             for name in names_of(entry, &gazetteer.texts) {
-                if name.contains(char::is_whitespace) {
-                    fold::push(name, &mut folded);
-                    ends.push(folded.len());
-                    owners.push(number);
-                } else {
-                    single.push(hashed(fold::letters(name)) | u64::from(number));
+                if !has_space(name) {
+                    single.push((hashed(name) & HASH) | u64::from(number));
+                    continue;
                 }
+                for word in name.split_whitespace() {
+                    patterns.extend(vocabulary.learn(hashed(word)));
+                }
+                ends.push(patterns.len());
+                owners.push(number);
             }
         }
         single.sort_unstable();
         let mut start = 0;
-        let patterns = ends.iter().map(|end| &folded.as_bytes()[std::mem::replace(&mut start, *end)..*end]);
+        let slices = ends.iter().map(|end| &patterns[std::mem::replace(&mut start, *end)..*end]);
         let several = NFA::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .prefilter(false)
-            .build(patterns)
+            .build(slices)
             .expect("tables limit names to far fewer bytes than the automaton may have states");
-        Names { gazetteer, single, several, owners }
+        Names { gazetteer, single, vocabulary, several, owners }
     }
 
     /// Bytes on the heap: of the automaton, and of all else.
     #[cfg(test)]
     pub(super) fn memory(&self) -> (usize, usize) {
         let entries = self.gazetteer.entries.capacity() * size_of::<super::Entry>();
-        let tables = self.gazetteer.texts.capacity() + self.single.capacity() * 8 + self.owners.capacity() * 4;
+        let hashes = (self.single.capacity() + self.vocabulary.slots.capacity()) * 8;
+        let tables = self.gazetteer.texts.capacity() + hashes + self.owners.capacity() * 4;
         (self.several.memory_usage(), entries + tables)
     }
 
@@ -115,15 +180,12 @@ impl Names {
         let mut walk = Walk::new(self);
         let mut best = None;
         for (at, token) in tokens.iter().enumerate() {
-            if at > 0 && token.spaced {
-                walk.feed(' ');
+            if at > 0 && token.spaced && !walk.end_word() {
+                return best;
             }
             let recase = (reading == Reading::Recased && token.case != Case::Lower).then(|| at > 0 && small(token));
             for (ch, end) in cased(text, token, recase) {
-                walk.feed(ch);
-                if walk.over() {
-                    return best;
-                }
+                walk.hash = mixed(walk.hash, ch);
                 if is_boundary(text, token, end) {
                     let bearers = walk.bearers();
                     best = bearers.map(|bearers| Hit { end, tokens: at + 1, bearers }).or(best);
@@ -147,15 +209,22 @@ const SHOUTED: usize = 4;
 /// The upper half of an entry in the table of names of one word.
 const HASH: u64 = !0 << 32;
 
-/// The hash of a folded name (FNV-1a), in the upper half.
-fn hashed(letters: impl Iterator<Item = char>) -> u64 {
-    letters.fold(SEED, mixed) & HASH
+/// The hash of a name, folded (FNV-1a).
+fn hashed(name: &str) -> u64 {
+    if name.is_ascii() {
+        return name.bytes().fold(SEED, |hash, byte| mixed(hash, byte as char));
+    }
+    fold::letters(name).fold(SEED, mixed)
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn mixed(hash: u64, ch: char) -> u64 {
     (hash ^ u64::from(u32::from(ch))).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+fn has_space(name: &str) -> bool {
+    if name.is_ascii() { name.bytes().any(|byte| byte == b' ') } else { name.contains(char::is_whitespace) }
 }
 
 /// The patterns of exactly this length that end in a state; shorter ones are names inside the name.
@@ -194,43 +263,46 @@ fn is_boundary(text: &str, token: &Token, end: usize) -> bool {
 /// What was read since the start of a possible name.
 struct Walk<'n> {
     names: &'n Names,
+    /// After the words that have ended.
     state: StateID,
-    /// Bytes of the folded text.
-    len: usize,
+    /// How many words have ended.
+    words: usize,
+    /// Of the word being read.
     hash: u64,
-    /// Whether a space was read: only the automaton knows names that go on.
-    several: bool,
 }
 
 impl<'n> Walk<'n> {
     fn new(names: &'n Names) -> Self {
         let state = names.several.start_state(Anchored::Yes).expect("an NFA searches both ways");
-        Walk { names, state, len: 0, hash: SEED, several: false }
+        Walk { names, state, words: 0, hash: SEED }
     }
 
-    fn feed(&mut self, ch: char) {
-        self.several |= ch == ' ';
-        self.hash = mixed(self.hash, ch);
-        let mut buffer = [0; 4];
-        for byte in ch.encode_utf8(&mut buffer).bytes() {
-            self.state = self.names.several.next_state(Anchored::Yes, self.state, byte);
-            self.len += 1;
-        }
+    /// Ends the word being read; whether any name goes on so.
+    fn end_word(&mut self) -> bool {
+        self.state = self.next();
+        self.words += 1;
+        self.hash = SEED;
+        !self.names.several.is_dead(self.state)
     }
 
-    /// Whether no name goes on so.
-    fn over(&self) -> bool {
-        self.several && self.names.several.is_dead(self.state)
+    /// The state if the word being read ended here; the dead state where no name has the word.
+    fn next(&self) -> StateID {
+        let several = &self.names.several;
+        let Some(word) = self.names.vocabulary.word(self.hash) else { return DEAD };
+        word.iter().fold(self.state, |state, byte| several.next_state(Anchored::Yes, state, *byte))
     }
 
     /// Who bears the name that has been read, if it is one.
     fn bearers(&self) -> Option<Bearers> {
-        if !self.several {
+        if self.words == 0 {
             let range = self.names.single(self.hash & HASH);
             return (!range.is_empty()).then_some(Bearers::Single(range.start, range.end));
         }
-        let automaton = &self.names.several;
-        let whole = automaton.is_match(self.state) && patterns(automaton, self.state, self.len).next().is_some();
-        whole.then_some(Bearers::Several(self.state, self.len))
+        let (several, state, len) = (&self.names.several, self.next(), (self.words + 1) * WORD);
+        let whole = several.is_match(state) && patterns(several, state, len).next().is_some();
+        whole.then_some(Bearers::Several(state, len))
     }
 }
+
+/// The state in which an automaton finds nothing any more.
+const DEAD: StateID = StateID::ZERO;

@@ -288,7 +288,7 @@ impl<'g> Candidate<'g> {
 }
 
 fn names_of<'g>(entry: &Entry, texts: &'g str) -> impl Iterator<Item = &'g str> {
-    let aliases = entry.aliases.of(texts).split('|').map(str::trim).filter(|alias| !alias.is_empty());
+    let aliases = table::parts(entry.aliases.of(texts), b'|').map(str::trim).filter(|alias| !alias.is_empty());
     std::iter::once(entry.name.of(texts)).chain(aliases)
 }
 

@@ -67,7 +67,8 @@ fn each_row<'a>(
     mut row: impl FnMut(&Reader<'a>, &Cells<'a>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(source.text);
-    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
+    let lines = parts(text, b'\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).enumerate();
+    let mut lines = lines.filter(|(_, line)| !line.starts_with('#') && !line.trim_ascii().is_empty());
     let Some((at, header)) = lines.next() else {
         return Err(whole(
             source.name,
@@ -140,7 +141,7 @@ impl<'a> Reader<'a> {
         }
         let mut cells = [""; COLUMNS.len()];
         let mut count = 0;
-        for cell in line.split('\t') {
+        for cell in parts(line, b'\t') {
             let Some(column) = self.columns.get(count) else {
                 let problem = format!("{} cells under {} columns", line.split('\t').count(), self.columns.len());
                 return Err(self.line_error(problem, "take the surplus tabs out"));
@@ -248,6 +249,17 @@ impl<'a> Reader<'a> {
         let table = self.table.to_owned();
         ErrorKind::Line { table, line: self.line, problem: problem.into(), remedy: remedy.into() }.into()
     }
+}
+
+/// The parts between ASCII separators: as `str::split`, which is slow where parts are as short as names.
+pub(super) fn parts(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(end) = text.bytes().position(|byte| byte == separator) else { return rest.take() };
+        rest = Some(&text[end + 1..]);
+        Some(&text[..end])
+    })
 }
 
 /// The beginning of a cell, short enough for a message.

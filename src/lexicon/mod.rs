@@ -268,6 +268,8 @@ impl Takes {
 pub(crate) struct Lexicon {
     words: HashMap<Box<str>, Word, BuildHasherDefault<WordHasher>>,
     cues: Vec<Cue>,
+    /// Names and common words, too many for the map.
+    listed: names::Listed,
 }
 
 /// The longest word, in bytes, that is looked up; longer ones are no words.
@@ -276,7 +278,7 @@ pub(crate) const LONGEST: usize = 40;
 impl Lexicon {
     /// The lexicon of the tables in `src/data`.
     pub(crate) fn built_in() -> Result<Self, Error> {
-        let mut lexicon = Self { words: HashMap::default(), cues: Vec::new() };
+        let mut lexicon = Self { words: HashMap::default(), cues: Vec::new(), listed: names::Listed::read() };
         lexicon.read_words("words.tsv", include_str!("../data/words.tsv"))?;
         lexicon.read_nouns("nouns.tsv", include_str!("../data/nouns.tsv"))?;
         lexicon.read_cues("cues.tsv", include_str!("../data/cues.tsv"))?;
@@ -289,7 +291,8 @@ impl Lexicon {
     pub(crate) fn word(&self, written: &str) -> Word {
         let mut buffer = [0; LONGEST];
         let Some(word) = folded(written, &mut buffer) else { return Word::default() };
-        self.words.get(word).copied().unwrap_or_else(|| self.compound(word))
+        let known = self.words.get(word).copied().unwrap_or_else(|| self.compound(word));
+        Word { classes: known.classes | self.listed.classes(word), ..known }
     }
 
     /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.
