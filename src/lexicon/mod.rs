@@ -193,9 +193,10 @@ impl Word {
         self.cue
     }
 
-    /// Whether the lexicon knows nothing of it.
+    /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
     pub(crate) fn unknown(self) -> bool {
-        self.classes.0 == 0 && self.cue.is_none()
+        let listed = Class::FEMALE | Class::MALE | Class::FAMILY | Class::COMMON;
+        self.classes.without(listed).0 == 0 && self.cue.is_none()
     }
 }
 

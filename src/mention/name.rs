@@ -114,7 +114,7 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     let organisation = tokens[at..run.end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
     if token.is(Class::ROLE) {
         let given = token.is(Class::FEMALE | Class::MALE) && at == run.start;
-        return !given && !(organisation && at == run.start);
+        return !(given || organisation && at == run.start);
     }
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.
     token.is(Class::DEMONYM) && !organisation && run.end - at > 2

@@ -194,7 +194,7 @@ impl Reader<'_> {
         if token.span.of(self.text).ends_with("ed") && self.has_head(first, at) {
             return false;
         }
-        !(token.is(Class::VERB) && !begins)
+        !token.is(Class::VERB) || begins
     }
 
     /// Whether a word with a capital is a part of a name: no role, no adjective, and no mere start of a sentence.
@@ -223,7 +223,7 @@ impl Reader<'_> {
             return false;
         }
         // `told reporters Clinton would`: a plural noun ends its phrase before a name.
-        !(before.is(Class::PLURAL | Class::GROUP) && !before.capital())
+        !before.is(Class::PLURAL | Class::GROUP) || before.capital()
     }
 
     /// Whether the clitic is a possessive that joins what stands around it.

@@ -186,15 +186,14 @@ impl Line<'_> {
 
     /// Whether a capitalised word is a name that a number may belong to: `Apollo 13`.
     fn is_name(&self, index: usize, token: &Token) -> bool {
-        let known =
-            Class::MONTH | Class::TIME | Class::COMMON | Class::VERB | Class::ADVERB | Class::NUMBER | Class::FAMILY;
-        let other = Class::MALE | Class::FEMALE | Class::HONORIFIC | Class::ROLE | Class::GROUP | Class::DEMONYM;
+        let known = Class::MONTH | Class::TIME | Class::VERB | Class::ADVERB | Class::NUMBER;
+        let other = Class::HONORIFIC | Class::ROLE | Class::GROUP | Class::DEMONYM;
         token.kind == Kind::Word
             && self.written(token).contains(char::is_uppercase)
             && !self.title_case
             && !self.function(token)
             && !token.is(known | other)
-            && (token.word.cue().is_none() || !self.starts_sentence(index))
+            && !(self.starts_sentence(index) && (token.is(Class::COMMON) || token.word.cue().is_some()))
             && !self.token_entry(token).is_any(&[Role::RANK_LABEL, Role::AGE])
     }
 
