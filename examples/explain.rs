@@ -1,14 +1,52 @@
-//! Shows how an article was read: each sentence with its shape, each quote with the rule that found it.
+//! Shows why an article was read as it was: each sentence with its shape, each quote with its rule and how its speaker was
+//! found.
+//!
+//! `cargo run --release --example explain -- article.txt`, or from standard input with `-`.
 
-fn main() -> anyhow::Result<()> {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "-".to_owned());
-    let text = if path == "-" { std::io::read_to_string(std::io::stdin())? } else { std::fs::read_to_string(path)? };
-    for (sentence, shape) in pullquote::Extractor::built_in().shapes(&text) {
-        println!("{shape:40} {}", sentence.text);
-    }
-    for quote in &pullquote::extract(&text).quotes {
-        let speaker = quote.speaker.as_ref().map_or("nobody", |speaker| &speaker.name.text);
-        println!("{:?} {:?} {speaker}: {}", quote.attribution.rule, quote.kind, quote.text());
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::Parser;
+use pullquote::{Explanation, Extractor, Quote};
+
+/// Explains what is found in an article.
+#[derive(Parser)]
+struct Arguments {
+    /// The article; `-` for standard input.
+    article: PathBuf,
+}
+
+fn main() -> Result<()> {
+    let path = Arguments::parse().article;
+    let text = match path.to_str() {
+        Some("-") => io::read_to_string(io::stdin()).context("cannot read standard input")?,
+        _ => fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?,
+    };
+    let explanation = Extractor::built_in().explain(&text);
+    for read in &explanation.sentences {
+        println!("{}\n    {}", read.sentence.text, read.shape);
+        for (index, quote) in explanation.extraction.quotes.iter().enumerate() {
+            let place = quote.attribution.cue.as_ref().map_or(quote.span(), |cue| cue.span);
+            if read.sentence.span.contains(place) {
+                println!("    → {}", reason(&explanation, index, quote));
+            }
+        }
     }
     Ok(())
+}
+
+/// `NameCueThat (Indirect, 0.90): “…” by Ann Lee [title] through SameSentence`
+fn reason(explanation: &Explanation<'_>, index: usize, quote: &Quote<'_>) -> String {
+    let attribution = &quote.attribution;
+    let found = match (&quote.speaker, explanation.speakers[index]) {
+        (Some(speaker), Some(sieve)) => {
+            let title = speaker.title.as_ref().map_or("no title", |title| &title.text);
+            format!("by {} [{title}] through {sieve:?}", speaker.name)
+        }
+        _ => "by nobody known".to_owned(),
+    };
+    let (rule, kind, confidence) = (attribution.rule, quote.kind, attribution.confidence);
+    format!("{rule:?} ({kind:?}, {confidence:.2}): “{}” {found}", quote.text())
 }

@@ -6,12 +6,14 @@ use once_cell::sync::Lazy;
 
 use crate::attribution::{Article, Rules};
 use crate::error::Error;
-use crate::extraction::{EntityMention, Extraction};
+use crate::explain::{Explanation, SentenceShape};
+use crate::extraction::Extraction;
 use crate::gazetteer::{Gazetteer, Names};
 use crate::lexicon::Lexicon;
 use crate::number::{self, NumberWords};
 use crate::segment::Zone;
 use crate::span::Fragment;
+use crate::speaker::Speakers;
 use crate::{assembly, entity, mention, quotation, segment, speaker, token};
 
 static BUILT_IN: Lazy<Extractor> =
@@ -52,30 +54,42 @@ impl Extractor {
     }
 
     /// Who says what in `text`. Never fails and never panics, whatever the text.
+    ///
+    /// ```
+    /// let extraction = pullquote::Extractor::built_in().extract("“We are ready,” said Ann Lee.");
+    /// assert_eq!(extraction.quotes[0].text(), "We are ready,");
+    /// ```
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
-        self.analyzed(text, |article, entities| {
-            let quotes = self.knowledge.rules.attribute(article);
-            let speakers = speaker::speakers(article, &entities, &quotes);
-            let claims = number::claims(text, article.tokens, article.paragraphs, &self.knowledge.numbers);
-            assembly::extraction(text, article, &quotes, &speakers, claims, entities)
+        self.read(text, |reading| reading.extraction)
+    }
+
+    /// Who says what in `text`, and why: the shape of each sentence, and how each speaker was found.
+    ///
+    /// ```
+    /// let explanation = pullquote::Extractor::built_in().explain("“We are ready,” said Ann Lee.");
+    /// assert_eq!(explanation.sentences[0].shape, "QCN.");
+    /// assert_eq!(explanation.speakers[0], Some(pullquote::Sieve::Name));
+    /// ```
+    pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
+        self.read(text, |reading| Explanation {
+            sentences: reading
+                .article
+                .shapes()
+                .map(|(span, shape)| SentenceShape { sentence: Fragment::new(text, span), shape })
+                .collect(),
+            speakers: reading.speakers.of_quote.iter().map(|found| found.map(|(_, sieve)| sieve)).collect(),
+            extraction: reading.extraction,
         })
     }
 
-    /// The sentences of `text` as the attribution rules see them: one letter an element (see [`Rule`](crate::Rule)).
-    pub fn shapes<'t>(&self, text: &'t str) -> Vec<(Fragment<'t>, String)> {
-        self.analyzed(text, |article, _| {
-            article.shapes().map(|(span, shape)| (Fragment::new(text, span), shape)).collect()
-        })
-    }
-
-    fn analyzed<'t, R>(&self, text: &'t str, finish: impl FnOnce(&Article<'_>, Vec<EntityMention<'t>>) -> R) -> R {
-        let lexicon = &self.knowledge.lexicon;
+    fn read<'t, R>(&self, text: &'t str, finish: impl FnOnce(Reading<'_, 't>) -> R) -> R {
+        let Knowledge { lexicon, names, numbers, rules } = &*self.knowledge;
         let (mut tokens, mut paragraphs) = (Vec::new(), Vec::new());
         let (mut passages, mut sentences) = (Vec::new(), Vec::new());
         for (number, span) in segment::paragraphs(text).into_iter().enumerate() {
             let paragraph = token::tokenize(text, span, lexicon, &mut tokens);
-            let first = passages.len();
             if segment::zone(text, &tokens[paragraph.clone()]) == Zone::Text {
+                let first = passages.len();
                 quotation::passages(&tokens, paragraph.clone(), &mut passages);
                 segment::sentences(
                     &tokens,
@@ -88,22 +102,32 @@ impl Extractor {
             }
             paragraphs.push(paragraph);
         }
-        let entities = entity::entities(text, &tokens, &paragraphs, &self.knowledge.names);
+        let entities = entity::entities(text, &tokens, &paragraphs, names);
         let known = mention::known_names(&tokens, &entities);
         let mentions = mention::mentions(text, &tokens, &known, &sentences);
         let inner_names = mention::inner_names(&tokens, &known, &mentions);
         let article = Article {
             text,
             lexicon,
-            paragraphs: &paragraphs,
             tokens: &tokens,
             passages: &passages,
             sentences: &sentences,
             mentions: &mentions,
             inner_names: &inner_names,
         };
-        finish(&article, entities)
+        let quotes = rules.attribute(&article);
+        let speakers = speaker::speakers(&article, &entities, &quotes);
+        let claims = number::claims(text, &tokens, &paragraphs, numbers);
+        let extraction = assembly::extraction(text, &article, &quotes, &speakers, claims, entities);
+        finish(Reading { article: &article, speakers: &speakers, extraction })
     }
+}
+
+/// The results of all stages.
+struct Reading<'a, 't> {
+    article: &'a Article<'a>,
+    speakers: &'a Speakers,
+    extraction: Extraction<'t>,
 }
 
 impl ExtractorBuilder {

@@ -5,6 +5,7 @@ mod attribution;
 mod claim;
 mod entity;
 mod error;
+mod explain;
 mod extraction;
 mod extractor;
 mod gazetteer;
@@ -20,12 +21,14 @@ mod token;
 pub use attribution::Rule;
 pub use claim::{ClaimKind, NumericClaim, Quantity, Unit};
 pub use error::Error;
+pub use explain::{Explanation, SentenceShape};
 pub use extraction::{
     Attribution, Entity, EntityKind, EntityMention, Extraction, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerQuotes,
 };
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use gazetteer::Gazetteer;
 pub use span::{Fragment, Offsets, Span};
+pub use speaker::Sieve;
 
 /// Who says what in `text`, with the built-in word lists.
 pub fn extract(text: &str) -> Extraction<'_> {

@@ -26,7 +26,6 @@ use shape::{Shape, What};
 pub(crate) struct Article<'a> {
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'a Lexicon,
-    pub(crate) paragraphs: &'a [Range<usize>],
     pub(crate) tokens: &'a [Token],
     pub(crate) passages: &'a [Passage],
     pub(crate) sentences: &'a [Sentence],
@@ -404,7 +403,7 @@ mod tests {
     use super::*;
 
     fn shapes(text: &str) -> Vec<String> {
-        crate::Extractor::built_in().shapes(text).into_iter().map(|(_, shape)| shape).collect()
+        crate::Extractor::built_in().explain(text).sentences.into_iter().map(|sentence| sentence.shape).collect()
     }
 
     #[test]

@@ -119,6 +119,14 @@ classes! {
     VERB = "verb";
     /// starts a question: `how`, `what`
     QUESTION = "question";
+    /// a determiner that tells nothing of number: `the`, `a`, `this`
+    ARTICLE = "article";
+    /// makes a noun somebody known: `the`, `his`, `this`
+    DEFINITE = "definite";
+    /// a noun that stands for any head of something: `leader`, `chief`
+    LEADER = "leader";
+    /// makes a title another office: `shadow`, `deputy`
+    ALTERS_OFFICE = "alters_office";
     /// a form of *be*
     BE = "be";
     /// may start a number: `three`, `dozens`, `twice`, `EUR`; set from the number tables

@@ -185,7 +185,8 @@ impl Reader<'_> {
             }
         }
         if token.is(FUNCTION | Class::HONORIFIC) && !token.capital() {
-            return token.is(Class::ROLE_MODIFIER);
+            let seasonal = token.is(Class::TIME) && before.is_some_and(|before| before.kind == Kind::Clitic);
+            return token.is(Class::ROLE_MODIFIER) || seasonal;
         }
         if token.word.cue().is_some() {
             return self.is_noun_here(first, at, determined);
@@ -233,7 +234,7 @@ impl Reader<'_> {
         possessive
             && next.kind == Kind::Word
             && next.spaced
-            && !next.is(FUNCTION | Class::VERB)
+            && !next.is(FUNCTION.without(Class::TIME) | Class::VERB)
             && next.word.cue().is_none_or(|cue| cue.form == Form::Base)
     }
 
@@ -321,6 +322,9 @@ impl Reader<'_> {
             return false;
         }
         if !last.is(SPEAKING | Class::HONORIFIC) || last.is(Class::ORGANIZATION_WORD) && run.len() > 1 {
+            return false;
+        }
+        if run.len() == 1 && last.is(Class::FAMILY) && !determined && !last.is(Class::PLURAL) {
             return false;
         }
         if run.len() == 1 {

@@ -291,12 +291,7 @@ impl<'a> Cast<'a> {
 
     pub(super) fn without_determiner(&self, tokens: &Range<usize>) -> Range<usize> {
         let first = self.token(tokens.start);
-        let counts = first.is(Class::NUMBER)
-            || matches!(
-                self.word(tokens.start).to_ascii_lowercase().as_str(),
-                "several" | "many" | "some" | "most" | "few" | "both"
-            );
-        let determiner = first.is(Class::DETERMINER | Class::POSSESSIVE) && !counts;
+        let determiner = first.is(Class::ARTICLE | Class::POSSESSIVE);
         if determiner && tokens.len() > 1 { tokens.start + 1..tokens.end } else { tokens.clone() }
     }
 }

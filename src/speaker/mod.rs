@@ -13,7 +13,7 @@ use crate::lexicon::Class;
 use crate::token::Token;
 
 use cast::Cast;
-pub(crate) use resolve::Sieve;
+pub use resolve::Sieve;
 
 /// Somebody whom the article mentions, by whatever words.
 #[derive(Debug, Clone, PartialEq)]

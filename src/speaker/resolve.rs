@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::cast::Cast;
 use super::{Gender, Speakers, title};
 use crate::attribution::{Attributed, Piece};
@@ -10,9 +12,11 @@ use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::token::{Case, Token};
 
-/// How a speaker was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sieve {
+/// How the speaker behind a mention was found: the first of these, in their order, that had an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Sieve {
     /// The mention is a name.
     Name,
     /// Several mentions joined by *and*.
@@ -152,10 +156,7 @@ impl Resolver<'_> {
 
     /// Whether the noun phrase means somebody known: `the`, `his`, `this`, and no `a`.
     fn is_definite(&self, mention: &Mention) -> bool {
-        let first = self.cast.token(mention.tokens.start);
-        let word = self.cast.word(mention.tokens.start).to_ascii_lowercase();
-        first.is(Class::DETERMINER | Class::POSSESSIVE)
-            && matches!(word.as_str(), "the" | "this" | "that" | "his" | "her" | "its" | "their")
+        self.cast.token(mention.tokens.start).is(Class::DEFINITE)
     }
 
     // Pronouns.
@@ -248,9 +249,8 @@ impl Resolver<'_> {
 
     /// `the Turkish leader`, `the UN chief`: each word that goes with the noun stands in the title, or as its acronym.
     fn leader(&self, query: &Query<'_>) -> Option<usize> {
-        const LEADERS: &[&str] = &["leader", "chief", "head", "boss", "official"];
         let mention = &self.cast.article.mentions[query.mention];
-        let generic = LEADERS.iter().any(|word| self.cast.word(mention.head).eq_ignore_ascii_case(word));
+        let generic = mention.head_is(self.cast.article.tokens, Class::LEADER);
         let first = self.cast.without_determiner(&mention.tokens).start;
         if !generic || first >= mention.head {
             return None;
@@ -284,12 +284,7 @@ impl Resolver<'_> {
     /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
     fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
-        let alters = |at: usize| {
-            matches!(
-                self.cast.word(at).to_ascii_lowercase().as_str(),
-                "shadow" | "deputy" | "vice" | "assistant" | "former" | "acting"
-            )
-        };
+        let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         head.is_some_and(|head| {
             (title.start..head)
                 .filter(|&at| alters(at))
@@ -297,18 +292,34 @@ impl Resolver<'_> {
         })
     }
 
-    /// Whose name stands before a noun such as `report` or `statement`.
+    /// Whose name stands before a noun such as `report` or `statement`, or which organisation a noun before it means.
     fn author(&self, query: &Query<'_>) -> Option<usize> {
         let article = self.cast.article;
         let mention = &article.mentions[query.mention];
-        let text = mention.head_is(article.tokens, Class::DOCUMENT | Class::NOUN_CUE)
-            && !mention.head_is(article.tokens, Class::COLLECTIVE);
+        if !mention.head_is(article.tokens, Class::DOCUMENT | Class::NOUN_CUE)
+            || mention.head_is(article.tokens, Class::COLLECTIVE)
+        {
+            return None;
+        }
         let inner = article.inner_names.partition_point(|inner| inner.mention < query.mention);
-        article
+        let named = article
             .inner_names
             .get(inner)
-            .filter(|inner| inner.mention == query.mention && inner.name.core.end <= mention.head)?;
-        self.cast.of_inner_name[inner].filter(|_| text)
+            .filter(|inner| inner.mention == query.mention && inner.name.core.end <= mention.head);
+        if named.is_some() {
+            return self.cast.of_inner_name[inner];
+        }
+        let collective = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::COLLECTIVE))?;
+        self.organization_called(query, collective)
+    }
+
+    /// The nearest organisation before, else after, whose name has the word.
+    fn organization_called(&self, query: &Query<'_>, word: usize) -> Option<usize> {
+        self.nearest(query, |resolver, id| {
+            let identity = &resolver.cast.identities[id];
+            let organization = identity.named && identity.kind == SpeakerKind::Organization;
+            organization && identity.name.clone().any(|at| resolver.cast.same_word(at, word))
+        })
     }
 
     /// The nearest organisation before, else after, whose name has the noun.
@@ -316,13 +327,7 @@ impl Resolver<'_> {
         if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
             return None;
         }
-        let head = self.cast.article.mentions[query.mention].head;
-        self.nearest(query, |resolver, id| {
-            let identity = &resolver.cast.identities[id];
-            identity.named
-                && identity.kind == SpeakerKind::Organization
-                && identity.name.clone().any(|at| resolver.cast.same_word(at, head))
-        })
+        self.organization_called(query, self.cast.article.mentions[query.mention].head)
     }
 
     fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
@@ -347,13 +352,23 @@ impl Resolver<'_> {
                 && agrees
                 && !self.is_named_inside(query.quote, id)
         };
-        (query.sentence.saturating_sub(2)..query.sentence).rev().find_map(|sentence| {
-            let person =
-                self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention)).find_map(|mention| {
-                    self.cast.of_mention[mention].filter(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
-                })?;
-            fits(person).then_some(person)
-        })
+        let is_person = |id: &usize| self.cast.identities[*id].kind == SpeakerKind::Person;
+        let first_person = |sentence: usize| {
+            let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
+            mentions.filter_map(|mention| self.cast.of_mention[mention]).find(is_person)
+        };
+        let reach = query.sentence.saturating_sub(REACH)..query.sentence;
+        let nearest =
+            reach.rev().find_map(|sentence| self.person_speaking_in(sentence).or_else(|| first_person(sentence)));
+        nearest.filter(|&id| fits(id))
+    }
+
+    fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
+        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
+        spoke
+            .filter(|(at, _)| *at == sentence)
+            .map(|(_, id)| *id)
+            .find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
     }
 
     fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
