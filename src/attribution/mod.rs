@@ -264,6 +264,7 @@ impl Site<'_> {
             None => Some(self.understood(earlier)?),
         };
         let content = self.content(&group)?;
+        let slots = slots::after(self.article, self.shape, self.cue, &content);
         let mention = match (group("named"), &who) {
             (Some(named), Some(_)) => {
                 Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
@@ -272,7 +273,6 @@ impl Site<'_> {
             _ => None,
         };
         let addressee = group("to").map(|elements| self.shape.tokens(elements));
-        let slots = slots::after(self.article, self.shape, self.cue);
         let fragment = group("fragment").is_some();
         Some(Attributed {
             rule: row.rule,

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Article;
 use super::shape::{Shape, What};
+use super::{Article, Piece};
 use crate::lexicon::Class;
 
 /// Medium and time of a quote, as tokens.
@@ -18,11 +18,17 @@ pub(super) struct Slots {
 /// How many elements after the cue are looked at.
 const REACH: usize = 14;
 
-/// Reads the slots after the cue, up to what can be no slot: a comma with a clause, a passage, *that*.
-pub(super) fn after(article: &Article<'_>, shape: &Shape, cue: usize) -> Slots {
+/// Reads the slots after the cue, up to the content or to what can be no slot: a comma with a clause, *that*.
+pub(super) fn after(article: &Article<'_>, shape: &Shape, cue: usize, content: &[Piece]) -> Slots {
     let mut slots = Slots::default();
+    let starts = content.iter().map(|piece| article.start(piece));
+    let start = starts.filter(|&start| start >= article.tokens[shape.elements[cue].tokens.start].span.start).min();
+    let before_content = |at: usize| {
+        let element = shape.elements.get(at)?;
+        start.is_none_or(|start| article.tokens[element.tokens.start].span.start < start).then_some(())
+    };
     let mut at = cue + 1;
-    while at < shape.elements.len().min(cue + 1 + REACH) {
+    while at <= cue + REACH && before_content(at).is_some() {
         match shape.letter(at) {
             b'T' => {
                 slots.time.get_or_insert_with(|| shape.elements[at].tokens.clone());
