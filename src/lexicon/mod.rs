@@ -127,6 +127,12 @@ classes! {
     LEADER = "leader";
     /// makes a title another office: `shadow`, `deputy`
     ALTERS_OFFICE = "alters_office";
+    /// a role that stands before its bearer's name, even if people bear it as a given name: `Governor`, `Justice`
+    RANK = "rank";
+    /// stands behind a name without being a part of it: `KC`, `MP`
+    POSTNOMINAL = "postnominal";
+    /// a human being by relation: `mother`, `friend`
+    KIN = "kin";
     /// a form of *be*
     BE = "be";
     /// may start a number: `three`, `dozens`, `twice`, `EUR`; set from the number tables

@@ -37,6 +37,10 @@ pub(crate) enum NameKind {
 
 /// Parts the words `run`, which end in a name, into title, honorific and name.
 pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) -> Name {
+    let letters =
+        run.clone().rev().take_while(|&at| tokens[at].is(Class::POSTNOMINAL) && tokens[at].case == Case::Upper);
+    let letters = letters.count();
+    let run = if run.len() > letters + 1 { run.start..run.end - letters } else { run };
     let known = known_end(known, run.end).filter(|known| known.tokens.start >= run.start);
     let core_start = match known {
         Some(known) if known.tokens.len() > 1 => known.tokens.start,
@@ -47,7 +51,9 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     let before = run.start..core_start;
     let honorific = before.clone().rev().find(|&at| tokens[at].is(Class::HONORIFIC));
     let title_end = honorific.unwrap_or(core_start);
-    let has_role = tokens[before.start..title_end].iter().any(|token| token.is(Class::ROLE));
+    let has_role = tokens[before.start..title_end]
+        .iter()
+        .any(|token| token.is(Class::ROLE | Class::HUMAN) && !token.is(Class::KIN));
     let title = has_role.then(|| title_start(tokens, before.start..title_end)..title_end);
     let person = title.is_some() || honorific.is_some();
     Name { tokens: run, kind: kind_of(tokens, core.clone(), person, whole), core, title, honorific }
@@ -95,7 +101,7 @@ fn core_start(tokens: &[Token], run: Range<usize>) -> usize {
     while start > run.start {
         let before = &tokens[start - 1];
         let particle = before.is(Class::PARTICLE) && (!before.capital() || start >= run.start + 2);
-        let ampersand = !before.wordlike() && before.kind != crate::token::Kind::Clitic;
+        let ampersand = before.sign(b'&');
         let part = before.capital() && !ends_title(tokens, run.clone(), start - 1);
         if !(part || particle || ampersand) {
             break;
@@ -112,8 +118,8 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
         return true;
     }
     let organisation = tokens[at..run.end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
-    if token.is(Class::ROLE) {
-        let given = token.is(Class::FEMALE | Class::MALE) && at == run.start;
+    if token.is(Class::ROLE | Class::HUMAN) && !token.is(Class::KIN) {
+        let given = token.is(Class::FEMALE | Class::MALE) && !token.is(Class::RANK) && at == run.start;
         return !(given || organisation && at == run.start);
     }
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::name::{self, Name};
 use super::{KnownName, Mention, MentionKind};
 use crate::lexicon::{Class, Form};
-use crate::token::{Case, Kind, Token};
+use crate::token::{Case, Kind, Mark, Token};
 
 /// Nouns that may speak.
 const SPEAKING: Class =
@@ -106,14 +106,22 @@ impl Reader<'_> {
         if !self.opens_sentence(at) {
             return true;
         }
-        let named = token.is(Class::FEMALE
-            | Class::MALE
-            | Class::FAMILY
-            | Class::DEMONYM
-            | Class::HONORIFIC
-            | SPEAKING
-            | Class::ROLE_MODIFIER);
-        named || token.case == Case::Upper || !(token.is(Class::COMMON | Class::VERB) || token.word.cue().is_some())
+        let ordinary = token.is(Class::COMMON | Class::VERB) || token.word.cue().is_some();
+        let named = token.is(Class::DEMONYM | Class::HONORIFIC | SPEAKING | Class::ROLE_MODIFIER);
+        named || token.case == Case::Upper || !ordinary || self.starts_with_name(at)
+    }
+
+    /// Whether an ordinary word at the start of a sentence is a name all the same: another capital follows, or a verb to
+    /// which somebody's name is the subject (`Brown said`, but not `Born in Riga`).
+    fn starts_with_name(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let Some(next) = self.token(at + 1) else { return false };
+        let participle = ["ing", "ed"].iter().any(|end| token.span.of(self.text).ends_with(end));
+        let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
+        let verb_follows =
+            next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB) || next.kind == Kind::Clitic;
+        let personal = token.is(Class::FEMALE | Class::MALE | Class::FAMILY);
+        (capital_follows && !participle) || (personal && (verb_follows || next.sign(b',')))
     }
 
     /// Whether a noun that speaks follows within three words: `local residents`, `law enforcement officials`.
@@ -142,7 +150,7 @@ impl Reader<'_> {
             }
         }
         // A possessive at the end belongs to what follows, or is a verb.
-        if at > first && self.tokens[at - 1].kind == Kind::Clitic { at - 1 } else { at }
+        if at > first && matches!(self.tokens[at - 1].kind, Kind::Clitic | Kind::Mark(_)) { at - 1 } else { at }
     }
 
     /// The name of several words that the gazetteer knows and that starts here.
@@ -159,6 +167,7 @@ impl Reader<'_> {
         let before = (!begins).then(|| &self.tokens[at - 1]);
         match token.kind {
             Kind::Clitic => return before.is_some_and(|_| self.is_possessive(at)),
+            Kind::Mark(Mark::CloseSingle | Mark::StraightSingle) => return self.is_plural_possessive(at),
             Kind::Number => return token.spaced && (begins || !self.tokens[at - 1].capital()),
             Kind::Sign(b'&') => {
                 return before.is_some_and(Token::capital) && self.token(at + 1).is_some_and(Token::capital);
@@ -225,6 +234,19 @@ impl Reader<'_> {
         }
         // `told reporters Clinton would`: a plural noun ends its phrase before a name.
         !before.is(Class::PLURAL | Class::GROUP) || before.capital()
+    }
+
+    /// Whether the apostrophe after a plural joins it to what follows: `the Dockers’ Guild president`.
+    fn is_plural_possessive(&self, at: usize) -> bool {
+        let before = &self.tokens[at - 1];
+        let plural = !self.tokens[at].spaced
+            && before.span.of(self.text).ends_with('s')
+            && (before.capital() || before.is(Class::PLURAL));
+        let next = self.token(at + 1);
+        plural
+            && next.is_some_and(|next| {
+                next.kind == Kind::Word && next.spaced && (next.capital() || next.is(SPEAKING)) && !next.is(FUNCTION)
+            })
     }
 
     /// Whether the clitic is a possessive that joins what stands around it.

@@ -39,6 +39,10 @@ pub enum Sieve {
     UntitledPerson,
     /// The nearest organisation: `the company`.
     NearestOrganization,
+    /// Somebody of whom the article said `a witness` before it says `the witness`.
+    Introduced,
+    /// The nearest person, by a word that tells little: `the Scot`, `the left-hander`.
+    NearestPerson,
     /// Nobody else: the description itself.
     Description,
 }
@@ -64,7 +68,9 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Age, |resolver, query| resolver.bearer_of_age(query)),
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
+    (Sieve::Introduced, |resolver, query| resolver.introduced(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
 ];
 
@@ -336,39 +342,60 @@ impl Resolver<'_> {
         near.flatten().copied().find(|&id| wanted(self, id))
     }
 
-    /// The last speaker, or the first person of a sentence just before, if no title is known.
+    /// Whom the same noun with `a` or `one` brought in.
+    fn introduced(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        self.nearest(query, |resolver, id| {
+            let identity = &resolver.cast.identities[id];
+            !identity.named
+                && identity.kind == query.kind
+                && identity.name.clone().any(|at| resolver.cast.same_word(at, mention.head))
+        })
+    }
+
+    /// The nearest person, if no title is known: `The striker added`.
     fn untitled_person(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
-        if query.kind != SpeakerKind::Unnamed || !mention.head_is(self.cast.article.tokens, Class::ROLE) {
-            return None;
-        }
+        let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
+        let person = self.nearest_person(query).filter(|_| role)?;
+        self.cast.identities[person].title.is_none().then_some(person)
+    }
+
+    /// The nearest person, for a word that is neither office nor relation: `the Scot`, `the left-hander`.
+    fn person_by_epithet(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let head = self.cast.token(mention.head);
+        let telling = head.is(Class::ROLE | Class::HUMAN) || mention.head + 1 < mention.tokens.end;
+        self.nearest_person(query).filter(|_| query.kind == SpeakerKind::Unnamed && !telling)
+    }
+
+    /// The last speaker, else the first person of the nearest sentence before, unless gender or the quote's words speak
+    /// against it.
+    fn nearest_person(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
         let marked = mention.tokens.clone().find_map(|at| Gender::marked(self.cast.token(at)));
-        let fits = |id: usize| {
-            let identity = &self.cast.identities[id];
+        let fits = |id: &usize| {
+            let identity = &self.cast.identities[*id];
             let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
-            identity.kind == SpeakerKind::Person
-                && identity.named
-                && identity.title.is_none()
-                && agrees
-                && !self.is_named_inside(query.quote, id)
-        };
-        let is_person = |id: &usize| self.cast.identities[*id].kind == SpeakerKind::Person;
-        let first_person = |sentence: usize| {
-            let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
-            mentions.filter_map(|mention| self.cast.of_mention[mention]).find(is_person)
+            identity.named && agrees && !self.is_named_inside(query.quote, *id)
         };
         let reach = query.sentence.saturating_sub(REACH)..query.sentence;
-        let nearest =
-            reach.rev().find_map(|sentence| self.person_speaking_in(sentence).or_else(|| first_person(sentence)));
-        nearest.filter(|&id| fits(id))
+        let nearest = reach
+            .rev()
+            .find_map(|sentence| self.person_speaking_in(sentence).or_else(|| self.first_person_of(sentence)));
+        nearest.filter(fits)
+    }
+
+    fn first_person_of(&self, sentence: usize) -> Option<usize> {
+        let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
+        let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
+        people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
     }
 
     fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
         let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
-        spoke
-            .filter(|(at, _)| *at == sentence)
-            .map(|(_, id)| *id)
-            .find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+        let mut speakers = spoke.filter(|(at, _)| *at == sentence).map(|(_, id)| *id);
+        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
     }
 
     fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {

@@ -77,10 +77,19 @@ fn closes(cast: &Cast<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the ending makes an unknown noun somebody who does something: `glaciologist`, `beekeeper`.
+fn is_agent(noun: &str) -> bool {
+    ["er", "or", "ist", "ian", "eer", "man", "woman", "person"]
+        .iter()
+        .any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
+}
+
 /// The words of a noun phrase that names one person's role, without its determiner.
 fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
-    let one = mention.kind == MentionKind::Nominal
-        && mention.head_is(cast.article.tokens, Class::ROLE)
-        && !mention.head_is(cast.article.tokens, Class::PLURAL);
+    let head = cast.token(mention.head);
+    let known = mention.kind == MentionKind::Nominal && head.is(Class::ROLE);
+    let determined = cast.token(mention.tokens.start).is(Class::ARTICLE);
+    let agent = head.word.unknown() && determined && is_agent(cast.word(mention.head));
+    let one = (known || agent) && !head.is(Class::PLURAL);
     one.then(|| cast.without_determiner(&mention.tokens))
 }
