@@ -84,23 +84,15 @@ impl Extractor {
 
     fn read<'t, R>(&self, text: &'t str, finish: impl FnOnce(Reading<'_, 't>) -> R) -> R {
         let Knowledge { lexicon, names, numbers, rules } = &*self.knowledge;
-        let (mut tokens, mut paragraphs) = (Vec::new(), Vec::new());
-        let (mut passages, mut sentences) = (Vec::new(), Vec::new());
-        for (number, span) in segment::paragraphs(text).into_iter().enumerate() {
-            let paragraph = token::tokenize(text, span, lexicon, &mut tokens);
-            if segment::zone(text, &tokens[paragraph.clone()]) == Zone::Text {
-                let first = passages.len();
-                quotation::passages(&tokens, paragraph.clone(), &mut passages);
-                segment::sentences(
-                    &tokens,
-                    number,
-                    paragraph.clone(),
-                    &passages,
-                    first..passages.len(),
-                    &mut sentences,
-                );
-            }
-            paragraphs.push(paragraph);
+        let (mut tokens, mut passages, mut sentences) = (Vec::new(), Vec::new(), Vec::new());
+        let spans = segment::paragraphs(text).into_iter();
+        let paragraphs: Vec<_> = spans.map(|span| token::tokenize(text, span, lexicon, &mut tokens)).collect();
+        let zones = segment::zones(text, &tokens, &paragraphs);
+        for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
+            let first = passages.len();
+            quotation::passages(&tokens, paragraph.clone(), &mut passages);
+            let within = first..passages.len();
+            segment::sentences(&tokens, number, paragraph.clone(), &passages, within, &mut sentences);
         }
         let entities = entity::entities(text, &tokens, &paragraphs, names);
         let known = mention::known_names(&tokens, &entities);

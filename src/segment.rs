@@ -43,8 +43,24 @@ pub(crate) enum Zone {
     Furniture,
 }
 
-/// The zone of a paragraph.
-pub(crate) fn zone(text: &str, tokens: &[Token]) -> Zone {
+/// The zone of each paragraph.
+pub(crate) fn zones(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Zone> {
+    let mut zones: Vec<Zone> = paragraphs.iter().map(|paragraph| zone(text, &tokens[paragraph.clone()])).collect();
+    for at in 1..zones.len() {
+        if zones[at] == Zone::Furniture && is_label(&tokens[paragraphs[at - 1].clone()]) {
+            zones[at - 1] = Zone::Furniture;
+        }
+    }
+    zones
+}
+
+/// A few words without a full stop, as pictures have them: `Mayor Leeds`.
+fn is_label(tokens: &[Token]) -> bool {
+    tokens.len() <= 5 && tokens.iter().all(|token| token.wordlike() && token.word.cue().is_none())
+}
+
+/// The zone of a paragraph by itself.
+fn zone(text: &str, tokens: &[Token]) -> Zone {
     let furniture = is_teaser(tokens) || has_credit(text, tokens) || is_invitation(text, tokens);
     if furniture { Zone::Furniture } else { Zone::Text }
 }

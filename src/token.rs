@@ -110,11 +110,16 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
     let mut scanner = Scanner { text, end: paragraph.end, at: paragraph.start, start: paragraph.start };
     while let Some((span, kind, spaced)) = scanner.next_piece(lexicon) {
         let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(span.of(text)) } else { Case::Lower };
-        let word =
-            if matches!(kind, Kind::Word | Kind::Clitic) { lexicon.word(span.of(text)) } else { Word::default() };
+        let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(span.of(text));
+        let word = if known { lexicon.word(span.of(text)) } else { Word::default() };
         tokens.push(Token { span, kind, case, spaced, word });
     }
     first..tokens.len()
+}
+
+/// `A.` of `A. Lee`: no article.
+fn is_initial(word: &str) -> bool {
+    word.len() == 2 && word.ends_with('.')
 }
 
 fn case_of(word: &str) -> Case {

@@ -40,6 +40,7 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     let letters =
         run.clone().rev().take_while(|&at| tokens[at].is(Class::POSTNOMINAL) && tokens[at].case == Case::Upper);
     let letters = letters.count();
+    let whole_run = run.clone();
     let run = if run.len() > letters + 1 { run.start..run.end - letters } else { run };
     let known = known_end(known, run.end).filter(|known| known.tokens.start >= run.start);
     let core_start = match known {
@@ -56,7 +57,7 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
         .any(|token| token.is(Class::ROLE | Class::HUMAN) && !token.is(Class::KIN));
     let title = has_role.then(|| title_start(tokens, before.start..title_end)..title_end);
     let person = title.is_some() || honorific.is_some();
-    Name { tokens: run, kind: kind_of(tokens, core.clone(), person, whole), core, title, honorific }
+    Name { tokens: whole_run, kind: kind_of(tokens, core.clone(), person, whole), core, title, honorific }
 }
 
 /// The known name that ends before the token.
@@ -119,7 +120,9 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     }
     let organisation = tokens[at..run.end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
     if token.is(Class::ROLE | Class::HUMAN) && !token.is(Class::KIN) {
-        let given = token.is(Class::FEMALE | Class::MALE) && !token.is(Class::RANK) && at == run.start;
+        let given = token.is(Class::FEMALE | Class::MALE)
+            && !token.is(Class::RANK)
+            && (at == run.start || !tokens[at - 1].capital());
         return !(given || organisation && at == run.start);
     }
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.

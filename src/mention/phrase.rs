@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::name::{self, Name};
+use super::name::{self, Name, NameKind};
 use super::{KnownName, Mention, MentionKind};
+use crate::extraction::EntityKind;
 use crate::lexicon::{Class, Form};
 use crate::token::{Case, Kind, Mark, Token};
 
@@ -52,8 +53,34 @@ impl Reader<'_> {
         if end == first {
             return self.lone_determiner(at, determined);
         }
+        if let Some(name) = self.office_of(at, first..end) {
+            return Some(Mention { tokens: at..name.core.end, head: name.core.end - 1, kind: MentionKind::Name(name) });
+        }
         let mention = self.classified(at, first..end, determined)?;
         Some(self.with_prepositional_phrases(mention))
+    }
+
+    /// A title that goes on with `of` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`.
+    fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
+        let role = self.tokens[run.end - 1].is(Class::ROLE) && self.token(run.end)?.is(Class::OF);
+        let after = run.end + 1;
+        let capitals = (after..self.end).take_while(|&at| {
+            let token = &self.tokens[at];
+            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
+        });
+        let end = after + capitals.count();
+        let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
+        let given = (after + 1..end).find(personal).filter(|&given| role && given + 1 < end)?;
+        let mut name = name::parse(self.tokens, self.known, given..end);
+        name.tokens = start..end;
+        name.title = Some(run.start..given);
+        name.kind = NameKind::Person;
+        Some(name)
+    }
+
+    fn is_known_place(&self, at: usize) -> bool {
+        let first = self.known.partition_point(|known| known.tokens.end <= at);
+        self.known.get(first).is_some_and(|known| known.kind == EntityKind::Place && known.tokens.contains(&at))
     }
 
     fn token(&self, at: usize) -> Option<&Token> {
@@ -132,7 +159,7 @@ impl Reader<'_> {
             joined
                 && matches!(token.kind, Kind::Word | Kind::Number)
                 && !token.is(FUNCTION | Class::VERB)
-                && token.word.cue().is_none()
+                && (token.word.cue().is_none() || token.is(Class::ROLE))
         });
         run.any(|(_, token)| token.is(SPEAKING))
     }
@@ -181,6 +208,9 @@ impl Reader<'_> {
         if begins && determined && token.is(Class::TIME) {
             // `The Sunday Times`
             return token.capital() && self.token(at + 1).is_some_and(|next| next.capital() && !next.is(Class::TIME));
+        }
+        if begins && token.capital() {
+            return true;
         }
         if token.is(Class::PARTICLE) && !token.capital() {
             return self.joins_names(at);
@@ -274,6 +304,9 @@ impl Reader<'_> {
     fn is_noun_here(&self, first: usize, at: usize, determined: bool) -> bool {
         let token = &self.tokens[at];
         let Some(cue) = token.word.cue() else { return false };
+        if cue.form == Form::Base && token.is(Class::ROLE) && !self.has_head(first, at) {
+            return true;
+        }
         let adjacent =
             at == first || self.tokens[at - 1].kind == Kind::Clitic || self.tokens[at - 1].is(Class::DEMONYM);
         let nominal_next = self.token(at + 1).is_some_and(|next| {
@@ -304,7 +337,7 @@ impl Reader<'_> {
         let named = last.capital() || last.is(Class::SUFFIX);
         if named && !self.is_lone_noun(run.clone(), determined) {
             let name = self.extended(name::parse(self.tokens, self.known, run));
-            let tokens = start..name.core.end;
+            let tokens = start..name.tokens.end;
             return Some(Mention { tokens, head: name.core.end - 1, kind: MentionKind::Name(name) });
         }
         let head = run.clone().rev().find(|&at| self.tokens[at].is(SPEAKING | Class::NOUN_CUE | Class::MEDIUM));

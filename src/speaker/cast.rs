@@ -120,7 +120,8 @@ impl<'a> Cast<'a> {
         let id = self.identities.len();
         let entity = self.entity(name);
         let kind = self.kind(name, entity);
-        self.identities.push(Identity { kind, entity, name: name.core.clone(), ..Identity::nobody() });
+        let certain = name.kind != NameKind::Unknown || entity.is_some();
+        self.identities.push(Identity { kind, entity, certain, name: name.core.clone(), ..Identity::nobody() });
         self.by_last_word.entry(key).or_default().push(id);
         if !self.is_short(name) {
             for at in name.core.start..name.core.end - 1 {
@@ -170,8 +171,9 @@ impl<'a> Cast<'a> {
         let identity = &mut self.identities[id];
         identity.gender = identity.gender.or(gender);
         if name.kind == NameKind::Person {
-            identity.kind = SpeakerKind::Person;
+            (identity.kind, identity.certain) = (SpeakerKind::Person, true);
         }
+        identity.certain |= identity.gender.is_some();
         self.of_mention[index] = Some(id);
     }
 

@@ -30,11 +30,22 @@ pub(crate) struct Identity {
     age: Option<usize>,
     /// Whether the article gives a name and no mere description.
     named: bool,
+    /// Whether more than the shape of the name tells what it is.
+    certain: bool,
 }
 
 impl Identity {
     fn nobody() -> Self {
-        Self { kind: SpeakerKind::Person, name: 0..0, title: None, entity: None, gender: None, age: None, named: true }
+        Self {
+            kind: SpeakerKind::Person,
+            name: 0..0,
+            title: None,
+            entity: None,
+            gender: None,
+            age: None,
+            named: true,
+            certain: false,
+        }
     }
 }
 

@@ -51,7 +51,7 @@ pub enum Sieve {
 struct Query<'q> {
     mention: usize,
     sentence: usize,
-    quote: &'q Attributed,
+    quote: Option<&'q Attributed>,
     kind: SpeakerKind,
 }
 
@@ -82,7 +82,7 @@ const REACH: usize = 8;
 /// Resolves each quote's mention, in text order.
 pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed]) -> Speakers {
     let sentence_of = cast.article.mentions.iter().map(|mention| sentence_of(&cast, mention)).collect();
-    let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new() };
+    let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new(), caught_up: 0 };
     let of_quote = quotes.iter().map(|quote| resolver.speaker(quote)).collect();
     Speakers { identities: resolver.cast.identities, of_quote }
 }
@@ -97,15 +97,34 @@ struct Resolver<'a> {
     sentence_of: Vec<usize>,
     /// Who spoke so far: sentence and identity.
     spoke: Vec<(usize, usize)>,
+    /// Up to which mention definite nouns are resolved.
+    caught_up: usize,
 }
 
 impl Resolver<'_> {
     fn speaker(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
+        if let Some(who) = &quote.who {
+            self.catch_up(who.start);
+        }
         let found = quote.who.clone().and_then(|who| self.bearer(who, quote));
         if let Some((id, _)) = found {
             self.spoke.push((quote.sentence, id));
         }
         found
+    }
+
+    /// Resolves the definite nouns before the mention, so that pronouns may stand for them.
+    fn catch_up(&mut self, mention: usize) {
+        for at in self.caught_up..mention {
+            let mention = &self.cast.article.mentions[at];
+            let noun = mention.kind == MentionKind::Nominal && mention.head_is(self.cast.article.tokens, Class::ROLE);
+            if noun && self.cast.of_mention[at].is_none() && self.is_definite(mention) {
+                let query =
+                    Query { mention: at, sentence: self.sentence_of[at], quote: None, kind: self.kind(mention) };
+                self.cast.of_mention[at] = NOUN.iter().find_map(|(_, step)| step(self, &query));
+            }
+        }
+        self.caught_up = self.caught_up.max(mention);
     }
 
     fn bearer(&mut self, who: Range<usize>, quote: &Attributed) -> Option<(usize, Sieve)> {
@@ -119,7 +138,7 @@ impl Resolver<'_> {
         }
         let mention = &self.cast.article.mentions[who.start];
         let kind = self.kind(mention);
-        let query = Query { mention: who.start, sentence: self.sentence_of[who.start], quote, kind };
+        let query = Query { mention: who.start, sentence: self.sentence_of[who.start], quote: Some(quote), kind };
         let pronoun = matches!(mention.kind, MentionKind::Pronoun | MentionKind::ObjectPronoun);
         let steps = match (pronoun, self.is_definite(mention)) {
             (true, _) => PRONOUN,
@@ -162,7 +181,12 @@ impl Resolver<'_> {
 
     /// Whether the noun phrase means somebody known: `the`, `his`, `this`, and no `a`.
     fn is_definite(&self, mention: &Mention) -> bool {
-        self.cast.token(mention.tokens.start).is(Class::DEFINITE)
+        let first = self.cast.token(mention.tokens.start);
+        // Headlines leave the article out: `Sheriff slams judge`.
+        let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE)
+            && mention.kind == MentionKind::Nominal
+            && mention.tokens.len() <= 2;
+        first.is(Class::DEFINITE) || bare && !self.cast.token(mention.head).is(Class::PLURAL | Class::GROUP)
     }
 
     // Pronouns.
@@ -181,6 +205,17 @@ impl Resolver<'_> {
     fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
         let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence).filter(|(at, _)| *at == sentence);
         spoke.map(|(_, id)| *id).find(|&id| self.agrees(query, id))
+    }
+
+    /// The first mention in the sentence that agrees and that no preposition governs.
+    fn subject_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
+        let governed = |mention: usize| {
+            let before = self.cast.article.mentions[mention].tokens.start.checked_sub(1);
+            before.is_some_and(|at| self.cast.token(at).is(Class::PREPOSITION | Class::OF | Class::TO))
+        };
+        self.mentions_in(sentence)
+            .filter(|&mention| mention < query.mention && !self.is_quoted(mention) && !governed(mention))
+            .find_map(|mention| self.cast.of_mention[mention].filter(|&id| self.agrees(query, id)))
     }
 
     /// The first mention in the sentence, before the query's, outside quotation marks, that agrees.
@@ -205,7 +240,10 @@ impl Resolver<'_> {
             None if pronoun.is(Class::PLURAL) => {
                 matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization)
             }
-            None => self.is_it(pronoun) && identity.kind == SpeakerKind::Organization,
+            None => {
+                self.is_it(pronoun)
+                    && (identity.kind == SpeakerKind::Organization || identity.named && !identity.certain)
+            }
         };
         agrees && !self.is_named_inside(query.quote, id)
     }
@@ -222,8 +260,9 @@ impl Resolver<'_> {
     }
 
     /// Whether the quote's own words name the person: nobody speaks of themselves by name.
-    fn is_named_inside(&self, quote: &Attributed, id: usize) -> bool {
+    fn is_named_inside(&self, quote: Option<&Attributed>, id: usize) -> bool {
         let article = self.cast.article;
+        let Some(quote) = quote else { return false };
         quote.content.iter().any(|piece| {
             let tokens = match piece {
                 Piece::Passage(passage) => article.passages[*passage].tokens.clone(),
@@ -403,11 +442,15 @@ impl Resolver<'_> {
         if query.kind != SpeakerKind::Organization || !mention.head_is(self.cast.article.tokens, Class::COLLECTIVE) {
             return None;
         }
-        let near = self.cast.of_mention[..query.mention].iter().rev().take(30).flatten();
-        near.copied()
-            .find(|&id| self.cast.identities[id].kind == SpeakerKind::Organization && self.cast.identities[id].named)
+        let near = || self.cast.of_mention[..query.mention].iter().rev().take(30).flatten().copied();
+        let named = |id: &usize| self.cast.identities[*id].named;
+        let sure = near().find(|id| named(id) && self.cast.identities[*id].kind == SpeakerKind::Organization);
+        sure.or_else(|| near().find(|id| named(id) && !self.cast.identities[*id].certain))
     }
 }
+
+/// How many sentences back a subject goes before any other mention.
+const SUBJECT_REACH: usize = 4;
 
 /// How many mentions to either side a noun is looked up among, so that the time stays linear.
 const NEAR_MENTIONS: usize = 400;

@@ -14,6 +14,9 @@ pub(super) fn collect(cast: &mut Cast<'_>) {
     for (index, name) in cast.names() {
         let Some(id) = cast.of_mention[index] else { continue };
         cast.identities[id].age = cast.identities[id].age.or(age(cast, index));
+        if !cast.identities[id].certain && is_organization(cast, index) {
+            (cast.identities[id].kind, cast.identities[id].certain) = (SpeakerKind::Organization, true);
+        }
         for title in titles(cast, index, name).into_iter().flatten() {
             give(cast, id, title);
         }
@@ -25,10 +28,17 @@ pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     let marked = title.clone().find_map(|at| Gender::marked(cast.token(at)));
     let identity = &mut cast.identities[id];
     if identity.title.as_ref().is_none_or(|known| title.len() > known.len()) {
-        identity.kind = SpeakerKind::Person;
+        (identity.kind, identity.certain) = (SpeakerKind::Person, true);
         identity.gender = identity.gender.or(marked);
         identity.title = Some(title);
     }
+}
+
+/// `Peepr, the startup behind it,`: an apposition calls it a collective.
+fn is_organization(cast: &Cast<'_>, index: usize) -> bool {
+    let at = cast.article.mentions[index].tokens.end;
+    let next = cast.article.mentions.get(index + 1).filter(|next| is_comma(cast, at) && next.tokens.start == at + 1);
+    next.is_some_and(|next| next.kind == MentionKind::Nominal && next.head_is(cast.article.tokens, Class::COLLECTIVE))
 }
 
 /// The number of `Ann Lee, 44,`.
@@ -53,7 +63,16 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
         at += 2;
     }
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
-    (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()
+    let title = (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()?;
+    Some(title.start..joined_role(cast, title.end).unwrap_or(title.end))
+}
+
+/// Where a second role ends: `a doctor at the clinic and the author of the study`.
+fn joined_role(cast: &Cast<'_>, end: usize) -> Option<usize> {
+    cast.article.tokens.get(end).filter(|token| token.is(Class::AND))?;
+    let next = cast.article.mentions.partition_point(|mention| mention.tokens.start <= end);
+    let next = cast.article.mentions.get(next).filter(|mention| mention.tokens.start == end + 1)?;
+    role(cast, next).map(|role| role.end)
 }
 
 /// `the governor of Luhansk, Serhiy Haidai,`
