@@ -48,15 +48,24 @@ impl Loose<'_> {
         if self.owner[passage].is_some() || !self.stands_alone(passage) {
             return;
         }
-        let before = passage.checked_sub(1).and_then(|before| self.owner[before]);
-        let Some(owner) = before.filter(|_| self.continues(passage)) else { return };
+        let Some(before) = self.said_before(passage).filter(|&before| self.continues(before, passage)) else { return };
+        let Some(owner) = self.owner[before] else { return };
         let quote = &mut found[owner];
         let last = quote.content.last();
-        let ends_here = last.is_some_and(|piece| self.article.passages_of(piece).contains(&(passage - 1)));
+        let ends_here = last.is_some_and(|piece| self.article.passages_of(piece).contains(&before));
         if ends_here && !quote.fragment {
             quote.content.push(Piece::Passage(passage));
             self.owner[passage] = Some(owner);
         }
+    }
+
+    /// The passage before that somebody says; scare quotes in its attribution do not count:
+    /// `“A,” she said, waving a “Vote” sign. “B.”`
+    fn said_before(&self, passage: usize) -> Option<usize> {
+        let sentence = self.sentence(passage.checked_sub(1)?)?;
+        let first = self.article.sentences[sentence].passages.start.max(passage.saturating_sub(NEAR_PASSAGES));
+        let mut before = (first..passage).rev();
+        before.find(|&before| self.owner[before].is_some() || self.alone[sentence])
     }
 
     /// `“A. ¶ “B,” she said.`: a passage left open at the end of its paragraph is continued by the next.
@@ -80,16 +89,21 @@ impl Loose<'_> {
         this.tokens.end == next.tokens.start
     }
 
-    /// Whether the passage follows the one before it with only the attribution between.
-    fn continues(&self, passage: usize) -> bool {
-        let (Some(sentence), Some(before)) = (self.sentence(passage), self.sentence(passage - 1)) else { return false };
+    /// Whether the passage follows the one `before` with only the attribution between; the next paragraph does not go on
+    /// with a question, it answers it.
+    fn continues(&self, before: usize, passage: usize) -> bool {
+        let (Some(from), Some(to)) = (self.sentence(before), self.sentence(passage)) else { return false };
         let sentences = self.article.sentences;
-        let near = before == sentence || before + 1 == sentence;
-        let same = sentences[before].paragraph == sentences[sentence].paragraph;
-        let open = !self.article.passages[passage - 1].closed;
-        near && (same
-            || open
-            || self.article.passages[passage - 1].tokens.end == self.article.passages[passage].tokens.start)
+        let near = from == to || from + 1 == to;
+        let same = sentences[from].paragraph == sentences[to].paragraph;
+        let open = !self.article.passages[before].closed;
+        near && (same || open || !self.asks(before))
+    }
+
+    /// Whether the passage ends in a question mark.
+    fn asks(&self, passage: usize) -> bool {
+        let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
+        tokens.iter().rev().take(2).any(|token| token.sign(b'?'))
     }
 
     /// The sentence in which the passage stands.
