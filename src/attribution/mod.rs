@@ -84,7 +84,8 @@ impl Rules {
         let mut shape = Shape::default();
         for (number, sentence) in article.sentences.iter().enumerate() {
             if may_attribute(article, sentence) {
-                shape.read(article, sentence);
+                let led = leads_over(article, number).then(|| joined(sentence, &article.sentences[number + 1]));
+                shape.read(article, led.as_ref().unwrap_or(sentence));
                 let first = found.len();
                 self.attribute_sentence(article, number, &shape, &mut taken, &mut found);
                 clause::part(article, &mut found[first..]);
@@ -182,6 +183,21 @@ fn may_attribute(article: &Article<'_>, sentence: &Sentence) -> bool {
         let token = &article.tokens[at];
         token.word.cue().is_some() || token.span.of(article.text).eq_ignore_ascii_case("according")
     })
+}
+
+/// Whether the sentence ends in a colon, and the next is nothing but a quotation: `Ann Lee said: ¶ “We are ready.”`
+fn leads_over(article: &Article<'_>, number: usize) -> bool {
+    let colon = article.sentences[number].tokens.end.checked_sub(1).is_some_and(|at| article.tokens[at].sign(b':'));
+    let next = article.sentences.get(number + 1).filter(|next| colon && !next.passages.is_empty());
+    next.is_some_and(|next| article.own_tokens(next).all(|at| !article.tokens[at].wordlike()))
+}
+
+fn joined(sentence: &Sentence, next: &Sentence) -> Sentence {
+    Sentence {
+        tokens: sentence.tokens.start..next.tokens.end,
+        paragraph: sentence.paragraph,
+        passages: sentence.passages.start..next.passages.end,
+    }
 }
 
 impl Attributed {

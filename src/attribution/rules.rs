@@ -47,6 +47,8 @@ rules! {
     NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRx(][^tQC:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
     /// A speaker, the cue, a passage.
     NameCueQuote: "{subject}{verb} <CB> {to}(?:{slots}|,?[ixTab&][^QCc:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
+    /// The cue, its speaker, a passage.
+    CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.9, "Added Ann Lee: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
     ClauseNameCue: "^(?<before>[^?!;]{2,}?),(?:[&b]?{subject}){verb} <C> {slots}(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.85, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.

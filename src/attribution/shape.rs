@@ -272,6 +272,11 @@ impl Reader<'_> {
             return None;
         }
         let mut end = self.tokens_while(core, 2, |token, _| token.kind == Kind::Number);
+        // `Jun Mori`, `April Ross`: a bare month before another capital begins a name.
+        let bare = core == self.at + 1 && end == core && self.token(self.at).is_some_and(|token| self.is_month(token));
+        if bare && self.token(core).is_some_and(Token::capital) {
+            return None;
+        }
         if self.token(end).is_some_and(|token| token.sign(b','))
             && self.token(end + 1).is_some_and(|token| token.kind == Kind::Number)
             && end > core
