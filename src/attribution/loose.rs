@@ -180,8 +180,8 @@ impl Loose<'_> {
     /// Whether a name after a dash signs: nothing goes on behind it but what is set off from it.
     fn ends(&self, mention: &Mention) -> bool {
         let next = self.article.tokens.get(mention.tokens.end);
-        let after = self.article.paragraphs.partition_point(|paragraph| paragraph.end < mention.tokens.end);
-        let last = self.article.paragraphs.get(after).is_some_and(|paragraph| paragraph.end == mention.tokens.end);
+        let sentence = &self.article.sentences.get(self.sentence_of_token(mention.tokens.start));
+        let last = sentence.is_some_and(|sentence| sentence.tokens.end == mention.tokens.end);
         last || next.is_none_or(|token| !token.wordlike())
     }
 

@@ -390,6 +390,10 @@ impl Site<'_> {
             content.extend(clause::quoted_before(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("before") {
+            let behind = group("rest").filter(|_| clause::is_adverbial(self.shape, elements.clone()));
+            if let Some(content) = behind.and_then(|rest| clause::behind(self.article, self.shape, rest)) {
+                return Some(content);
+            }
             let rest = group("rest").and_then(|rest| clause::resumed(self.article, self.shape, rest));
             content.extend(clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
