@@ -62,7 +62,9 @@ rules! {
     /// A speaker, the cue, a question.
     NameCueQuestion: "{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.7, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{0,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{1,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
+    /// What somebody calls by a passage: not `a group called “Forward”`.
+    WhatNameCueFragment: "[hW]{subject}{verb} <CB> {fragment}", Takes::FRAGMENT, 0.8, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, an infinitive.
     NameCueInfinitive: "{subject}{verb} <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
     /// A speaker, the cue, the accused and the accusation.
