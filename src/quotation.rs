@@ -22,9 +22,15 @@ pub(crate) struct Passage {
 pub(crate) fn passages(tokens: &[Token], paragraph: Range<usize>, passages: &mut Vec<Passage>) {
     let closes = single_closes(tokens, paragraph.clone());
     let mut open: Option<Opening> = None;
+    let mut in_attribute = false;
     for at in paragraph.clone() {
         let Kind::Mark(mark) = tokens[at].kind else { continue };
         let view = View { tokens, paragraph: &paragraph, at, mark };
+        // `<a title="…">` left over from a page
+        if in_attribute || (open.is_none() && view.encloses_attribute()) {
+            in_attribute = !in_attribute;
+            continue;
+        }
         match open {
             None => open = view.opening(&closes),
             Some(opening) if opening.close == Some(at) || (opening.close.is_none() && view.closes(opening)) => {
@@ -107,6 +113,12 @@ impl View<'_> {
             Mark::CloseSingle => false,
         };
         opens.then_some(Opening { at: self.at, mark: self.mark, close: None })
+    }
+
+    /// Whether the mark is the first around an attribute of a tag.
+    fn encloses_attribute(&self) -> bool {
+        let equals = self.before().is_some_and(|token| token.sign(b'=')) && !self.tokens[self.at].spaced;
+        equals && self.mark == Mark::Straight
     }
 
     /// A straight mark after a number stands for inches.

@@ -42,6 +42,21 @@ fn continues_sentence(article: &Article<'_>, shape: &Shape, passage: usize) -> b
         || matches!(before, Some(b'V' | b'v' | b'i' | b'o' | b'w' | b'D' | b'C' | b't' | b'x' | b'a' | b'R'))
 }
 
+/// Whether the elements only say where or when, or lead over: `In contrast`, `Instead`, `Six months ago`.
+pub(super) fn is_adverbial(shape: &Shape, elements: Range<usize>) -> bool {
+    let letters = &shape.letters.as_bytes()[elements];
+    matches!(letters.first(), Some(b'i' | b'R' | b'T' | b'&' | b'b'))
+        && !letters.iter().any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'E' | b'Q' | b'P'))
+}
+
+/// The whole clause behind an attribution that only an adverbial precedes: `Instead, she said, they would leave`.
+pub(super) fn behind(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    let clause = matches!(letters.first(), Some(b'N' | b'G' | b'D' | b'P' | b'K' | b'w' | b'9' | b'Q' | b'T' | b'R'));
+    let verb = letters.iter().any(|letter| matches!(letter, b'V' | b'v' | b'w' | b'C' | b'Q'));
+    after(article, shape, elements).filter(|_| clause && verb)
+}
+
 /// The clause before its attribution; nothing where it holds no verb and so only says where or when.
 pub(super) fn before(
     article: &Article<'_>,
@@ -60,7 +75,7 @@ pub(super) fn before(
     }
     let verb = shape.letters.as_bytes()[start..elements.end]
         .iter()
-        .any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'w' | b'E'));
+        .any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'w' | b'E' | b'Q'));
     let tokens = trimmed(article, shape.tokens(start..elements.end));
     (!tokens.is_empty() && (verb || resumed)).then_some(vec![Piece::Clause(tokens)])
 }

@@ -22,6 +22,8 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     loose.join_forward(found);
     loose.join_backward(found);
     for (number, _) in article.sentences.iter().enumerate() {
+        loose.after_colon(number, found);
+        loose.before_dash(number, found);
         loose.stand_alone(number, found);
         loose.only_name(number, found);
     }
@@ -48,15 +50,24 @@ impl Loose<'_> {
         if self.owner[passage].is_some() || !self.stands_alone(passage) {
             return;
         }
-        let before = passage.checked_sub(1).and_then(|before| self.owner[before]);
-        let Some(owner) = before.filter(|_| self.continues(passage)) else { return };
+        let Some(before) = self.said_before(passage).filter(|&before| self.continues(before, passage)) else { return };
+        let Some(owner) = self.owner[before] else { return };
         let quote = &mut found[owner];
         let last = quote.content.last();
-        let ends_here = last.is_some_and(|piece| self.article.passages_of(piece).contains(&(passage - 1)));
+        let ends_here = last.is_some_and(|piece| self.article.passages_of(piece).contains(&before));
         if ends_here && !quote.fragment {
             quote.content.push(Piece::Passage(passage));
             self.owner[passage] = Some(owner);
         }
+    }
+
+    /// The passage before that somebody says; scare quotes in its attribution do not count:
+    /// `“A,” she said, waving a “Vote” sign. “B.”`
+    fn said_before(&self, passage: usize) -> Option<usize> {
+        let sentence = self.sentence(passage.checked_sub(1)?)?;
+        let first = self.article.sentences[sentence].passages.start.max(passage.saturating_sub(NEAR_PASSAGES));
+        let mut before = (first..passage).rev();
+        before.find(|&before| self.owner[before].is_some() || self.alone[sentence])
     }
 
     /// `“A. ¶ “B,” she said.`: a passage left open at the end of its paragraph is continued by the next.
@@ -80,16 +91,21 @@ impl Loose<'_> {
         this.tokens.end == next.tokens.start
     }
 
-    /// Whether the passage follows the one before it with only the attribution between.
-    fn continues(&self, passage: usize) -> bool {
-        let (Some(sentence), Some(before)) = (self.sentence(passage), self.sentence(passage - 1)) else { return false };
+    /// Whether the passage follows the one `before` with only the attribution between; the next paragraph does not go on
+    /// with a question, it answers it.
+    fn continues(&self, before: usize, passage: usize) -> bool {
+        let (Some(from), Some(to)) = (self.sentence(before), self.sentence(passage)) else { return false };
         let sentences = self.article.sentences;
-        let near = before == sentence || before + 1 == sentence;
-        let same = sentences[before].paragraph == sentences[sentence].paragraph;
-        let open = !self.article.passages[passage - 1].closed;
-        near && (same
-            || open
-            || self.article.passages[passage - 1].tokens.end == self.article.passages[passage].tokens.start)
+        let near = from == to || from + 1 == to;
+        let same = sentences[from].paragraph == sentences[to].paragraph;
+        let open = !self.article.passages[before].closed;
+        near && (same || open || !self.asks(before))
+    }
+
+    /// Whether the passage ends in a question mark.
+    fn asks(&self, passage: usize) -> bool {
+        let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
+        tokens.iter().rev().take(2).any(|token| token.sign(b'?'))
     }
 
     /// The sentence in which the passage stands.
@@ -114,53 +130,112 @@ impl Loose<'_> {
         if !self.stands_alone(first) || self.words(first) < 3 {
             return;
         }
-        let (rule, who, understood) = match self.sentence_before(number) {
-            Some(who) => (Rule::SentenceThenQuote, who, false),
-            None => match self.last_speaker(first, found) {
-                Some(who) => (Rule::FreeStanding, who, true),
-                None => return,
-            },
+        let last = self.last_speaker(first, found);
+        let (rule, who, understood) = match (self.sentence_before(number), last) {
+            // `“A,” Ann Lee said. She laughed. “B.”`: she is who spoke before.
+            (Some(who), Some(last)) if self.is_pronoun(&who) => (Rule::FreeStanding, last, true),
+            (Some(who), _) => (Rule::SentenceThenQuote, who, false),
+            (None, Some(last)) => (Rule::FreeStanding, last, true),
+            (None, None) => return,
         };
-        for &passage in &free {
-            self.owner[passage] = Some(found.len());
+        self.give(&free, found.len());
+        let quote = self.spoken(rule, number, &free, who);
+        let mention = quote.mention.clone().filter(|_| !understood);
+        found.push(Attributed { understood, mention, ..quote });
+    }
+
+    /// `Lee: “We are ready.”`, `Lee summed it up: “We are ready.”`: the passages after a colon, said by the subject before it.
+    fn after_colon(&mut self, number: usize, found: &mut Vec<Attributed>) {
+        let free = self.free(number);
+        let Some(&first) = free.first() else { return };
+        let Some(colon) = self.article.passages[first].tokens.start.checked_sub(1) else { return };
+        let sentence = self.sentence_of_token(colon);
+        if !self.article.tokens[colon].sign(b':') || self.alone[sentence] {
+            return;
         }
-        found.push(Attributed {
-            rule,
-            sentence: number,
-            content: free.into_iter().map(Piece::Passage).collect(),
-            fragment: false,
-            cue: None,
-            mention: (!understood).then(|| self.article.mention_tokens(who.clone())),
-            who: Some(who),
-            understood,
-            addressee: None,
-            medium: None,
-            time: None,
-            negated: false,
+        let Some(who) = self.adjacent(colon).or_else(|| self.subject_before(sentence, colon)) else { return };
+        self.give(&free, found.len());
+        found.push(self.spoken(Rule::NameColon, sentence, &free, who));
+    }
+
+    /// `“We are ready.” — Ann Lee`, the name in the same paragraph or in the next.
+    fn before_dash(&mut self, number: usize, found: &mut Vec<Attributed>) {
+        let free = self.free(number);
+        let Some(&last) = free.last() else { return };
+        let dash = self.article.passages[last].tokens.end;
+        let is_dash = self.article.tokens.get(dash).is_some_and(|token| token.kind == Kind::Dash);
+        if !is_dash || free.len() != self.article.sentences[number].passages.len() {
+            return;
+        }
+        let mention = self.article.mentions.partition_point(|mention| mention.tokens.start <= dash);
+        let named = self.article.mentions.get(mention).is_some_and(|mention| {
+            mention.tokens.start == dash + 1 && matches!(mention.kind, MentionKind::Name(_)) && self.ends(mention)
         });
+        if named {
+            self.give(&free, found.len());
+            found.push(self.spoken(Rule::QuoteDashName, number, &free, mention..mention + 1));
+        }
+    }
+
+    /// Whether a name after a dash signs: nothing goes on behind it but what is set off from it.
+    fn ends(&self, mention: &Mention) -> bool {
+        let next = self.article.tokens.get(mention.tokens.end);
+        let sentence = &self.article.sentences.get(self.sentence_of_token(mention.tokens.start));
+        let last = sentence.is_some_and(|sentence| sentence.tokens.end == mention.tokens.end);
+        last || next.is_none_or(|token| !token.wordlike())
+    }
+
+    /// The passages of the sentence that belong to nobody yet.
+    fn free(&self, number: usize) -> Vec<usize> {
+        let passages = self.article.sentences[number].passages.clone();
+        passages.filter(|&passage| self.owner[passage].is_none() && !self.is_title(passage)).collect()
+    }
+
+    fn sentence_of_token(&self, token: usize) -> usize {
+        self.article.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// The mention that ends at the token.
+    fn adjacent(&self, end: usize) -> Option<Range<usize>> {
+        let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1)?;
+        let mention = &self.article.mentions[before];
+        (mention.tokens.end == end && may_speak(mention)).then_some(before..before + 1)
+    }
+
+    /// The first mention of the sentence before the token that may speak and that no preposition governs.
+    fn subject_before(&self, number: usize, end: usize) -> Option<Range<usize>> {
+        let start = self.article.sentences[number].tokens.start;
+        let first = self.article.mentions.partition_point(|mention| mention.tokens.start < start);
+        let mut inside = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end);
+        let subject = inside.position(|mention| may_speak(mention) && !self.is_governed(mention, start))?;
+        Some(first + subject..first + subject + 1)
     }
 
     /// A passage in a sentence without a cue that has a subject: `Ann Lee ran on the slogan “Forward”`.
     fn only_name(&mut self, number: usize, found: &mut Vec<Attributed>) {
-        let sentence = &self.article.sentences[number];
-        let free: Vec<usize> = sentence
-            .passages
-            .clone()
-            .filter(|&passage| self.owner[passage].is_none() && !self.is_title(passage))
-            .collect();
+        let free: Vec<usize> = self.free(number).into_iter().filter(|&passage| self.words(passage) >= SPOKEN).collect();
         let Some(&first) = free.first() else { return };
-        if self.stands_alone(first) {
+        if self.stands_alone(first) || self.adjacent(self.article.passages[first].tokens.start).is_some() {
             return;
         }
         let Some(who) = self.subject(number, first) else { return };
-        for &passage in &free {
-            self.owner[passage] = Some(found.len());
+        self.give(&free, found.len());
+        found.push(Attributed { fragment: true, ..self.spoken(Rule::OnlyName, number, &free, who) });
+    }
+
+    fn give(&mut self, passages: &[usize], quote: usize) {
+        for &passage in passages {
+            self.owner[passage] = Some(quote);
         }
-        found.push(Attributed {
-            rule: Rule::OnlyName,
-            sentence: number,
-            content: free.into_iter().map(Piece::Passage).collect(),
-            fragment: true,
+    }
+
+    /// A quote of passages without a cue.
+    fn spoken(&self, rule: Rule, sentence: usize, passages: &[usize], who: Range<usize>) -> Attributed {
+        Attributed {
+            rule,
+            sentence,
+            content: passages.iter().copied().map(Piece::Passage).collect(),
+            fragment: false,
             cue: None,
             mention: Some(self.article.mention_tokens(who.clone())),
             who: Some(who),
@@ -169,7 +244,7 @@ impl Loose<'_> {
             medium: None,
             time: None,
             negated: false,
-        });
+        }
     }
 
     /// The one mention of the sentence that may be its subject, before the passage.
@@ -195,6 +270,10 @@ impl Loose<'_> {
         let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
         let mut words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
         words.all(|token| token.capital())
+    }
+
+    fn is_pronoun(&self, who: &Range<usize>) -> bool {
+        self.article.mentions[who.start].kind == MentionKind::Pronoun
     }
 
     fn words(&self, passage: usize) -> usize {
@@ -224,6 +303,9 @@ impl Loose<'_> {
         found[*owner].who.clone().filter(|_| near)
     }
 }
+
+/// How many words a passage has that is more than a term in quotation marks.
+const SPOKEN: usize = 5;
 
 /// How many passages back the last speaker is looked for.
 const NEAR_PASSAGES: usize = 16;

@@ -84,7 +84,8 @@ impl Rules {
         let mut shape = Shape::default();
         for (number, sentence) in article.sentences.iter().enumerate() {
             if may_attribute(article, sentence) {
-                shape.read(article, sentence);
+                let led = leads_over(article, number).then(|| joined(sentence, &article.sentences[number + 1]));
+                shape.read(article, led.as_ref().unwrap_or(sentence));
                 let first = found.len();
                 self.attribute_sentence(article, number, &shape, &mut taken, &mut found);
                 clause::part(article, &mut found[first..]);
@@ -135,11 +136,10 @@ impl Rules {
     ) -> Option<Attributed> {
         let takes = shape.cue(cue).map_or(Takes::NONE, |form| article.lexicon.cue(form).takes);
         let site = Site { article, shape, number, cue };
-        let earlier = before.last().and_then(|quote| quote.who.clone());
+        let earlier = before.last();
         let rows =
             self.rows.iter().filter(|row| row.cue.as_bytes().contains(&shape.letter(cue)) && takes.has(row.takes));
-        let quote =
-            rows.filter_map(|row| site.matched(row, earlier.clone())).find(|quote| is_free(article, quote, taken))?;
+        let quote = rows.filter_map(|row| site.matched(row, earlier)).find(|quote| is_free(article, quote, taken))?;
         for piece in &quote.content {
             let by = if matches!(piece, Piece::Passage(_)) { Taken::Whole } else { Taken::InClause };
             taken[article.passages_of(piece)].fill(by);
@@ -182,6 +182,21 @@ fn may_attribute(article: &Article<'_>, sentence: &Sentence) -> bool {
         let token = &article.tokens[at];
         token.word.cue().is_some() || token.span.of(article.text).eq_ignore_ascii_case("according")
     })
+}
+
+/// Whether the sentence ends in a colon, and the next is nothing but a quotation: `Ann Lee said: ¶ “We are ready.”`
+fn leads_over(article: &Article<'_>, number: usize) -> bool {
+    let colon = article.sentences[number].tokens.end.checked_sub(1).is_some_and(|at| article.tokens[at].sign(b':'));
+    let next = article.sentences.get(number + 1).filter(|next| colon && !next.passages.is_empty());
+    next.is_some_and(|next| article.own_tokens(next).all(|at| !article.tokens[at].wordlike()))
+}
+
+fn joined(sentence: &Sentence, next: &Sentence) -> Sentence {
+    Sentence {
+        tokens: sentence.tokens.start..next.tokens.end,
+        paragraph: sentence.paragraph,
+        passages: sentence.passages.start..next.passages.end,
+    }
 }
 
 impl Attributed {
@@ -251,8 +266,8 @@ struct Site<'a> {
 }
 
 impl Site<'_> {
-    /// The quote that the rule finds around the cue. `earlier` is the speaker of the attribution before in the sentence.
-    fn matched(&self, row: &Compiled, earlier: Option<Range<usize>>) -> Option<Attributed> {
+    /// The quote that the rule finds around the cue. `earlier` is the attribution before in the sentence.
+    fn matched(&self, row: &Compiled, earlier: Option<&Attributed>) -> Option<Attributed> {
         let (before, after) = (&self.shape.letters[..self.cue], &self.shape.letters[self.cue + 1..]);
         let right = row.right.captures(after)?;
         let left = row.left.captures(before)?;
@@ -316,27 +331,74 @@ impl Site<'_> {
     }
 
     /// Whom a cue without a subject of its own goes with: the word right before a participle (`with Ann Lee saying`), the
-    /// speaker before in the sentence, else the nearest mention with a verb.
-    fn understood(&self, earlier: Option<Range<usize>>) -> Option<Range<usize>> {
-        let letters = self.shape.letters.as_bytes();
+    /// nearest subject since the attribution before in the sentence, else the speaker of that attribution.
+    fn understood(&self, earlier: Option<&Attributed>) -> Option<Range<usize>> {
         let before = self.shape.letters[..self.cue].trim_end_matches('R').len();
-        let participle = letters[self.cue] == b'c';
-        let adjacent = before.checked_sub(1).filter(|&at| participle && matches!(letters[at], b'N' | b'G' | b'P'));
-        if let Some(at) = adjacent {
+        let participle = self.shape.letter(self.cue) == b'c';
+        let adjacent = before.checked_sub(1).filter(|&at| participle && self.may_be_subject(at));
+        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
             return self.mentions(at..at + 1);
         }
-        earlier.or_else(|| self.nearest_subject())
+        let Some(earlier) = earlier else { return self.nearest_subject(0) };
+        let said = earlier
+            .content
+            .iter()
+            .chain(earlier.cue.clone().map(Piece::Clause).iter())
+            .map(|piece| match piece {
+                Piece::Passage(passage) => self.article.passages[*passage].tokens.end,
+                Piece::Clause(tokens) => tokens.end,
+            })
+            .max()?;
+        let since = self.shape.elements.partition_point(|element| element.tokens.start < said);
+        self.main_subject(since).or_else(|| earlier.who.clone())
+    }
+
+    /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.
+    fn is_own_subject(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        match self.shape.letter(before) {
+            b'C' | b'c' | b'v' | b'o' | b'x' | b'g' => false,
+            b'i' => self.article.tokens[self.shape.elements[before].tokens.start]
+                .span
+                .of(self.article.text)
+                .eq_ignore_ascii_case("with"),
+            _ => true,
+        }
+    }
+
+    fn may_be_subject(&self, at: usize) -> bool {
+        matches!(self.shape.letter(at), b'N' | b'G' | b'P')
     }
 
     /// The nearest mention before the cue that has a verb, else the first that no preposition governs.
-    fn nearest_subject(&self) -> Option<Range<usize>> {
+    fn nearest_subject(&self, since: usize) -> Option<Range<usize>> {
+        let embedded = || (since..self.cue).rev().filter(|&at| self.is_subject(at)).find(|&at| self.has_verb(at));
+        let first = || (since..self.cue).find(|&at| self.is_subject(at));
+        self.main_subject(since).or_else(|| {
+            let found = embedded().or_else(first)?;
+            self.mentions(found..found + 1)
+        })
+    }
+
+    /// The nearest mention that has a verb and is in no dependent clause: not `she` of `Lee said that she left, adding`.
+    fn main_subject(&self, since: usize) -> Option<Range<usize>> {
         let letters = self.shape.letters.as_bytes();
-        let governed = |at: usize| at > 0 && matches!(letters[at - 1], b'i' | b'o' | b'x' | b'A' | b'C' | b'v');
-        let subject = |at: &usize| matches!(letters[*at], b'N' | b'G' | b'P') && !governed(*at);
-        let has_verb = |at: &usize| matches!(letters[at + 1], b'V' | b'v' | b'C' | b'R' | b'E');
-        let nearest = (0..self.cue).rev().filter(subject).find(has_verb);
-        let found = nearest.or_else(|| (0..self.cue).find(subject))?;
+        let dependent = |at: usize| {
+            let before = self.shape.letters[..at].trim_end_matches(['R', 'T']).len();
+            before > 0 && matches!(letters[before - 1], b't' | b'W' | b'h' | b'b' | b'a')
+        };
+        let mut subjects = (since..self.cue).rev().filter(|&at| self.is_subject(at) && self.has_verb(at));
+        let found = subjects.find(|&at| !dependent(at))?;
         self.mentions(found..found + 1)
+    }
+
+    fn is_subject(&self, at: usize) -> bool {
+        let governed = at > 0 && matches!(self.shape.letter(at - 1), b'i' | b'o' | b'x' | b'A' | b'C' | b'v');
+        self.may_be_subject(at) && !governed
+    }
+
+    fn has_verb(&self, at: usize) -> bool {
+        matches!(self.shape.letter(at + 1), b'V' | b'v' | b'C' | b'R' | b'E')
     }
 
     /// The cue with the verbs before it: `has denied`, `did not say`, `never said`, `declined to say`, `was quoted as saying`.
@@ -374,6 +436,10 @@ impl Site<'_> {
             content.extend(clause::quoted_before(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("before") {
+            let behind = group("rest").filter(|_| clause::is_adverbial(self.shape, elements.clone()));
+            if let Some(content) = behind.and_then(|rest| clause::behind(self.article, self.shape, rest)) {
+                return Some(content);
+            }
             let rest = group("rest").and_then(|rest| clause::resumed(self.article, self.shape, rest));
             content.extend(clause::before(self.article, self.shape, elements, rest.is_some())?);
         }

@@ -40,25 +40,31 @@ const ANY: Takes = Takes::NONE;
 rules! {
     with_cue {
     /// A passage, its speaker, the cue; the passage may go on afterwards.
-    QuoteNameCue: "{quote}[,-]? {subject}{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.98, "“We are ready,” Ann Lee said.";
+    QuoteNameCue: "{quote}[,-]? [NDGTpw]{0,3}? {subject}{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.98, "“We are ready,” Ann Lee said.";
     /// A passage, the cue, its speaker; the passage may go on afterwards.
-    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
+    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
-    NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRx(][^tQC:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
+    NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRxw(][^tQC:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
     /// A speaker, the cue, a passage.
     NameCueQuote: "{subject}{verb} <CB> {to}(?:{slots}|,?[ixTab&][^QCc:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
+    /// The cue, its speaker, a passage.
+    CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.9, "Added Ann Lee: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
-    ClauseNameCue: "^(?<before>[^?!;]{2,}?),(?:[&b]?{subject}){verb} <C> {slots}(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.85, "They were ready, Ann Lee said on Monday.";
+    ClauseNameCue: "^(?<before>[^?!;]{2,}?),(?:[&b]?{subject}){verb} <C> {slots}(?:[abi][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.85, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
     ClauseCueName: "^(?<before>[^?!;]{2,}),[VR]* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.85, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
     NameCueAddresseeClause: "{subject}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.8, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{subject}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.85, "Ann Lee said they were ready.";
+    /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
+    RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.7, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
     NameCueQuestion: "{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.7, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{0,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{1,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
+    /// What somebody calls by a passage: not `a group called “Forward”`.
+    WhatNameCueFragment: "[hW]{subject}{verb} <CB> {fragment}", Takes::FRAGMENT, 0.8, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, an infinitive.
     NameCueInfinitive: "{subject}{verb} <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
     /// A speaker, the cue, the accused and the accusation.
@@ -71,6 +77,8 @@ rules! {
     ParticipleQuote: " <c> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.85, "Ann Lee left, saying: “We are ready.”";
     /// *saying* with a clause without *that*.
     ParticipleClause: " <c> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.7, "Ann Lee left, saying they were ready.";
+    /// *telling* with its addressee and a clause without *that*.
+    ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.7, "Ann Lee left, telling reporters they were ready.";
     /// *calling it* with a passage inside the object.
     ParticipleFragment: " <c> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee left, calling it a “disgrace”.";
     /// A second cue of the same speaker, with a passage.
@@ -126,7 +134,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (
         "{aside}",
-        r"(?: ,[^,.:;?!QC]{1,16}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
+        r"(?: ,[^,.:;?!QC]{1,16}\.?, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
     ),
     ("{verb}", "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | [Cv][iR]?x?N?R?x )*"),
     ("{to}", "(?:x?(?<to>[NGDp](?:&[NGD])?))?"),

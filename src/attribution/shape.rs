@@ -22,6 +22,7 @@ use std::ops::Range;
 use super::Article;
 use crate::lexicon::{Class, Cue, CueForm, Form};
 use crate::mention::MentionKind;
+use crate::quotation::Passage;
 use crate::segment::Sentence;
 use crate::token::{Kind, Token};
 
@@ -115,9 +116,10 @@ impl Reader<'_> {
     fn next(&mut self, before: &str) -> Option<(u8, What)> {
         if let Some(passage) = self.article.passages.get(self.passage).filter(|passage| passage.tokens.start == self.at)
         {
+            let named = self.names_work(passage);
             self.at = passage.tokens.end;
             self.passage += 1;
-            return Some((b'Q', What::Passage(self.passage - 1)));
+            return Some(if named { (b'D', What::Plain) } else { (b'Q', What::Passage(self.passage - 1)) });
         }
         if let Some(end) = self.time_end() {
             self.at = end;
@@ -141,6 +143,19 @@ impl Reader<'_> {
             return Some((letter, What::Mention(self.mention - 1)));
         }
         self.single(before)
+    }
+
+    /// Whether a passage is the name of a work: in capitals, after a preposition or a possessive: `on the radio’s “Late Talk”`.
+    fn names_work(&self, passage: &Passage) -> bool {
+        let Some(before) = self.at.checked_sub(1).map(|at| &self.article.tokens[at]) else { return false };
+        let governed = before.is(Class::PREPOSITION | Class::OF) || before.kind == Kind::Clitic;
+        let words = || self.article.tokens[passage.tokens.clone()].iter().filter(|token| token.kind == Kind::Word);
+        let capitals = || words().all(|token| token.capital() || token.span.len() <= 4);
+        governed
+            && (2..=6).contains(&words().count())
+            && capitals()
+            && words().next().is_some_and(Token::capital)
+            && words().last().is_some_and(Token::capital)
     }
 
     fn single(&mut self, before: &str) -> Option<(u8, What)> {
@@ -272,6 +287,11 @@ impl Reader<'_> {
             return None;
         }
         let mut end = self.tokens_while(core, 2, |token, _| token.kind == Kind::Number);
+        // `Jun Mori`, `April Ross`: a bare month before another capital begins a name.
+        let bare = core == self.at + 1 && end == core && self.token(self.at).is_some_and(|token| self.is_month(token));
+        if bare && self.token(core).is_some_and(Token::capital) {
+            return None;
+        }
         if self.token(end).is_some_and(|token| token.sign(b','))
             && self.token(end + 1).is_some_and(|token| token.kind == Kind::Number)
             && end > core
