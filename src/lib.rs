@@ -1,4 +1,5 @@
 //! Who said what, in which role, and with which numbers.
+#![forbid(unsafe_code)]
 
 mod assembly;
 mod attribution;
@@ -25,6 +26,8 @@ pub use explain::{Explanation, SentenceShape};
 pub use extraction::{
     Attribution, Entity, EntityKind, EntityMention, Extraction, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerQuotes,
 };
+#[doc(hidden)]
+pub use extractor::stages;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use gazetteer::Gazetteer;
 pub use span::{Fragment, Offsets, Span};
