@@ -3,6 +3,7 @@
 
 mod assembly;
 mod attribution;
+mod check;
 mod claim;
 mod entity;
 mod error;
