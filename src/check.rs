@@ -266,7 +266,7 @@ impl fmt::Display for Place {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "“We have 36 boats,” said Ewa Lis, the mayor.\n“We have 40,” said Jan Wit.";
+    const TEXT: &str = "“We have 36 boats,” said Ewa Lis, the mayor.\n“We have 40,” said Tom Reed.";
 
     /// The message for a result that was changed.
     fn fault(change: impl FnOnce(&mut Extraction<'_>)) -> String {
@@ -282,7 +282,7 @@ mod tests {
         assert_eq!(fault(|e| e.quotes[1].attribution.confidence = 2.0), "quote 2: its confidence is 2");
         assert_eq!(
             fault(|e| e.quotes[0].attribution.cue.as_mut().unwrap().span.end = 999),
-            "quote 1, cue `said` at 22..999: the text ends at 79"
+            "quote 1, cue `said` at 24..999: the text ends at 81"
         );
         assert_eq!(
             fault(|e| e.quotes[0].content[0].span.start = 1),

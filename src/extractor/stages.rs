@@ -143,7 +143,6 @@ impl<'e, 't> Stages<'e, 't> {
         Article {
             text: self.text,
             lexicon: &self.extractor.knowledge.lexicon,
-            paragraphs: &self.paragraphs,
             tokens: &self.tokens,
             passages: &self.passages,
             sentences: &self.sentences,
