@@ -1,5 +1,8 @@
 //! [`Extractor`] and its builder: the pipeline, one line a stage.
 
+#[doc(hidden)]
+pub mod stages;
+
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;

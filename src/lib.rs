@@ -1,7 +1,9 @@
 //! Who said what, in which role, and with which numbers.
+#![forbid(unsafe_code)]
 
 mod assembly;
 mod attribution;
+mod check;
 mod claim;
 mod entity;
 mod error;
@@ -25,6 +27,8 @@ pub use explain::{Explanation, SentenceShape};
 pub use extraction::{
     Attribution, Entity, EntityKind, EntityMention, Extraction, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerQuotes,
 };
+#[doc(hidden)]
+pub use extractor::stages;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use gazetteer::Gazetteer;
 pub use span::{Fragment, Offsets, Span};

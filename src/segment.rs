@@ -127,7 +127,8 @@ fn is_invitation(text: &str, tokens: &[Token]) -> bool {
 
 /// Where the text of a paragraph starts after its dateline: `TAMALE, Ghana (NWA) — `.
 pub(crate) fn after_dateline(tokens: &[Token], paragraph: Range<usize>) -> usize {
-    let first = &tokens[paragraph.start];
+    // A line of zero-width characters alone has no token.
+    let Some(first) = tokens[paragraph.clone()].first() else { return paragraph.start };
     let near = paragraph.start..paragraph.end.min(paragraph.start + 16);
     let Some(dash) = near.clone().find(|&at| tokens[at].kind == Kind::Dash) else { return paragraph.start };
     let plain = near.take_while(|&at| at < dash).all(|at| {

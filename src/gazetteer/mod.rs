@@ -230,6 +230,12 @@ impl Gazetteer {
         self.entries.is_empty()
     }
 
+    /// All names and aliases, for the benches: no part of the crate's interface.
+    #[doc(hidden)]
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().flat_map(|entry| names_of(entry, &self.texts))
+    }
+
     /// Stores a string. One too long for its place is cut; tables refuse such lines.
     fn keep(&mut self, text: &str) -> Slice {
         let start = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);

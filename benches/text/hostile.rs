@@ -1,0 +1,60 @@
+//! Texts that nobody writes and that must not take more than their share of time.
+
+use fastrand::Rng;
+
+use super::words::Words;
+
+/// A family of texts: its name, and one of its texts with at least this many bytes.
+pub(crate) type Family = (&'static str, fn(usize) -> String);
+
+/// All families.
+pub(crate) const FAMILIES: [Family; 24] = [
+    ("straight marks", |bytes| "\"".repeat(bytes)),
+    ("marks and letters in turn", |bytes| filled("\"a", bytes)),
+    ("marks and words in turn", |bytes| filled("\" a ", bytes)),
+    ("opening marks", |bytes| filled("“", bytes)),
+    ("opening marks and words", |bytes| filled("“word ", bytes)),
+    ("single opening marks", |bytes| filled(" ‘a", bytes)),
+    ("said said said", |bytes| filled("said ", bytes)),
+    ("names alone", names),
+    ("surnames alone", |bytes| filled("Ortega Lee ", bytes)),
+    ("capitals", |bytes| filled("KYIV WARSAW NATO ", bytes)),
+    ("capitals without a space", |bytes| "A".repeat(bytes)),
+    ("digits", |bytes| "9".repeat(bytes)),
+    ("1,000,000,…", |bytes| filled("1,000,000,", bytes)),
+    ("numbers and ranges", |bytes| filled("3 to 4 or 5-6 ", bytes)),
+    ("commas", |bytes| ",".repeat(bytes)),
+    ("one paragraph", |bytes| super::one(super::Sort::Wire, bytes, 5).text.replace('\n', " ")),
+    ("paragraphs of one letter", |bytes| filled("a\n", bytes)),
+    ("parentheses", |bytes| filled("()", bytes / 2) + &filled("(", bytes / 2)),
+    ("dots", |bytes| ".".repeat(bytes)),
+    ("places and he said", places),
+    ("a mark never closed", |bytes| {
+        "“".to_owned() + &super::one(super::Sort::NoQuotes, bytes, 6).text.replace('\n', " ")
+    }),
+    ("deep nesting", |bytes| filled("“‘", bytes)),
+    ("hyphens", |bytes| filled("a-", bytes)),
+    ("dotted letters", |bytes| filled("a.b", bytes)),
+];
+
+fn filled(piece: &str, bytes: usize) -> String {
+    piece.repeat(bytes.div_ceil(piece.len()))
+}
+
+fn names(bytes: usize) -> String {
+    let (words, mut rng, mut text) = (Words::read(), Rng::with_seed(3), String::new());
+    while text.len() < bytes {
+        text += &words.person(&mut rng).join(" ");
+        text += " ";
+    }
+    text
+}
+
+fn places(bytes: usize) -> String {
+    let (words, mut rng, mut text) = (Words::read(), Rng::with_seed(4), String::new());
+    while text.len() < bytes / 2 {
+        text += words.place(&mut rng);
+        text += ". ";
+    }
+    text + &filled("“No,” he said. ", bytes / 2)
+}
