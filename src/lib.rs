@@ -6,6 +6,7 @@ mod claim;
 mod entity;
 mod error;
 mod explain;
+pub mod export;
 mod extraction;
 mod extractor;
 mod gazetteer;
