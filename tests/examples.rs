@@ -1,33 +1,12 @@
 //! The example programs as a user meets them: output, messages and exit status. `cargo test` builds them first.
 
+mod program;
+
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
+use program::{example, message, with_input};
 use serde_json::Value;
-
-fn example(name: &str) -> Command {
-    let test = std::env::current_exe().expect("a running test has a path");
-    let built = test.parent().and_then(|deps| deps.parent()).expect("tests are built into target/*/deps");
-    let program: PathBuf = built.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(program.is_file(), "{} is missing: run `cargo build --examples` first", program.display());
-    Command::new(program)
-}
-
-fn with_input(mut command: Command, input: &[u8]) -> Output {
-    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = piped.spawn().expect("the example starts");
-    let mut stdin = child.stdin.take().expect("it has an input");
-    std::thread::scope(|scope| {
-        // Beside the reading, since both pipes may fill; a program that has failed does not read on.
-        scope.spawn(move || drop(stdin.write_all(input)));
-        child.wait_with_output().expect("it ends")
-    })
-}
-
-fn message(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
 
 #[test]
 fn extract_shows_the_bundled_article() {
@@ -79,7 +58,7 @@ fn jsonl_answers_each_line_and_goes_on() {
 /// Two quotes, by a sure rule and by an unsure one, in forty lines of different length.
 fn forty_articles() -> String {
     let line = |number: usize| {
-        let padding = "The wind blew on. ".repeat(number * 37 % 400);
+        let padding = "The wind blew on. ".repeat(number * 37 % 90);
         let text = format!("“We are ready,” said Ann Lee.\n\nShe promised to resign.\n\n{padding}");
         format!("{}\n", serde_json::json!({"id": number, "text": text}))
     };

@@ -4,8 +4,10 @@
 //! cannot be read gets `{"id": …, "error": …}` with its line number, and the run goes on. Counts and speed come on standard
 //! error at the end. Memory depends on the longest line and on `--threads`, not on the number of lines.
 
-#[path = "../json_lines/mod.rs"]
+#[path = "../input/json_lines.rs"]
 mod json_lines;
+#[path = "../input/pipe.rs"]
+mod pipe;
 
 mod answer;
 mod pool;
@@ -49,7 +51,7 @@ fn confidence(text: &str) -> Result<f64, String> {
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if json_lines::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if pipe::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("jsonl: {error:#}");
             ExitCode::FAILURE
