@@ -44,7 +44,7 @@ pub(crate) fn content(quote: &Quote<'_>) -> String {
 pub(crate) fn quote(quote: &Quote<'_>) -> String {
     let Attribution { cue, addressee, medium, time, .. } = &quote.attribution;
     let slots: Vec<&str> = [cue, addressee, medium, time].into_iter().flatten().map(words).collect();
-    let negated = if quote.attribution.negated { "denied or declined" } else { "" };
+    let negated = if quote.attribution.negated { "negated" } else { "" };
     let rule = serde_json::to_value(quote.attribution.rule).unwrap_or_default();
     let rule = format!("rule {}", rule.as_str().unwrap_or_default());
     let confidence = format!("confidence {}", quote.attribution.confidence);

@@ -103,6 +103,9 @@ pub(crate) fn stretches(line: Span, marks: &[Mark]) -> Vec<Stretch<'_>> {
     spans.map(|span| Stretch { span, marks: over(span, &marks) }).collect()
 }
 
+/// The marks on all of `span`, quotes before what stands in them.
 fn over<'m>(span: Span, marks: &[&'m Mark]) -> Vec<&'m Mark> {
-    marks.iter().copied().filter(|mark| mark.span.contains(span)).collect()
+    let mut over: Vec<&Mark> = marks.iter().copied().filter(|mark| mark.span.contains(span)).collect();
+    over.sort_by_key(|mark| mark.layer);
+    over
 }
