@@ -3,15 +3,19 @@
 //! `-` reads standard input; without a file it reads the article `articles/ceasefire.txt` beside this program. `--json`
 //! writes the whole result as JSON. The exit status is 1 where the file cannot be read or is not UTF-8.
 
-use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+#[path = "input/article.rs"]
+mod article;
+#[path = "input/pipe.rs"]
+mod pipe;
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::Result;
 use clap::Parser;
 use pullquote::{Attribution, Extraction, Fragment, Quote, QuoteKind, Speaker};
 
-const BUNDLED: &str = include_str!("articles/ceasefire.txt");
 const WIDTH: usize = 100;
 
 /// Shows quotes, speakers, titles and numbers of a news article.
@@ -27,7 +31,7 @@ struct Arguments {
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if pipe::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("extract: {error:#}");
             ExitCode::FAILURE
@@ -36,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
-    let article = article(arguments.file.as_deref())?;
+    let article = article::text(arguments.file.as_deref())?;
     let extraction = pullquote::extract(&article);
     let mut out = BufWriter::new(io::stdout().lock());
     if arguments.json {
@@ -46,26 +50,6 @@ fn run(arguments: &Arguments) -> Result<()> {
         write_readable(&extraction, &mut out)?;
     }
     Ok(out.flush()?)
-}
-
-fn article(file: Option<&Path>) -> Result<String> {
-    let Some(path) = file else { return Ok(BUNDLED.to_owned()) };
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
-        return decoded(bytes).context("standard input");
-    }
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    decoded(bytes).with_context(|| path.display().to_string())
-}
-
-fn decoded(bytes: Vec<u8>) -> Result<String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        anyhow!("not UTF-8: byte 0x{:02x} at offset {at}, in line {line}; convert the file to UTF-8 first", bytes[at])
-    })
 }
 
 fn write_readable(extraction: &Extraction<'_>, out: &mut impl Write) -> io::Result<()> {
@@ -139,12 +123,4 @@ fn wrapped(text: &str) -> Vec<String> {
         }
     }
     lines
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
-        kind.or(json) == Some(io::ErrorKind::BrokenPipe)
-    })
 }

@@ -8,6 +8,7 @@ mod claim;
 mod entity;
 mod error;
 mod explain;
+pub mod export;
 mod extraction;
 mod extractor;
 mod gazetteer;

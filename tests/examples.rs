@@ -1,29 +1,12 @@
 //! The example programs as a user meets them: output, messages and exit status. `cargo test` builds them first.
 
+mod program;
+
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
+use program::{example, message, with_input};
 use serde_json::Value;
-
-fn example(name: &str) -> Command {
-    let test = std::env::current_exe().expect("a running test has a path");
-    let built = test.parent().and_then(|deps| deps.parent()).expect("tests are built into target/*/deps");
-    let program: PathBuf = built.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(program.is_file(), "{} is missing: run `cargo build --examples` first", program.display());
-    Command::new(program)
-}
-
-fn with_input(mut command: Command, input: &[u8]) -> Output {
-    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = piped.spawn().expect("the example starts");
-    child.stdin.take().expect("it has an input").write_all(input).expect("it reads its input");
-    child.wait_with_output().expect("it ends")
-}
-
-fn message(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
 
 #[test]
 fn extract_shows_the_bundled_article() {
@@ -70,4 +53,102 @@ fn jsonl_answers_each_line_and_goes_on() {
     assert!(answers[1]["error"].as_str().is_some_and(|error| error.starts_with("line 2: not JSON")));
     assert_eq!(answers[2]["error"], "line 3: there is no `text`");
     assert_eq!(answers[3]["id"], "d");
+}
+
+/// Two quotes, by a sure rule and by an unsure one, in forty lines of different length.
+fn forty_articles() -> String {
+    let line = |number: usize| {
+        let padding = "The wind blew on. ".repeat(number * 37 % 90);
+        let text = format!("“We are ready,” said Ann Lee.\n\nShe promised to resign.\n\n{padding}");
+        format!("{}\n", serde_json::json!({"id": number, "text": text}))
+    };
+    (0..40).map(line).collect()
+}
+
+fn jsonl(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = example("jsonl");
+    command.args(arguments);
+    with_input(command, input)
+}
+
+fn gzipped(text: &str) -> Vec<u8> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(text.as_bytes()).expect("memory takes it");
+    gzip.finish().expect("memory takes it")
+}
+
+#[test]
+fn jsonl_gives_the_same_lines_on_several_threads() {
+    let articles = forty_articles();
+    let one = jsonl(&[], articles.as_bytes());
+    assert_eq!(one.stdout.iter().filter(|byte| **byte == b'\n').count(), 40);
+    for threads in ["2", "7"] {
+        let several = jsonl(&["--threads", threads], articles.as_bytes());
+        assert!(several.status.success(), "{}", message(&several));
+        assert!(several.stdout == one.stdout, "{threads} threads write other lines than one");
+    }
+}
+
+#[test]
+fn jsonl_unpacks_gzip() {
+    let articles = forty_articles();
+    let plain = jsonl(&[], articles.as_bytes());
+    let unpacked = jsonl(&["-"], &gzipped(&articles));
+    assert!(unpacked.stdout == plain.stdout, "{}", message(&unpacked));
+}
+
+#[test]
+fn jsonl_answers_what_it_read_of_a_broken_gzip() {
+    let packed = gzipped(&forty_articles());
+    for threads in ["1", "2"] {
+        let output = jsonl(&["--threads", threads], &packed[..packed.len() - 9]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(message(&output).starts_with("jsonl: "), "{}", message(&output));
+    }
+}
+
+#[test]
+fn jsonl_counts_at_the_end_unless_quiet() {
+    let articles = forty_articles() + "nonsense\n";
+    for threads in ["1", "2"] {
+        let output = jsonl(&["--threads", threads], articles.as_bytes());
+        let message = message(&output);
+        assert!(message.starts_with("jsonl: 40 articles ("), "{message}");
+        assert!(message.contains(", 1 unreadable, ") && message.contains(" articles/s, "), "{message}");
+    }
+    assert_eq!(message(&jsonl(&["--quiet"], articles.as_bytes())), "");
+}
+
+#[test]
+fn jsonl_leaves_out_other_kinds_and_lower_confidence() {
+    let articles = forty_articles();
+    let kinds = |arguments: &[&str]| -> Vec<String> {
+        let output = jsonl(arguments, articles.as_bytes());
+        let first = String::from_utf8_lossy(&output.stdout).lines().next().map(str::to_owned).expect("a line");
+        let answer: Value = first.parse().expect("the line is JSON");
+        let quotes = answer["quotes"].as_array().expect("a list").iter();
+        quotes.map(|quote| quote["kind"].as_str().expect("a kind").to_owned()).collect()
+    };
+    assert_eq!(kinds(&[]), ["direct", "indirect"]);
+    assert_eq!(kinds(&["--kinds", "indirect,mixed"]), ["indirect"]);
+    assert_eq!(kinds(&["--min-confidence", "0.9"]), ["direct"]);
+    let output = jsonl(&["--min-confidence", "1.5"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(message(&output).contains("not between 0 and 1"), "{}", message(&output));
+}
+
+#[test]
+fn jsonl_ends_quietly_where_nobody_reads() {
+    let articles = forty_articles().repeat(20);
+    for threads in ["1", "2"] {
+        let mut command = example("jsonl");
+        command.args(["--threads", threads]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the example starts");
+        drop(child.stdout.take());
+        // It may end before it has read everything.
+        let _ = child.stdin.take().expect("it has an input").write_all(articles.as_bytes());
+        let output = child.wait_with_output().expect("it ends");
+        assert!(output.status.success(), "{}", message(&output));
+        assert_eq!(message(&output), "");
+    }
 }
