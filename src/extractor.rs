@@ -14,10 +14,9 @@ use crate::extraction::Extraction;
 use crate::gazetteer::{Gazetteer, Names};
 use crate::lexicon::Lexicon;
 use crate::number::{self, NumberWords};
-use crate::segment::Zone;
 use crate::span::Fragment;
 use crate::speaker::Speakers;
-use crate::{assembly, entity, mention, quotation, segment, speaker, token};
+use crate::{assembly, entity, mention, segment, speaker, token};
 
 static BUILT_IN: Lazy<Extractor> =
     Lazy::new(|| Extractor::builder().build().expect("the built-in tables load: tested in tests/data.rs"));
@@ -87,16 +86,8 @@ impl Extractor {
 
     fn read<'t, R>(&self, text: &'t str, finish: impl FnOnce(Reading<'_, 't>) -> R) -> R {
         let Knowledge { lexicon, names, numbers, rules } = &*self.knowledge;
-        let (mut tokens, mut passages, mut sentences) = (Vec::new(), Vec::new(), Vec::new());
-        let spans = segment::paragraphs(text).into_iter();
-        let paragraphs: Vec<_> = spans.map(|span| token::tokenize(text, span, lexicon, &mut tokens)).collect();
-        let zones = segment::zones(text, &tokens, &paragraphs);
-        for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
-            let first = passages.len();
-            quotation::passages(&tokens, paragraph.clone(), &mut passages);
-            let within = first..passages.len();
-            segment::sentences(&tokens, number, paragraph.clone(), &passages, within, &mut sentences);
-        }
+        let (tokens, paragraphs) = token::tokens(text, lexicon);
+        let (passages, sentences) = segment::passages_and_sentences(text, &tokens, &paragraphs);
         let entities = entity::entities(text, &tokens, &paragraphs, names);
         let known = mention::known_names(&tokens, &entities);
         let mentions = mention::mentions(text, &tokens, &known, &sentences);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Class, Form};
-use crate::quotation::Passage;
+use crate::quotation::{self, Passage};
 use crate::span::Span;
 use crate::token::{Case, Kind, Token};
 
@@ -36,15 +36,31 @@ pub(crate) struct Sentence {
 
 /// What a paragraph is in the page that the article was taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Zone {
+enum Zone {
     /// Running text, also a headline.
     Text,
     /// A caption with its credit, a teaser in capitals, an invitation to click: nobody speaks here.
     Furniture,
 }
 
+/// The passages and sentences of all paragraphs that are no furniture.
+pub(crate) fn passages_and_sentences(
+    text: &str,
+    tokens: &[Token],
+    paragraphs: &[Range<usize>],
+) -> (Vec<Passage>, Vec<Sentence>) {
+    let (mut passages, mut found) = (Vec::new(), Vec::new());
+    let zones = zones(text, tokens, paragraphs);
+    for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
+        let first = passages.len();
+        quotation::passages(tokens, paragraph.clone(), &mut passages);
+        sentences(tokens, number, paragraph.clone(), &passages, first..passages.len(), &mut found);
+    }
+    (passages, found)
+}
+
 /// The zone of each paragraph.
-pub(crate) fn zones(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Zone> {
+fn zones(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Zone> {
     let mut zones: Vec<Zone> = paragraphs.iter().map(|paragraph| zone(text, &tokens[paragraph.clone()])).collect();
     for at in 1..zones.len() {
         if zones[at] == Zone::Furniture && is_label(&tokens[paragraphs[at - 1].clone()]) {

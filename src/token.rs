@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Class, Lexicon, Word};
+use crate::segment;
 use crate::span::Span;
 
 /// A word, number, mark or piece of punctuation.
@@ -102,6 +103,14 @@ impl Token {
     pub(crate) fn terminal(&self) -> bool {
         matches!(self.kind, Kind::Sign(b'.' | b'?' | b'!'))
     }
+}
+
+/// The tokens of the text, and those of each paragraph as a range.
+pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Vec<Range<usize>>) {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let spans = segment::paragraphs(text).into_iter();
+    let paragraphs = spans.map(|span| tokenize(text, span, lexicon, &mut tokens)).collect();
+    (tokens, paragraphs)
 }
 
 /// The tokens of one paragraph, appended to `tokens`; returns their range.

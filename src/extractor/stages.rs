@@ -7,10 +7,10 @@ use crate::attribution::{Article, Attributed};
 use crate::extraction::EntityMention;
 use crate::mention::{InnerName, KnownName, Mention};
 use crate::quotation::Passage;
-use crate::segment::{Sentence, Zone};
+use crate::segment::Sentence;
 use crate::speaker::Speakers;
 use crate::token::Token;
-use crate::{assembly, entity, mention, number, quotation, segment, speaker, token};
+use crate::{assembly, entity, mention, number, segment, speaker, token};
 
 /// A text with the results of all stages, so that each can be run again alone.
 #[derive(Debug)]
@@ -107,25 +107,11 @@ impl<'e, 't> Stages<'e, 't> {
     }
 
     fn tokens(&self) -> (Vec<Token>, Vec<Range<usize>>) {
-        let mut tokens = Vec::new();
-        let paragraphs = segment::paragraphs(self.text);
-        let lexicon = &self.extractor.knowledge.lexicon;
-        let ranges = paragraphs.into_iter().map(|span| token::tokenize(self.text, span, lexicon, &mut tokens));
-        let ranges = ranges.collect();
-        (tokens, ranges)
+        token::tokens(self.text, &self.extractor.knowledge.lexicon)
     }
 
     fn sentences(&self) -> (Vec<Passage>, Vec<Sentence>) {
-        let (mut passages, mut sentences) = (Vec::new(), Vec::new());
-        for (number, paragraph) in self.paragraphs.iter().enumerate() {
-            let first = passages.len();
-            if segment::zone(self.text, &self.tokens[paragraph.clone()]) == Zone::Text {
-                quotation::passages(&self.tokens, paragraph.clone(), &mut passages);
-                let within = first..passages.len();
-                segment::sentences(&self.tokens, number, paragraph.clone(), &passages, within, &mut sentences);
-            }
-        }
-        (passages, sentences)
+        segment::passages_and_sentences(self.text, &self.tokens, &self.paragraphs)
     }
 
     fn entities(&self) -> Vec<EntityMention<'t>> {
