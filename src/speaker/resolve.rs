@@ -196,10 +196,10 @@ impl Resolver<'_> {
     }
 
     fn nearest_agreeing(&self, query: &Query<'_>) -> Option<usize> {
-        let reach = query.sentence.saturating_sub(REACH)..query.sentence;
-        reach
-            .rev()
-            .find_map(|sentence| self.speaker_in(query, sentence).or_else(|| self.first_agreeing(query, sentence)))
+        let reach = || (query.sentence.saturating_sub(REACH)..query.sentence).rev();
+        let subject = |sentence| self.speaker_in(query, sentence).or_else(|| self.subject_in(query, sentence));
+        let any = |sentence| self.speaker_in(query, sentence).or_else(|| self.first_agreeing(query, sentence));
+        reach().take(SUBJECT_REACH).find_map(subject).or_else(|| reach().find_map(any))
     }
 
     fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
