@@ -18,16 +18,15 @@ pub(crate) struct Browser {
 impl Browser {
     /// Opens a window; `None`, with a message that no test runner hides, where Chromium or its driver is not installed.
     pub(crate) fn open(name: &str) -> Option<Self> {
-        let Some((driver, port)) = start_driver() else {
-            let said = "SKIPPED: no `chromedriver`; install Chromium and its driver to test pages in a browser";
-            writeln!(std::io::stderr(), "{name}: {said}").expect("standard error takes it");
-            return None;
-        };
+        let Some((driver, port)) = start_driver() else { return skip(name, "there is no `chromedriver`") };
         let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
         let timeout = Some(Duration::from_secs(90));
         let agent = ureq::Agent::config_builder().timeout_global(timeout).http_status_as_error(false).build().into();
         let mut browser = Self { driver, agent, session: format!("http://127.0.0.1:{port}/session"), profile };
-        let answer = browser.send("", &capabilities(&browser.profile));
+        let answer = browser.ask("", &capabilities(&browser.profile));
+        if answer["message"].as_str().is_some_and(|message| message.contains("cannot find Chrome binary")) {
+            return skip(name, "there is no Chromium");
+        }
         let session = answer["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}"));
         browser.session = format!("{}/{session}", browser.session);
         Some(browser)
@@ -68,12 +67,23 @@ impl Browser {
     }
 
     fn send(&self, path: &str, body: &Value) -> Value {
+        let answer = self.ask(path, body);
+        assert!(answer.get("error").is_none(), "{path}: {answer}");
+        answer
+    }
+
+    fn ask(&self, path: &str, body: &Value) -> Value {
         let sent = self.agent.post(format!("{}{path}", self.session)).send_json(body);
         let mut answer = sent.unwrap_or_else(|error| panic!("{path}: {error}"));
-        let json: Value = answer.body_mut().read_json().unwrap_or_else(|error| panic!("{path}: {error}"));
-        assert!(json["value"].get("error").is_none(), "{path}: {json}");
-        json["value"].clone()
+        let mut json: Value = answer.body_mut().read_json().unwrap_or_else(|error| panic!("{path}: {error}"));
+        json["value"].take()
     }
+}
+
+fn skip(name: &str, reason: &str) -> Option<Browser> {
+    writeln!(std::io::stderr(), "{name}: SKIPPED, for {reason}: pages are not tested in a browser")
+        .expect("standard error takes it");
+    None
 }
 
 fn start_driver() -> Option<(Child, u16)> {
