@@ -94,6 +94,14 @@ impl Rules {
         loose::attribute(article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));
+        // Of two cues for the very same words, the nearer one counts: `told them, saying that …`.
+        found.dedup_by(|later, earlier| {
+            let same = later.content == earlier.content;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
         found
     }
 
