@@ -45,8 +45,10 @@ rules! {
     QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
     NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRxwo(][^tQC:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
+    /// A clause, its speaker, the cue, and a passage that goes on with the clause.
+    ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots},(?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.85, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{subject}{verb} <CB> {to}(?:{slots}|,?[ixTab&][^QCc:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{subject}{verb} <CB> {to}(?:{slots}|,?[iTab&][^QCcxv:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.9, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
