@@ -75,7 +75,8 @@ pub(super) fn is_adverbial(shape: &Shape, elements: Range<usize>) -> bool {
 /// The whole clause behind an attribution that only an adverbial precedes: `Instead, she said, they would leave`.
 pub(super) fn behind(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
-    let clause = matches!(letters.first(), Some(b'N' | b'G' | b'D' | b'P' | b'K' | b'V' | b'w' | b'9' | b'Q' | b'T' | b'R'));
+    let clause =
+        matches!(letters.first(), Some(b'N' | b'G' | b'D' | b'P' | b'K' | b'V' | b'w' | b'9' | b'Q' | b'T' | b'R'));
     let verb = letters.iter().any(|letter| matches!(letter, b'V' | b'v' | b'w' | b'C' | b'Q'));
     after(article, shape, elements).filter(|_| clause && verb)
 }

@@ -67,12 +67,12 @@ rules! {
     RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.7, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
     NameCueQuestion: "{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.7, "Ann Lee did not say how they had got ready.";
+    /// A speaker, the cue, an infinitive.
+    NameCueInfinitive: "{subject}{verb} <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
     /// A speaker, the cue, a passage inside its object.
     NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{1,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
     WhatNameCueFragment: "[hW]{subject}{verb} <CB> {fragment}", Takes::FRAGMENT, 0.8, "They fought what Ann Lee called “a disgrace”.";
-    /// A speaker, the cue, an infinitive.
-    NameCueInfinitive: "{subject}{verb} <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
     /// A speaker, the cue, the accused and the accusation.
     NameCueAccusation: "{subject}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.7, "Ann Lee accused the club of lying.";
     /// A speaker, the cue, a gerund.
@@ -85,6 +85,8 @@ rules! {
     ParticipleClause: " <c> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.7, "Ann Lee left, saying they were ready.";
     /// *telling* with its addressee and a clause without *that*.
     ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.7, "Ann Lee left, telling reporters they were ready.";
+    /// *urging* with an infinitive.
+    ParticipleInfinitive: " <c> {slots}(?<with>i)?(?<infinitive>(?:[NGDp](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.6, "Ann Lee left, urging the club to resign.";
     /// *calling it* with a passage inside the object.
     ParticipleFragment: " <c> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee left, calling it a “disgrace”.";
     /// A second cue of the same speaker, with a passage.
