@@ -314,7 +314,8 @@ impl Site<'_> {
         let cue = self.shape.cue(self.cue);
         let addresses = cue.is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::ADDRESSEE));
         let led = to.start.checked_sub(1).is_some_and(|at| self.shape.letter(at) == b'x');
-        !addresses && !led && clause::goes_on(self.article, self.shape, to.end)
+        let parted = matches!(self.shape.letters.as_bytes().get(to.end), Some(b':' | b','));
+        !addresses && !led && !parted
     }
 
     /// The elements of a named group, on either side of the cue.

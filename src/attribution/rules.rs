@@ -132,7 +132,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     ("{subject}", "(?:[GDK],(?<named>N),?{aside}? | {who}{aside}{0,2},?)"),
-    ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^Q.;:]{0,8}Q)*)"),
+    ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^QCcv.;:]{0,8}Q)*)"),
     // A subject with its verb; not the object of a relative clause: `noted the damage Rome did`.
     (
         "{clause}",
