@@ -34,12 +34,35 @@ fn clause_start(shape: &Shape, end: usize) -> usize {
 /// Whether the passage goes on with a sentence of the article's own words: it starts with a small letter, or no
 /// punctuation parts it from the words before.
 fn continues_sentence(article: &Article<'_>, shape: &Shape, passage: usize) -> bool {
-    let What::Passage(index) = shape.elements[passage].what else { return false };
-    let first = article.tokens[article.passages[index].tokens.clone()].iter().find(|token| token.wordlike());
-    let small = first.is_some_and(|token| !token.capital());
+    let small = goes_on(article, shape, passage);
     let before = passage.checked_sub(1).map(|at| shape.letter(at));
     small && !matches!(before, None | Some(b':'))
         || matches!(before, Some(b'V' | b'v' | b'i' | b'o' | b'w' | b'D' | b'C' | b't' | b'x' | b'a' | b'R'))
+}
+
+/// A clause around its attribution that ends in a quotation: `They had waited, she said, and “we are ready.”`
+pub(super) fn around(
+    article: &Article<'_>,
+    shape: &Shape,
+    before: Range<usize>,
+    resumed: Range<usize>,
+) -> Option<Vec<Piece>> {
+    let whole = !matches!(shape.letter(before.start), b'b' | b'a' | b'i' | b'g' | b'c' | b'R' | b'T' | b'v' | b'E');
+    let verb = shape.letters.as_bytes()[before.clone()].iter().any(|letter| matches!(letter, b'V' | b'v' | b'Q'));
+    let small = shape.letter(resumed.start) != b'Q' || goes_on(article, shape, resumed.start);
+    if !whole || !verb || !small {
+        return None;
+    }
+    let mut content = self::before(article, shape, before, true)?;
+    content.extend(after(article, shape, resumed)?);
+    Some(content)
+}
+
+/// Whether the element is a passage that begins with a small letter.
+pub(super) fn goes_on(article: &Article<'_>, shape: &Shape, element: usize) -> bool {
+    let Some(What::Passage(index)) = shape.elements.get(element).map(|element| element.what) else { return false };
+    let first = article.tokens[article.passages[index].tokens.clone()].iter().find(|token| token.wordlike());
+    first.is_some_and(|token| !token.capital())
 }
 
 /// Whether the elements only say where or when, or lead over: `In contrast`, `Instead`, `Six months ago`.
@@ -52,7 +75,8 @@ pub(super) fn is_adverbial(shape: &Shape, elements: Range<usize>) -> bool {
 /// The whole clause behind an attribution that only an adverbial precedes: `Instead, she said, they would leave`.
 pub(super) fn behind(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
-    let clause = matches!(letters.first(), Some(b'N' | b'G' | b'D' | b'P' | b'K' | b'w' | b'9' | b'Q' | b'T' | b'R'));
+    let clause =
+        matches!(letters.first(), Some(b'N' | b'G' | b'D' | b'P' | b'K' | b'V' | b'w' | b'9' | b'Q' | b'T' | b'R'));
     let verb = letters.iter().any(|letter| matches!(letter, b'V' | b'v' | b'w' | b'C' | b'Q'));
     after(article, shape, elements).filter(|_| clause && verb)
 }
@@ -100,7 +124,7 @@ pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range
 pub(super) fn after(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
     let end = elements.start + clause_end(letters);
-    let elements = elements.start..end;
+    let elements = elements.start..returns_to_writer(article, shape, elements.start..end);
     if elements.is_empty() {
         return None;
     }
@@ -109,6 +133,25 @@ pub(super) fn after(article: &Article<'_>, shape: &Shape, elements: Range<usize>
     }
     let tokens = trimmed(article, shape.tokens(elements));
     (tokens.len() > 1).then(|| vec![Piece::Clause(tokens)])
+}
+
+/// Where the writer takes over again behind the last passage of a clause: `said it was “safe,” but two houses fell`.
+fn returns_to_writer(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> usize {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    let Some(last) = letters.iter().rposition(|letter| *letter == b'Q').map(|at| elements.start + at) else {
+        return elements.end;
+    };
+    let rest = &shape.letters[last + 1..elements.end];
+    let parted = rest.starts_with(',') || ends_in_comma(article, shape, last);
+    let own = matches!(rest.trim_start_matches(',').bytes().next(), Some(b'b' | b'W' | b'c' | b'g' | b'a' | b'-'));
+    let said = rest.trim_start_matches(',').starts_with("bt");
+    if parted && own && !said { last + 1 } else { elements.end }
+}
+
+/// Whether the passage has a comma before its closing mark.
+fn ends_in_comma(article: &Article<'_>, shape: &Shape, element: usize) -> bool {
+    let What::Passage(index) = shape.elements[element].what else { return false };
+    article.tokens[article.passages[index].tokens.clone()].iter().rev().take(2).any(|token| token.sign(b','))
 }
 
 /// What stands behind an attribution that interrupts a clause: the rest of it, or nothing where the writer goes on.

@@ -287,6 +287,9 @@ impl Site<'_> {
             None => Some(self.understood(earlier)?),
         };
         let content = self.content(&group)?;
+        if group("after").is_some() && group("to").is_some_and(|to| self.is_subject_of_passage(&to)) {
+            return None;
+        }
         let slots = slots::after(self.article, self.shape, self.cue, &content);
         let mention = match (group("named"), &who) {
             (Some(named), Some(_)) => {
@@ -311,6 +314,16 @@ impl Site<'_> {
             time: slots.time,
             negated: self.is_negated(),
         })
+    }
+
+    /// Whether what could be the person spoken to rather begins the clause: `said the group “must leave”`, not `told the
+    /// group “we must leave”`.
+    fn is_subject_of_passage(&self, to: &Range<usize>) -> bool {
+        let cue = self.shape.cue(self.cue);
+        let addresses = cue.is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::ADDRESSEE));
+        let led = to.start.checked_sub(1).is_some_and(|at| self.shape.letter(at) == b'x');
+        let parted = matches!(self.shape.letters.as_bytes().get(to.end), Some(b':' | b','));
+        !addresses && !led && !parted
     }
 
     /// The elements of a named group, on either side of the cue.
@@ -442,6 +455,9 @@ impl Site<'_> {
         let mut content = Vec::new();
         if let Some(elements) = group("quote") {
             content.extend(clause::quoted_before(self.article, self.shape, elements)?);
+        }
+        if let (Some(before), Some(resumed)) = (group("before"), group("resumed")) {
+            return clause::around(self.article, self.shape, before, resumed);
         }
         if let Some(elements) = group("before") {
             let behind = group("rest").filter(|_| clause::is_adverbial(self.shape, elements.clone()));
