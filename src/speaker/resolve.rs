@@ -43,6 +43,8 @@ pub enum Sieve {
     Introduced,
     /// The nearest person, by a word that tells little: `the Scot`, `the left-hander`.
     NearestPerson,
+    /// The organisation that the next sentence names as its speaker: `a think tank said … . The Center for Rivers said …`
+    NamedNext,
     /// Nobody else: the description itself.
     Description,
 }
@@ -74,7 +76,10 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
 ];
 
-const INDEFINITE: &[(Sieve, Step)] = &[(Sieve::Author, |resolver, query| resolver.author(query))];
+const INDEFINITE: &[(Sieve, Step)] = &[
+    (Sieve::Author, |resolver, query| resolver.author(query)),
+    (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
+];
 
 /// How many sentences back a pronoun or a noun reaches.
 const REACH: usize = 8;
@@ -356,6 +361,19 @@ impl Resolver<'_> {
         }
         let collective = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::COLLECTIVE))?;
         self.organization_called(query, collective)
+    }
+
+    /// The organisation that speaks first in the next sentence and is not named before.
+    fn named_next(&self, query: &Query<'_>) -> Option<usize> {
+        let article = self.cast.article;
+        let collective = article.mentions[query.mention].head_is(article.tokens, Class::COLLECTIVE);
+        let next = self.mentions_in(query.sentence + 1).next().filter(|_| collective)?;
+        let id = self.cast.of_mention[next]?;
+        let speaks =
+            article.tokens.get(article.mentions[next].tokens.end).is_some_and(|token| token.word.cue().is_some());
+        let organization = self.cast.identities[id].named && self.cast.identities[id].kind == SpeakerKind::Organization;
+        let before = &self.cast.of_mention[next.saturating_sub(NEAR_MENTIONS)..next];
+        (speaks && organization && !before.contains(&Some(id))).then_some(id)
     }
 
     /// The nearest organisation before, else after, whose name has the word.
