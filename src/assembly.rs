@@ -58,16 +58,8 @@ struct Assembly<'a, 't> {
 }
 
 impl<'t> Assembly<'_, 't> {
-    fn span(&self, tokens: &Range<usize>) -> Span {
-        let words = &self.article.tokens[tokens.clone()];
-        match (words.first(), words.last()) {
-            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
-            _ => Span::default(),
-        }
-    }
-
     fn fragment(&self, tokens: &Range<usize>) -> Fragment<'t> {
-        Fragment::new(self.text, self.span(tokens))
+        Fragment::new(self.text, self.article.token_span(tokens))
     }
 
     fn optional(&self, tokens: &Option<Range<usize>>) -> Option<Fragment<'t>> {
@@ -86,10 +78,7 @@ impl<'t> Assembly<'_, 't> {
     }
 
     fn piece(&self, piece: &Piece) -> Fragment<'t> {
-        match piece {
-            Piece::Passage(passage) => Fragment::new(self.text, self.article.passages[*passage].content),
-            Piece::Clause(tokens) => self.fragment(tokens),
-        }
+        Fragment::new(self.text, self.article.span(piece))
     }
 
     fn kind(&self, quote: &Attributed) -> QuoteKind {

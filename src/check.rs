@@ -27,7 +27,7 @@ impl Extraction<'_> {
     ///
     /// let edited = article.replace("Maria", "Marta");
     /// let error = extraction.check(&edited).unwrap_err();
-    /// assert_eq!(error.to_string(), "quote 1, mention `Maria Ortega` at 23..35: the text has `Marta Ortega` there");
+    /// assert_eq!(error.to_string(), "quote 1, mention `Maria Ortega` at 25..37: the text has `Marta Ortega` there");
     /// ```
     pub fn check(&self, text: &str) -> Result<(), Error> {
         self.check_fragments(text)?;

@@ -1,6 +1,7 @@
 //! Which words are said, by which mention, by which rule.
 
 mod clause;
+mod levels;
 mod loose;
 mod rules;
 mod shape;
@@ -94,14 +95,7 @@ impl Rules {
         loose::attribute(article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));
-        // Of two cues for the very same words, the nearer one counts: `told them, saying that …`.
-        found.dedup_by(|later, earlier| {
-            let same = later.content == earlier.content;
-            if same {
-                std::mem::swap(later, earlier);
-            }
-            same
-        });
+        levels::settle(article, &mut found);
         found
     }
 
@@ -224,6 +218,23 @@ impl Article<'_> {
             let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
             (Span::new(self.tokens[first].span.start, self.tokens[last].span.end), shape.letters)
         })
+    }
+
+    /// The text that the tokens cover.
+    pub(crate) fn token_span(&self, tokens: &Range<usize>) -> Span {
+        let words = &self.tokens[tokens.clone()];
+        match (words.first(), words.last()) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The text of a piece: of a passage without its marks.
+    pub(crate) fn span(&self, piece: &Piece) -> Span {
+        match piece {
+            Piece::Passage(passage) => self.passages[*passage].content,
+            Piece::Clause(tokens) => self.token_span(tokens),
+        }
     }
 
     /// Where the piece starts in the text, in bytes.

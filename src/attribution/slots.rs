@@ -41,11 +41,23 @@ pub(super) fn after(article: &Article<'_>, shape: &Shape, cue: usize, content: &
                 }
                 None => at += 1,
             },
+            b',' => match after_aside(shape, at) {
+                Some(next) => at = next,
+                None => break,
+            },
             b'N' | b'G' | b'D' | b'p' | b'K' | b'x' | b'R' | b'o' => at += 1,
             _ => break,
         }
     }
     slots
+}
+
+/// Where a slot may start behind a comma: right there, or behind an apposition (`said Ann Lee, the mayor, on Monday`).
+fn after_aside(shape: &Shape, comma: usize) -> Option<usize> {
+    let letters = shape.letters.as_bytes();
+    let slot = |at: usize| matches!(letters.get(at), Some(b'T' | b'i'));
+    let aside = letters[comma + 1..].iter().take(REACH).position(|letter| *letter == b',').map(|len| comma + 2 + len);
+    if slot(comma + 1) { Some(comma + 1) } else { aside.filter(|&next| slot(next)) }
 }
 
 /// Where the medium ends whose preposition stands at the element: `at a news conference in Kumasi`.
