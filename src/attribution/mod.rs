@@ -1,6 +1,7 @@
 //! Which words are said, by which mention, by which rule.
 
 mod clause;
+mod levels;
 mod loose;
 mod rules;
 mod shape;
@@ -102,6 +103,7 @@ impl Rules {
             }
             same
         });
+        levels::part(article, &mut found);
         found
     }
 
