@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::extraction::Change;
 use crate::span::{Fragment, Span};
 
 /// A quantity of something in the world that the text states: `at least 36 villages`.
@@ -209,7 +210,7 @@ impl fmt::Display for Unit {
     }
 }
 
-impl NumericClaim<'_> {
+impl<'t> NumericClaim<'t> {
     /// The single number that the text names, or `None` for a range: [`Quantity::value`].
     ///
     /// ```
@@ -239,13 +240,18 @@ impl NumericClaim<'_> {
     /// assert_eq!(first("Nine wells ran dry.".to_owned()).to_string(), "Nine wells");
     /// ```
     pub fn into_owned(self) -> NumericClaim<'static> {
+        self.each_fragment(&mut Fragment::into_owned)
+    }
+
+    /// The same with each fragment changed.
+    pub(crate) fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> NumericClaim<'u> {
         NumericClaim {
             kind: self.kind,
-            number: self.number.into_owned(),
-            qualifier: self.qualifier.map(Fragment::into_owned),
+            number: change(self.number),
+            qualifier: self.qualifier.map(&mut *change),
             quantity: self.quantity,
             unit: self.unit,
-            object: self.object.map(Fragment::into_owned),
+            object: self.object.map(&mut *change),
         }
     }
 }

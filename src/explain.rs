@@ -1,6 +1,6 @@
 //! Why an article was read as it was: for editors who wonder, and for contributors.
 
-use crate::extraction::Extraction;
+use crate::extraction::{Change, Extraction};
 use crate::span::Fragment;
 use crate::speaker::Sieve;
 
@@ -24,4 +24,18 @@ pub struct SentenceShape<'t> {
     pub sentence: Fragment<'t>,
     /// One letter an element: `QNCT.` is a passage, a name, a cue, a time and a full stop.
     pub shape: String,
+}
+
+impl<'t> Explanation<'t> {
+    /// The same with each fragment changed.
+    pub(crate) fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> Explanation<'u> {
+        let sentences = self.sentences.into_iter();
+        Explanation {
+            sentences: sentences
+                .map(|SentenceShape { sentence, shape }| SentenceShape { sentence: change(sentence), shape })
+                .collect(),
+            extraction: self.extraction.each_fragment(change),
+            speakers: self.speakers,
+        }
+    }
 }

@@ -150,6 +150,9 @@ pub struct SpeakerQuotes<'a, 't> {
     pub quotes: Vec<&'a Quote<'t>>,
 }
 
+/// What is done to every fragment of a result.
+pub(crate) type Change<'c, 't, 'u> = &'c mut dyn FnMut(Fragment<'t>) -> Fragment<'u>;
+
 impl<'t> Extraction<'t> {
     /// All numeric claims in text order, each with the quote that makes it, or `None` for the article's own voice.
     pub fn all_claims(&self) -> Vec<(Option<&Quote<'t>>, &NumericClaim<'t>)> {
@@ -176,15 +179,20 @@ impl<'t> Extraction<'t> {
 
     /// A copy that owns its text and so outlives the article.
     pub fn into_owned(self) -> Extraction<'static> {
+        self.each_fragment(&mut Fragment::into_owned)
+    }
+
+    /// The same with each fragment changed.
+    pub(crate) fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> Extraction<'u> {
         Extraction {
-            quotes: self.quotes.into_iter().map(Quote::into_owned).collect(),
-            claims: self.claims.into_iter().map(NumericClaim::into_owned).collect(),
-            entities: self.entities.into_iter().map(EntityMention::into_owned).collect(),
+            quotes: self.quotes.into_iter().map(|quote| quote.each_fragment(change)).collect(),
+            claims: self.claims.into_iter().map(|claim| claim.each_fragment(change)).collect(),
+            entities: self.entities.into_iter().map(|mention| mention.each_fragment(change)).collect(),
         }
     }
 }
 
-impl Quote<'_> {
+impl<'t> Quote<'t> {
     /// The content as one string, its fragments joined by a space.
     pub fn text(&self) -> String {
         let fragments: Vec<&str> = self.content.iter().map(|fragment| &*fragment.text).collect();
@@ -198,48 +206,64 @@ impl Quote<'_> {
 
     /// A copy that owns its text.
     pub fn into_owned(self) -> Quote<'static> {
+        self.each_fragment(&mut Fragment::into_owned)
+    }
+
+    fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> Quote<'u> {
         Quote {
             kind: self.kind,
-            content: self.content.into_iter().map(Fragment::into_owned).collect(),
-            attribution: self.attribution.into_owned(),
-            speaker: self.speaker.map(Speaker::into_owned),
-            claims: self.claims.into_iter().map(NumericClaim::into_owned).collect(),
+            content: self.content.into_iter().map(&mut *change).collect(),
+            attribution: self.attribution.each_fragment(change),
+            speaker: self.speaker.map(|speaker| speaker.each_fragment(change)),
+            claims: self.claims.into_iter().map(|claim| claim.each_fragment(change)).collect(),
         }
     }
 }
 
-impl Attribution<'_> {
+impl<'t> Attribution<'t> {
     /// A copy that owns its text.
     pub fn into_owned(self) -> Attribution<'static> {
+        self.each_fragment(&mut Fragment::into_owned)
+    }
+
+    fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> Attribution<'u> {
         Attribution {
             rule: self.rule,
             confidence: self.confidence,
-            cue: self.cue.map(Fragment::into_owned),
-            mention: self.mention.map(Fragment::into_owned),
-            addressee: self.addressee.map(Fragment::into_owned),
-            medium: self.medium.map(Fragment::into_owned),
-            time: self.time.map(Fragment::into_owned),
+            cue: self.cue.map(&mut *change),
+            mention: self.mention.map(&mut *change),
+            addressee: self.addressee.map(&mut *change),
+            medium: self.medium.map(&mut *change),
+            time: self.time.map(&mut *change),
             negated: self.negated,
         }
     }
 }
 
-impl Speaker<'_> {
+impl<'t> Speaker<'t> {
     /// A copy that owns its text.
     pub fn into_owned(self) -> Speaker<'static> {
+        self.each_fragment(&mut Fragment::into_owned)
+    }
+
+    fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> Speaker<'u> {
         Speaker {
             id: self.id,
             kind: self.kind,
-            name: self.name.into_owned(),
-            title: self.title.map(Fragment::into_owned),
+            name: change(self.name),
+            title: self.title.map(&mut *change),
             entity: self.entity,
         }
     }
 }
 
-impl EntityMention<'_> {
+impl<'t> EntityMention<'t> {
     /// A copy that owns its text.
     pub fn into_owned(self) -> EntityMention<'static> {
-        EntityMention { mention: self.mention.into_owned(), entity: self.entity }
+        self.each_fragment(&mut Fragment::into_owned)
+    }
+
+    fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> EntityMention<'u> {
+        EntityMention { mention: change(self.mention), entity: self.entity }
     }
 }

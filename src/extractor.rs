@@ -8,6 +8,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::attribution::{Article, Rules};
+use crate::clean::Clean;
 use crate::error::Error;
 use crate::explain::{Explanation, SentenceShape};
 use crate::extraction::Extraction;
@@ -62,7 +63,10 @@ impl Extractor {
     /// assert_eq!(extraction.quotes[0].text(), "We are ready,");
     /// ```
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
-        self.read(text, |reading| reading.extraction)
+        match Clean::of(text) {
+            None => self.read(text, |reading| reading.extraction),
+            Some(clean) => self.read(&clean.text, |reading| clean.put_back(reading.extraction, text)),
+        }
     }
 
     /// Who says what in `text`, and why: the shape of each sentence, and how each speaker was found.
@@ -73,6 +77,13 @@ impl Extractor {
     /// assert_eq!(explanation.speakers[0], Some(pullquote::Sieve::Name));
     /// ```
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
+        match Clean::of(text) {
+            None => self.explained(text),
+            Some(clean) => self.explained(&clean.text).each_fragment(&mut |fragment| clean.fragment(&fragment, text)),
+        }
+    }
+
+    fn explained<'t>(&self, text: &'t str) -> Explanation<'t> {
         self.read(text, |reading| Explanation {
             sentences: reading
                 .article

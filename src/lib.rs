@@ -5,6 +5,7 @@ mod assembly;
 mod attribution;
 mod check;
 mod claim;
+mod clean;
 mod entity;
 mod error;
 mod explain;

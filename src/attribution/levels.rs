@@ -7,25 +7,19 @@ use std::ops::Range;
 use super::{Article, Attributed};
 use crate::span::Span;
 
-/// Takes out quotes whose words cross those of an earlier one, or that hold their own attribution.
-pub(super) fn settle(article: &Article<'_>, quotes: &mut Vec<Attributed>) {
-    for quote in quotes.iter_mut() {
+/// Takes out what cannot hold: slots inside the content, quotes that hold their own attribution or cross another.
+pub(super) fn settle(article: &Article<'_>, found: &mut Vec<Attributed>) {
+    for quote in found.iter_mut() {
         clear_slots(article, quote);
     }
-    let crossed = crossed(article, quotes);
-    let mut index = 0;
-    quotes.retain(|quote| {
-        index += 1;
-        !crossed[index - 1] && !holds_itself(article, quote)
-    });
+    found.retain(|quote| !holds_itself(article, quote));
+    part(article, found);
 }
 
-/// Slots inside the content are none.
 fn clear_slots(article: &Article<'_>, quote: &mut Attributed) {
     let content: Vec<Span> = quote.content.iter().map(|piece| article.span(piece)).collect();
     for slot in [&mut quote.addressee, &mut quote.medium, &mut quote.time] {
-        let inside = slot.as_ref().is_some_and(|tokens| overlaps(article, &content, tokens));
-        if inside {
+        if slot.as_ref().is_some_and(|tokens| overlaps(article, &content, tokens)) {
             *slot = None;
         }
     }
@@ -41,25 +35,52 @@ fn overlaps(article: &Article<'_>, content: &[Span], tokens: &Range<usize>) -> b
     content.iter().any(|piece| piece.overlaps(span))
 }
 
-/// For each quote, whether its words cross those of another that starts before.
-fn crossed(article: &Article<'_>, quotes: &[Attributed]) -> Vec<bool> {
-    let each = quotes.iter().enumerate();
-    let mut pieces: Vec<(Span, usize)> =
-        each.flat_map(|(index, quote)| quote.content.iter().map(move |piece| (article.span(piece), index))).collect();
-    pieces.sort_by_key(|(span, index)| (span.start, Reverse(span.end), *index));
-    let mut crossed = vec![false; quotes.len()];
-    let mut open: Vec<Span> = Vec::new();
-    for (span, quote) in pieces {
-        if crossed[quote] {
-            continue;
-        }
-        while open.last().is_some_and(|outer| outer.end <= span.start) {
-            open.pop();
-        }
-        crossed[quote] = span.is_empty() || open.last().is_some_and(|outer| !outer.contains(span) || *outer == span);
-        if !crossed[quote] {
-            open.push(span);
+/// Drops the less sure of two quotes whose content crosses; of two alike, the later.
+fn part(article: &Article<'_>, found: &mut Vec<Attributed>) {
+    let mut levels = Levels { found, dropped: vec![false; found.len()], open: Vec::new() };
+    for (span, quote) in contents(article, found) {
+        if levels.admits(span, quote) {
+            levels.open.push((span, quote));
         }
     }
-    crossed
+    let mut dropped = levels.dropped.into_iter();
+    found.retain(|_| dropped.next() != Some(true));
+}
+
+/// The content of all quotes in text order, the longer first.
+fn contents(article: &Article<'_>, found: &[Attributed]) -> Vec<(Span, usize)> {
+    let each = found.iter().enumerate();
+    let mut all: Vec<_> =
+        each.flat_map(|(at, quote)| quote.content.iter().map(move |piece| (article.span(piece), at))).collect();
+    all.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+    all
+}
+
+struct Levels<'a> {
+    found: &'a [Attributed],
+    dropped: Vec<bool>,
+    /// Content that has not ended yet, each inside the one before.
+    open: Vec<(Span, usize)>,
+}
+
+impl Levels<'_> {
+    /// Whether the content stays, after what crosses it has been dropped.
+    fn admits(&mut self, span: Span, quote: usize) -> bool {
+        while let Some(&(outer, other)) = self.open.last() {
+            let crosses = !outer.contains(span) || outer == span;
+            if self.dropped[other] || outer.end <= span.start {
+                self.open.pop();
+            } else if crosses && !self.dropped[quote] && self.sure(quote) > self.sure(other) {
+                self.dropped[other] = true;
+            } else {
+                self.dropped[quote] |= crosses;
+                break;
+            }
+        }
+        !self.dropped[quote]
+    }
+
+    fn sure(&self, quote: usize) -> f64 {
+        self.found[quote].rule.confidence()
+    }
 }

@@ -1,0 +1,117 @@
+//! Pieces of articles, for tests of arbitrary text and for fuzzing.
+
+/// Pieces of articles that meet in unexpected orders.
+#[allow(dead_code, reason = "each test uses a part")]
+pub(crate) const PIECES: &[&str] = &[
+    "“",
+    "”",
+    "\"",
+    "''",
+    "``",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    "„",
+    "said",
+    " said ",
+    " told reporters ",
+    " that ",
+    ", adding that ",
+    "According to ",
+    " according to ",
+    " added, ",
+    " in a statement",
+    " on Monday",
+    " denied ",
+    " did not say ",
+    "claim that ",
+    "Maria Ortega",
+    "Ortega",
+    "Mr. Ortega",
+    "regional energy minister ",
+    "the minister",
+    "she",
+    "He",
+    "officials",
+    "two residents",
+    "the Institute for Sea Ice",
+    "U.S.",
+    "AP",
+    "O’Dwyer",
+    "van der Meer",
+    "SMITH:",
+    "Q.",
+    "KARSK, Morvania (NWA) — ",
+    "36",
+    "at least ",
+    "$1.2 billion",
+    "three dozen",
+    "half",
+    "1,000,000",
+    "7 to 8 percent",
+    "50 or more",
+    "3-1",
+    "one in five",
+    "10:45",
+    "’90s",
+    "9' 6\"",
+    "60 kilometers",
+    " villages",
+    "£3bn",
+    "½",
+    "99999999999999999999999999",
+    "1e999",
+    "0.0.0",
+    "-",
+    "We have restored power",
+    " it was over",
+    "who",
+    " which ",
+    " and ",
+    " but ",
+    ",",
+    ".",
+    "?",
+    "!",
+    ":",
+    ";",
+    " — ",
+    "…",
+    "(",
+    ")",
+    " ",
+    "\u{a0}",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\u{2028}",
+    "\t",
+    "\u{200b}",
+    "\u{feff}",
+    "é",
+    "e\u{301}",
+    "👩‍🚀",
+    "王",
+    "ב",
+    "ß",
+    "İ",
+    "\0",
+];
+
+/// A text made of pieces, one a byte; where the highest bit is set, a space goes before it.
+#[allow(dead_code, reason = "each test uses a part")]
+pub(crate) fn text(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in bytes.iter().take(LONGEST) {
+        if byte & 0x80 != 0 {
+            text.push(' ');
+        }
+        text += PIECES[usize::from(byte & 0x7f) % PIECES.len()];
+    }
+    text
+}
+
+/// The most pieces in a text.
+const LONGEST: usize = 400;

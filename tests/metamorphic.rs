@@ -1,0 +1,193 @@
+//! What a change of the text must and must not change in the result, on the articles of the tests.
+//!
+//! What does not hold yet is listed in `metamorphic_gaps.txt`, one `change: article` a line. A listed one that holds fails
+//! the test, so that the list stays honest.
+
+mod check;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pullquote::{Extraction, Span};
+
+/// A text and what is to be compared of its result: one line a quote or claim.
+struct Changed {
+    text: String,
+    lines: Vec<String>,
+    /// Whether titles count: another may be found where one goes.
+    titled: bool,
+}
+
+/// A change of an article: its name, and what it makes of text and lines; `None` where it does not apply.
+type Change = (&'static str, fn(&str) -> Option<Changed>);
+
+const CHANGES: [Change; 16] = [
+    ("a speaker renamed", renamed_speaker),
+    ("straight marks", straight_marks),
+    ("a paragraph added before", paragraph_before),
+    ("a paragraph added behind", paragraph_behind),
+    ("double spaces", |text| respelled(text, &text.replace(' ', "  "))),
+    ("no-break spaces", |text| respelled(text, &text.replace(' ', "\u{a0}"))),
+    ("tabs", |text| respelled(text, &text.replace(' ', "\t"))),
+    ("space at the end of lines", |text| respelled(text, &text.replace('\n', " \t\n"))),
+    ("Windows line ends", |text| respelled(text, &text.replace('\n', "\r\n"))),
+    ("old Mac line ends", |text| respelled(text, &text.replace('\n', "\r"))),
+    ("byte-order mark", |text| respelled(text, &format!("\u{feff}{text}"))),
+    ("soft hyphens", |text| respelled(text, &inside_words(text, '\u{ad}'))),
+    ("zero-width spaces", |text| respelled(text, &inside_words(text, '\u{200b}'))),
+    ("zero-width joiners", |text| respelled(text, &inside_words(text, '\u{200d}'))),
+    ("decomposed accents", |text| respelled(text, &decomposed(text))),
+    ("no title", without_title),
+];
+
+#[test]
+fn changes_change_nothing_else() {
+    let known = gaps();
+    let mut failed = BTreeSet::new();
+    for path in articles() {
+        let article = fs::read_to_string(&path).expect("the article can be read");
+        let name = path.file_stem().expect("an article has a name").to_string_lossy().into_owned();
+        for (change, make) in CHANGES {
+            let Some(wanted) = make(&article) else { continue };
+            let extraction = pullquote::extract(&wanted.text);
+            check::check(&wanted.text, &extraction);
+            if let Some(difference) = difference(&wanted.lines, &lines(&extraction, wanted.titled)) {
+                let gap = format!("{change}: {name}");
+                if !known.contains(&gap) {
+                    eprintln!("{gap}\n{difference}");
+                }
+                failed.insert(gap);
+            }
+        }
+    }
+    let new: Vec<_> = failed.difference(&known).collect();
+    let mended: Vec<_> = known.difference(&failed).collect();
+    assert!(new.is_empty(), "these changed more than they should: {new:#?}");
+    assert!(mended.is_empty(), "these hold now; take them out of metamorphic_gaps.txt: {mended:#?}");
+}
+
+fn gaps() -> BTreeSet<String> {
+    let lines = include_str!("metamorphic_gaps.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+fn articles() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = ["tests/articles", "examples/articles"].into_iter().flat_map(|directory| {
+        fs::read_dir(root.join(directory)).expect("the directory is there").map(|file| file.expect("a file").path())
+    });
+    let mut articles: Vec<_> = files.filter(|path| is_article(path)).collect();
+    articles.sort();
+    articles
+}
+
+fn is_article(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "txt") && !path.ends_with("score.txt")
+}
+
+/// A result without its offsets.
+fn lines(extraction: &Extraction<'_>, titled: bool) -> Vec<String> {
+    let quotes = extraction.quotes.iter().map(|quote| {
+        let speaker = quote.speaker.as_ref();
+        let name = speaker.map_or("-", |speaker| &speaker.name.text);
+        let title =
+            speaker.and_then(|speaker| speaker.title.as_ref()).filter(|_| titled).map_or("-", |title| &title.text);
+        let cue = quote.attribution.cue.as_ref().map_or("-", |cue| &cue.text);
+        let claims: Vec<_> = quote.claims.iter().map(ToString::to_string).collect();
+        plain(&format!("{:?} | {name} | {title} | {cue} | {} | {}", quote.kind, quote.text(), claims.join("; ")))
+    });
+    let claims = extraction.claims.iter().map(|claim| plain(&format!("claim | {claim}")));
+    quotes.chain(claims).collect()
+}
+
+/// The words with what does not count taken out: invisible characters, widths of space, glyphs of marks.
+fn plain(line: &str) -> String {
+    let composed = line.replace("e\u{301}", "é").replace("n\u{303}", "ñ").replace("u\u{308}", "ü");
+    let glyphs = composed.chars().filter_map(|ch| match ch {
+        '\u{ad}' | '\u{200b}' | '\u{200d}' | '\u{feff}' => None,
+        '“' | '”' => Some('"'),
+        '’' | '‘' => Some('\''),
+        ch if ch.is_whitespace() => Some(' '),
+        ch => Some(ch),
+    });
+    glyphs.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn difference(wanted: &[String], got: &[String]) -> Option<String> {
+    let only = |these: &[String], those: &[String], sign: &str| -> Vec<String> {
+        these.iter().filter(|line| !those.contains(line)).map(|line| format!("    {sign} {line}")).collect()
+    };
+    let all = [only(wanted, got, "-"), only(got, wanted, "+")].concat();
+    (wanted != got).then(|| all.join("\n"))
+}
+
+/// The same words written otherwise: the result is the same.
+fn respelled(text: &str, changed: &str) -> Option<Changed> {
+    let lines = lines(&pullquote::extract(text), true);
+    (text != changed).then(|| Changed { text: changed.to_owned(), lines, titled: true })
+}
+
+fn straight_marks(text: &str) -> Option<Changed> {
+    respelled(text, &text.replace(['“', '”'], "\"").replace(['’', '‘'], "'"))
+}
+
+fn inside_words(text: &str, invisible: char) -> String {
+    let mut changed = String::new();
+    let mut letters = 0;
+    for ch in text.chars() {
+        letters = if ch.is_ascii_lowercase() { letters + 1 } else { 0 };
+        if letters == 4 {
+            changed.push(invisible);
+        }
+        changed.push(ch);
+    }
+    changed
+}
+
+fn decomposed(text: &str) -> String {
+    text.replace('é', "e\u{301}").replace('ñ', "n\u{303}").replace('ü', "u\u{308}")
+}
+
+/// Nobody speaks here, and nobody of the articles is named.
+const UNRELATED: &str = "The lake froze early, and the ferries stayed in the harbour.";
+
+fn paragraph_before(text: &str) -> Option<Changed> {
+    respelled(text, &format!("{UNRELATED}\n\n{text}"))
+}
+
+fn paragraph_behind(text: &str) -> Option<Changed> {
+    respelled(text, &format!("{text}\n\n{UNRELATED}\n"))
+}
+
+/// The first named person, with another family name in every place; the given name stays, and the pronouns with it.
+fn renamed_speaker(text: &str) -> Option<Changed> {
+    let extraction = pullquote::extract(text);
+    let mut speakers = extraction.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+    let named = speakers.find(|speaker| {
+        let words = speaker.name.text.split(' ').count();
+        speaker.kind == pullquote::SpeakerKind::Person && words == 2 && speaker.entity.is_none()
+    })?;
+    let (_, family) = named.name.text.split_once(' ')?;
+    let renamed = |line: &str| line.replace(family, "Okonedo");
+    let lines = lines(&extraction, true).iter().map(|line| renamed(line)).collect();
+    Some(Changed { text: renamed(text), lines, titled: true })
+}
+
+/// The first title that stands between commas after its name goes.
+fn without_title(text: &str) -> Option<Changed> {
+    let extraction = pullquote::extract(text);
+    let titles = extraction.quotes.iter().filter_map(|quote| quote.speaker.as_ref()?.title.as_ref());
+    let cut = titles.filter_map(|title| apposition(text, title.span)).next()?;
+    let text = text[..cut.start].to_owned() + &text[cut.end..];
+    Some(Changed { text, lines: lines(&extraction, false), titled: false })
+}
+
+/// The stretch `, the mayor` before a comma or full stop, where the title occurs once in the article.
+fn apposition(text: &str, title: Span) -> Option<Span> {
+    let before = &text[..title.start];
+    let head = before.trim_end_matches("the ").trim_end_matches("a ").trim_end_matches("an ");
+    let ends = text[title.end..].starts_with([',', '.']);
+    let once = text.matches(title.of(text)).count() == 1 && !title.of(text).contains(|ch: char| ch.is_ascii_digit());
+    (ends && once && head.ends_with(", ")).then(|| Span::new(head.len() - 2, title.end))
+}
