@@ -44,11 +44,11 @@ rules! {
     /// A passage, the cue, its speaker; the passage may go on afterwards.
     QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.98, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
-    NameCueThat: "{subject}{verb} <CB> {to}(?:,?[iTRxwo(][^tQCc:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
+    NameCueThat: "{free}{subject}{verb} <CB> {to}(?:,?[iTRxwo(][^tQCc:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.9, "Ann Lee told reporters that they were ready.";
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
     ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots},(?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.85, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{subject}{verb} <CB> {to}(?:{slots}|,?[iTab&][^QCcxv:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{free}{subject}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.95, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.9, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
@@ -58,25 +58,25 @@ rules! {
     /// A clause, the cue, its speaker.
     ClauseCueName: "^(?<before>[^?!;]{2,}),[VR]* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.85, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
-    NameCueAddresseeClause: "{subject}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.8, "Ann Lee told reporters they were ready.";
+    NameCueAddresseeClause: "{free}{subject}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.8, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
-    NameCueClause: "{subject}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.85, "Ann Lee said they were ready.";
+    NameCueClause: "{free}{subject}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.85, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
-    NameCueMixed: "{subject}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:Qt]*[^.;:Qot]Q.*)$", Takes::CLAUSE, 0.7, "Ann Lee said places such as this “need help”.";
+    NameCueMixed: "{free}{subject}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:Qt]*[^.;:Qot]Q.*)$", Takes::CLAUSE, 0.7, "Ann Lee said places such as this “need help”.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
     RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.7, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
-    NameCueQuestion: "{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.7, "Ann Lee did not say how they had got ready.";
+    NameCueQuestion: "{free}{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.7, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, an infinitive.
-    NameCueInfinitive: "{subject}{verb} <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
+    NameCueInfinitive: "{free}{subject}{verb} <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{subject}{verb} <CB> [^QC.;:]{0,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{free}{subject}{verb} <CB> [^QC.;:]{0,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
     WhatNameCueFragment: "[hW]{subject}{verb} <CB> {fragment}", Takes::FRAGMENT, 0.8, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, the accused and the accusation.
-    NameCueAccusation: "{subject}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.7, "Ann Lee accused the club of lying.";
+    NameCueAccusation: "{free}{subject}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.7, "Ann Lee accused the club of lying.";
     /// A speaker, the cue, a gerund.
-    NameCueGerund: "{subject}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.7, "Ann Lee denied taking the money.";
+    NameCueGerund: "{free}{subject}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.7, "Ann Lee denied taking the money.";
     /// *adding*, *saying* with a clause.
     ParticipleThat: " <c> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.75, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
@@ -148,6 +148,8 @@ const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     ("{subject}", "(?:[GDK],(?<named>N),?{aside}? | {who}{aside}{0,2},?)"),
+    // No preposition governs what follows: `Of Lee, the mayor said`.
+    ("{free}", "(?:^|[^ioxAg])"),
     ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^QCcv.;:]{0,8}Q)*)"),
     // A subject with its verb; not the object of a relative clause: `noted the damage Rome did`.
     (
