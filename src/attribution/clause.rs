@@ -94,7 +94,8 @@ pub(super) fn before(
     if letters.iter().all(|letter| matches!(letter, b'Q' | b',')) {
         return Some(passages(shape, start..elements.end).collect());
     }
-    if start >= elements.end || matches!(shape.letter(start), b'E' | b'C' | b'c' | b'g') {
+    let gerund = shape.letter(start.min(elements.end - 1)) == b'g' && !is_subject_gerund(&shape.letters[start..]);
+    if start >= elements.end || gerund || matches!(shape.letter(start), b'E' | b'C' | b'c') {
         return None;
     }
     let verb = shape.letters.as_bytes()[start..elements.end]
@@ -102,6 +103,21 @@ pub(super) fn before(
         .any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'w' | b'E' | b'Q'));
     let tokens = trimmed(article, shape.tokens(start..elements.end));
     (!tokens.is_empty() && (verb || resumed)).then_some(vec![Piece::Clause(tokens)])
+}
+
+/// Whether a gerund is the subject of a clause, `Selling it is hard`, and not `Speaking in Rome`.
+fn is_subject_gerund(letters: &str) -> bool {
+    let first = letters.split(',').next().unwrap_or_default();
+    first.contains(['V', 'v'])
+}
+
+/// Where the clause of a noun of speech ends that is the subject of its sentence: `The claim that it was sold | was false`.
+pub(super) fn subject_end(shape: &Shape, elements: &Range<usize>) -> usize {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    let verb = |at: usize| matches!(letters[at], b'V' | b'v' | b'C' | b'E');
+    let groups = (0..letters.len()).filter(|&at| verb(at) && (at == 0 || !(verb(at - 1) || letters[at - 1] == b'R')));
+    let starts: Vec<usize> = groups.collect();
+    if starts.len() < 2 { elements.end } else { elements.start + starts[starts.len() - 1] }
 }
 
 /// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.

@@ -153,7 +153,9 @@ impl Loose<'_> {
         if !self.article.tokens[colon].sign(b':') || self.alone[sentence] {
             return;
         }
-        let Some(who) = self.adjacent(colon).or_else(|| self.subject_before(sentence, colon)) else { return };
+        let start = self.article.sentences[sentence].tokens.start;
+        let name = self.adjacent(colon).filter(|who| self.article.mentions[who.start].tokens.start == start);
+        let Some(who) = name.or_else(|| self.subject_before(sentence, colon)) else { return };
         self.give(&free, found.len());
         found.push(self.spoken(Rule::NameColon, sentence, &free, who));
     }

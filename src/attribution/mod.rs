@@ -16,7 +16,7 @@ use crate::mention::{InnerName, Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Kind, Token};
 
 use rules::Compiled;
 pub use rules::Rule;
@@ -109,7 +109,8 @@ impl Rules {
     ) {
         let first = found.len();
         let mut done = None;
-        let cues = (0..shape.elements.len()).filter(|&at| matches!(shape.letter(at), b'C' | b'c' | b'B' | b'A'));
+        let cues = (0..shape.elements.len())
+            .filter(|&at| matches!(shape.letter(at), b'C' | b'c' | b'B' | b'A' | b'E' | b'K' | b'k'));
         for cue in cues.take(MOST_CUES) {
             if done.is_some_and(|done| cue <= done) {
                 continue;
@@ -182,7 +183,9 @@ fn is_free(article: &Article<'_>, quote: &Attributed, taken: &[Taken]) -> bool {
 fn may_attribute(article: &Article<'_>, sentence: &Sentence) -> bool {
     article.own_tokens(sentence).any(|at| {
         let token = &article.tokens[at];
-        token.word.cue().is_some() || token.span.of(article.text).eq_ignore_ascii_case("according")
+        token.word.cue().is_some()
+            || token.is(Class::NOUN_CUE)
+            || token.span.of(article.text).eq_ignore_ascii_case("according")
     })
 }
 
@@ -292,9 +295,16 @@ impl Site<'_> {
         let left = row.left.captures(before)?;
         let group = |name: &str| self.group(&left, &right, name);
         let own = group("named").or_else(|| group("who"));
-        let understood = own.is_none();
+        if self.is_mere_name(row, group("fragment")) {
+            return None;
+        }
+        let (possessor, letter) = (self.possessor(), self.shape.letter(self.cue));
+        let understood = own.is_none() && letter != b'E' && possessor.is_none();
         let who = match own {
             Some(elements) => Some(self.mentions(elements)?),
+            None if letter == b'E' => None,
+            None if possessor.is_some() => self.possessor_mention(),
+            None if letter == b'K' && !self.is_object_noun() => return None,
             None => Some(self.understood(earlier)?),
         };
         let content = self.content(&group)?;
@@ -306,6 +316,7 @@ impl Site<'_> {
             (Some(named), Some(_)) => {
                 Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
             }
+            _ if possessor.is_some() => possessor,
             (_, Some(who)) => Some(self.article.mention_tokens(who.clone())),
             _ => None,
         };
@@ -335,6 +346,51 @@ impl Site<'_> {
         let led = to.start.checked_sub(1).is_some_and(|at| self.shape.letter(at) == b'x');
         let parted = matches!(self.shape.letters.as_bytes().get(to.end), Some(b':' | b','));
         !addresses && !led && !parted
+    }
+
+    /// The words that own a noun of speech: `her` of `her claim`, `Ann Lee` of `Ann Lee’s latest claim`.
+    fn possessor(&self) -> Option<Range<usize>> {
+        let mention = self.noun_of_speech()?;
+        let tokens = &self.article.tokens;
+        let clitic = mention.tokens.clone().rev().find(|&at| tokens[at].kind == Kind::Clitic);
+        let pronoun = tokens[mention.tokens.start].is(Class::POSSESSIVE);
+        match clitic {
+            Some(clitic) => Some(mention.tokens.start..clitic).filter(|owner| !owner.is_empty()),
+            None => pronoun.then_some(mention.tokens.start..mention.tokens.start + 1),
+        }
+    }
+
+    /// The noun of speech as the mention that speaks, where a name owns it; a pronoun is left open.
+    fn possessor_mention(&self) -> Option<Range<usize>> {
+        let What::Mention(mention) = self.shape.elements[self.cue].what else { return None };
+        let owned =
+            self.article.mentions[mention].tokens.clone().any(|at| self.article.tokens[at].kind == Kind::Clitic);
+        owned.then_some(mention..mention + 1)
+    }
+
+    fn noun_of_speech(&self) -> Option<&Mention> {
+        match self.shape.elements[self.cue].what {
+            What::Mention(mention) => Some(&self.article.mentions[mention]),
+            _ => None,
+        }
+    }
+
+    /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
+    fn is_mere_name(&self, row: &Compiled, fragment: Option<Range<usize>>) -> bool {
+        let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
+        let names =
+            self.shape.cue(self.cue).is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::OBJECT));
+        adjacent && names && row.rule != Rule::WhatNameCueFragment
+    }
+
+    /// Whether the noun of speech is the object of a verb, whose subject then speaks: `repeated the claim that …`.
+    fn is_object_noun(&self) -> bool {
+        self.cue > 0 && matches!(self.shape.letter(self.cue - 1), b'v' | b'C' | b'c' | b'V')
+    }
+
+    /// Whether the noun of speech is the subject of its sentence: `The claim that …`.
+    fn is_subject_noun(&self) -> bool {
+        !self.shape.letters[..self.cue].contains(['v', 'C', 'V'])
     }
 
     /// The elements of a named group, on either side of the cue.
@@ -435,6 +491,13 @@ impl Site<'_> {
 
     /// The cue with the verbs before it: `has denied`, `did not say`, `never said`, `declined to say`, `was quoted as saying`.
     fn cue_tokens(&self, with_preposition: bool) -> Range<usize> {
+        if let Some(noun) = self.noun_of_speech() {
+            return noun.head..noun.head + 1;
+        }
+        if self.shape.letter(self.cue) == b'k' {
+            let noun = self.shape.elements[self.cue].tokens.end;
+            return noun - 1..noun;
+        }
         let letters = &self.shape.letters.as_bytes()[..self.cue];
         let verb_group =
             letters.iter().rev().take_while(|letter| matches!(letter, b'V' | b'R' | b'x' | b'E' | b'a')).count();
@@ -484,7 +547,10 @@ impl Site<'_> {
         if let Some(elements) = group("after") {
             content.extend(clause::quoted_after(self.article, self.shape, elements));
         }
-        if let Some(elements) = group("clause").or_else(|| group("infinitive")) {
+        if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
+            if matches!(self.shape.letter(self.cue), b'K' | b'k') && self.is_subject_noun() {
+                elements.end = clause::subject_end(self.shape, &elements);
+            }
             content.extend(clause::after(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("rest") {

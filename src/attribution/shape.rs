@@ -9,7 +9,7 @@
 //! | `D` | other noun phrase | `the talks` |
 //! | `P` `p` | pronoun as subject, as object | `she`, `her` |
 //! | `C` `c` `B` `E` | cue: finite, in *-ing*, infinitive, passive | `has said`, `adding`, `to say`, `quoted` |
-//! | `A` | `according to` | |
+//! | `A` `k` | `according to`, possessed noun of speech | `’s claim` |
 //! | `V` `v` | auxiliary, other verb | `has`, `went` |
 //! | `R` `T` | adverb, time | `also`, `on Wednesday` |
 //! | `t` `x` `a` `o` `i` | `that`/`whether`, `to`, `as`, `of`, other preposition | |
@@ -166,6 +166,10 @@ impl Reader<'_> {
             self.at += 2;
             return Some((b'A', What::Plain));
         }
+        if before.ends_with(['N', 'G']) && self.is_possessed_cue(&token) {
+            self.at += 2;
+            return Some((b'k', What::Plain));
+        }
         if let Some((letter, form, len)) = self.cue(before) {
             self.at += len;
             return Some((letter, What::Cue(form)));
@@ -184,6 +188,12 @@ impl Reader<'_> {
             Kind::Mark(_) | Kind::Sign(_) | Kind::Symbol | Kind::Ellipsis => return None,
         };
         Some((letter, What::Plain))
+    }
+
+    /// Whether the clitic and the noun behind it are `’s claim`.
+    fn is_possessed_cue(&self, token: &Token) -> bool {
+        let follows = |at: usize, class: Class| self.token(self.at + at).is_some_and(|token| token.is(class));
+        token.kind == Kind::Clitic && follows(1, Class::NOUN_CUE) && follows(2, Class::THAT | Class::AUXILIARY)
     }
 
     /// The cue at this place: its letter, its form, and how many tokens it has.

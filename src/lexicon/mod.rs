@@ -249,6 +249,8 @@ impl Takes {
     pub(crate) const GERUND: Takes = Takes(128);
     /// A question as what is said: `did not say how`, `explained why`.
     pub(crate) const QUESTION: Takes = Takes(256);
+    /// What is named, before the name: `called it`, so that `a group called “…”` is no quote.
+    pub(crate) const OBJECT: Takes = Takes(512);
     /// No complement.
     pub(crate) const NONE: Takes = Takes(0);
 
@@ -273,6 +275,7 @@ impl Takes {
             "accusation" => Takes::ACCUSATION,
             "gerund" => Takes::GERUND,
             "question" => Takes::QUESTION,
+            "object" => Takes::OBJECT,
             _ => return None,
         })
     }
