@@ -222,7 +222,7 @@ impl Place {
             Err(ErrorKind::Result { place, problem })
         };
         match text.get(start..end) {
-            Some(slice) if slice.is_empty() => fault("it is empty".to_owned()),
+            Some("") => fault("it is empty".to_owned()),
             Some(slice) if slice == fragment.text => Ok(()),
             Some(slice) => fault(format!("the text has `{slice}` there")),
             None if end > text.len() => fault(format!("the text ends at {}", text.len())),

@@ -100,7 +100,7 @@ impl Extractor {
         let (tokens, paragraphs) = token::tokens(text, lexicon);
         let (passages, sentences) = segment::passages_and_sentences(text, &tokens, &paragraphs);
         let entities = entity::entities(text, &tokens, &paragraphs, names);
-        let known = mention::known_names(&tokens, &entities);
+        let known = mention::known_names(&tokens, &entities.mentions);
         let mentions = mention::mentions(text, &tokens, &known, &sentences);
         let inner_names = mention::inner_names(&tokens, &known, &mentions);
         let article = Article {
@@ -115,7 +115,7 @@ impl Extractor {
         let quotes = rules.attribute(&article);
         let speakers = speaker::speakers(&article, &entities, &quotes);
         let claims = number::claims(text, &tokens, &paragraphs, numbers);
-        let extraction = assembly::extraction(text, &article, &quotes, &speakers, claims, entities);
+        let extraction = assembly::extraction(text, &article, &quotes, &speakers, claims, entities.mentions);
         finish(Reading { article: &article, speakers: &speakers, extraction })
     }
 }

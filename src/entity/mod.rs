@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::extraction::{Entity, EntityKind, EntityMention};
-use crate::gazetteer::{Candidate, Hit, Names};
+use crate::gazetteer::{Candidate, Hit, Names, Sex};
 use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
@@ -32,19 +32,36 @@ struct Found {
     paragraph: usize,
 }
 
-/// The mentions in text order; none overlaps another.
-pub(crate) fn entities<'t>(
+/// What the gazetteer found in an article.
+#[derive(Debug, Default)]
+pub(crate) struct Entities<'t, 'n> {
+    /// In text order; none overlaps another.
+    pub(crate) mentions: Vec<EntityMention<'t>>,
+    /// What else the gazetteer knows of each.
+    pub(crate) facts: Vec<Facts<'n>>,
+}
+
+/// What the gazetteer knows of a person beside the name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts<'n> {
+    pub(crate) sex: Option<Sex>,
+    /// `chancellor`; empty where none is known.
+    pub(crate) office: &'n str,
+}
+
+/// The people, places and organisations that the text names.
+pub(crate) fn entities<'t, 'n>(
     text: &'t str,
     tokens: &[Token],
     paragraphs: &[Range<usize>],
-    names: &Names,
-) -> Vec<EntityMention<'t>> {
+    names: &'n Names,
+) -> Entities<'t, 'n> {
     let found = found(text, tokens, paragraphs, names);
     let headlines: Vec<bool> = paragraphs.iter().map(|range| context::is_headline(&tokens[range.clone()])).collect();
     let context = Context { text, tokens, paragraphs, names, found: &found, headlines: &headlines };
     let mut article = Article::read(&context);
     let mut known: HashMap<u32, Entity> = HashMap::new();
-    let mut mentions = Vec::new();
+    let (mut mentions, mut facts) = (Vec::new(), Vec::new());
     let mut next = found.iter().peekable();
     let mut at = 0;
     while at < tokens.len() {
@@ -59,10 +76,11 @@ pub(crate) fn entities<'t>(
         if let Some(candidate) = candidate {
             let entity = known.entry(candidate.number).or_insert_with(|| candidate.entity()).clone();
             mentions.push(EntityMention { mention: Fragment::new(text, span), entity });
+            facts.push(Facts { sex: candidate.entry.sex, office: candidate.title() });
         }
         at = end;
     }
-    mentions
+    Entities { mentions, facts }
 }
 
 /// A surname with its particle, where that is not part of the mention before: `de Blasio`.

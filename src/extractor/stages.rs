@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Extractor;
 use crate::attribution::{Article, Attributed};
-use crate::extraction::EntityMention;
+use crate::entity::Entities;
 use crate::mention::{InnerName, KnownName, Mention};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
@@ -21,7 +21,7 @@ pub struct Stages<'e, 't> {
     paragraphs: Vec<Range<usize>>,
     passages: Vec<Passage>,
     sentences: Vec<Sentence>,
-    entities: Vec<EntityMention<'t>>,
+    entities: Entities<'t, 'e>,
     known: Vec<KnownName>,
     mentions: Vec<Mention>,
     inner_names: Vec<InnerName>,
@@ -75,7 +75,7 @@ impl<'e, 't> Stages<'e, 't> {
             paragraphs: Vec::new(),
             passages: Vec::new(),
             sentences: Vec::new(),
-            entities: Vec::new(),
+            entities: Entities::default(),
             known: Vec::new(),
             mentions: Vec::new(),
             inner_names: Vec::new(),
@@ -97,7 +97,7 @@ impl<'e, 't> Stages<'e, 't> {
         match stage {
             Stage::Tokens => self.tokens().0.len(),
             Stage::Sentences => self.sentences().1.len(),
-            Stage::Entities => self.entities().len(),
+            Stage::Entities => self.entities().mentions.len(),
             Stage::Mentions => self.mentions().1.len(),
             Stage::Attribution => knowledge.rules.attribute(&self.article()).len(),
             Stage::Speakers => speaker::speakers(&self.article(), &self.entities, &self.quotes).identities.len(),
@@ -114,12 +114,12 @@ impl<'e, 't> Stages<'e, 't> {
         segment::passages_and_sentences(self.text, &self.tokens, &self.paragraphs)
     }
 
-    fn entities(&self) -> Vec<EntityMention<'t>> {
+    fn entities(&self) -> Entities<'t, 'e> {
         entity::entities(self.text, &self.tokens, &self.paragraphs, &self.extractor.knowledge.names)
     }
 
     fn mentions(&self) -> (Vec<KnownName>, Vec<Mention>, Vec<InnerName>) {
-        let known = mention::known_names(&self.tokens, &self.entities);
+        let known = mention::known_names(&self.tokens, &self.entities.mentions);
         let mentions = mention::mentions(self.text, &self.tokens, &known, &self.sentences);
         let inner = mention::inner_names(&self.tokens, &known, &mentions);
         (known, mentions, inner)
@@ -138,7 +138,7 @@ impl<'e, 't> Stages<'e, 't> {
     }
 
     fn assembled(&self) -> usize {
-        let entities = self.entities.clone();
+        let entities = self.entities.mentions.clone();
         assembly::extraction(self.text, &self.article(), &self.quotes, &self.speakers, Vec::new(), entities)
             .quotes
             .len()

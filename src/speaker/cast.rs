@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::spelling::{alike, folded};
 use super::{Gender, Identity};
 use crate::attribution::Article;
-use crate::extraction::{EntityKind, EntityMention, SpeakerKind};
+use crate::entity::Entities;
+use crate::extraction::{EntityKind, SpeakerKind};
 use crate::lexicon::Class;
 use crate::mention::{Mention, Name, NameKind};
 use crate::span::Span;
@@ -15,7 +16,7 @@ use crate::token::{Case, Token};
 /// Everybody named so far.
 pub(super) struct Cast<'a> {
     pub(super) article: &'a Article<'a>,
-    pub(super) entities: &'a [EntityMention<'a>],
+    pub(super) entities: &'a Entities<'a, 'a>,
     pub(super) identities: Vec<Identity>,
     /// Whom each mention means.
     pub(super) of_mention: Vec<Option<usize>>,
@@ -29,7 +30,7 @@ pub(super) struct Cast<'a> {
 }
 
 impl<'a> Cast<'a> {
-    pub(super) fn new(article: &'a Article<'a>, entities: &'a [EntityMention<'a>]) -> Self {
+    pub(super) fn new(article: &'a Article<'a>, entities: &'a Entities<'a, 'a>) -> Self {
         Self {
             article,
             entities,
@@ -121,7 +122,8 @@ impl<'a> Cast<'a> {
         let entity = self.entity(name);
         let kind = self.kind(name, entity);
         let certain = name.kind != NameKind::Unknown || entity.is_some();
-        self.identities.push(Identity { kind, entity, certain, name: name.core.clone(), ..Identity::nobody() });
+        let gender = entity.and_then(|at| self.entities.facts[at].sex).map(Gender::from);
+        self.identities.push(Identity { kind, entity, certain, gender, name: name.core.clone(), ..Identity::nobody() });
         self.by_last_word.entry(key).or_default().push(id);
         if !self.is_short(name) {
             for at in name.core.start..name.core.end - 1 {
@@ -135,15 +137,16 @@ impl<'a> Cast<'a> {
     /// The gazetteer's entry for the whole name.
     fn entity(&self, name: &Name) -> Option<usize> {
         let span = Span::new(self.token(name.core.start).span.start, self.token(name.core.end - 1).span.end);
-        let at = self.entities.partition_point(|entity| entity.mention.span.end < span.end);
+        let at = self.entities.mentions.partition_point(|entity| entity.mention.span.end < span.end);
         self.entities
+            .mentions
             .get(at)
             .filter(|entity| entity.mention.span.end == span.end && entity.mention.span.start <= span.start)
             .map(|_| at)
     }
 
     fn kind(&self, name: &Name, entity: Option<usize>) -> SpeakerKind {
-        let entity = entity.map(|at| self.entities[at].entity.kind);
+        let entity = entity.map(|at| self.entities.mentions[at].entity.kind);
         match (name.kind, entity) {
             (NameKind::Person, _) | (_, Some(EntityKind::Person)) => SpeakerKind::Person,
             (NameKind::Organization | NameKind::Place, _) | (_, Some(EntityKind::Place | EntityKind::Organization)) => {

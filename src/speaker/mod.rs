@@ -8,7 +8,9 @@ mod title;
 use std::ops::Range;
 
 use crate::attribution::{Article, Attributed};
-use crate::extraction::{EntityMention, SpeakerKind};
+use crate::entity::Entities;
+use crate::extraction::SpeakerKind;
+use crate::gazetteer::Sex;
 use crate::lexicon::Class;
 use crate::token::Token;
 
@@ -55,6 +57,15 @@ enum Gender {
     Masculine,
 }
 
+impl From<Sex> for Gender {
+    fn from(sex: Sex) -> Self {
+        match sex {
+            Sex::Female => Gender::Feminine,
+            Sex::Male => Gender::Masculine,
+        }
+    }
+}
+
 impl Gender {
     /// What the words of the two classes tell, unless a word is in both.
     fn of(token: &Token, feminine: Class, masculine: Class) -> Option<Gender> {
@@ -80,7 +91,7 @@ pub(crate) struct Speakers {
 }
 
 /// Finds the speaker of each quote.
-pub(crate) fn speakers(article: &Article<'_>, entities: &[EntityMention<'_>], quotes: &[Attributed]) -> Speakers {
+pub(crate) fn speakers(article: &Article<'_>, entities: &Entities<'_, '_>, quotes: &[Attributed]) -> Speakers {
     let mut cast = Cast::new(article, entities);
     cast.enter_full_names();
     cast.enter_short_names();

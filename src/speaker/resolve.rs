@@ -27,6 +27,8 @@ pub enum Sieve {
     NearestAgreeing,
     /// Somebody's title has the noun: `the mayor`.
     Title,
+    /// The gazetteer knows somebody's office by the noun: `the chancellor`.
+    Office,
     /// Somebody's title has what goes with `leader` or `chief`: `the UN chief`.
     Leader,
     /// Somebody is of the age: `the 34-year-old`.
@@ -66,6 +68,7 @@ const PRONOUN: &[(Sieve, Step)] = &[
 
 const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Title, |resolver, query| resolver.bearer_of_title(query)),
+    (Sieve::Office, |resolver, query| resolver.bearer_of_office(query)),
     (Sieve::Leader, |resolver, query| resolver.leader(query)),
     (Sieve::Age, |resolver, query| resolver.bearer_of_age(query)),
     (Sieve::Author, |resolver, query| resolver.author(query)),
@@ -294,6 +297,19 @@ impl Resolver<'_> {
         self.nearest(query, |resolver, id| {
             let title = resolver.cast.identities[id].title.clone();
             title.is_some_and(|title| resolver.is_same_office(mention, title))
+        })
+    }
+
+    /// The nearest person without a title in the article whose office, as the gazetteer has it, has the noun.
+    fn bearer_of_office(&self, query: &Query<'_>) -> Option<usize> {
+        if query.kind != SpeakerKind::Unnamed {
+            return None;
+        }
+        let noun = self.cast.word(self.cast.article.mentions[query.mention].head);
+        self.nearest(query, |resolver, id| {
+            let identity = &resolver.cast.identities[id];
+            let office = identity.entity.map_or("", |at| resolver.cast.entities.facts[at].office);
+            identity.title.is_none() && office.split([' ', '|', ',']).any(|word| word.eq_ignore_ascii_case(noun))
         })
     }
 
