@@ -478,7 +478,12 @@ impl Reader<'_> {
                 && token.word.cue().is_none()
         });
         let end = first + nouns.count();
-        (end > first).then_some(end)
+        // `of neighbouring Latvia`
+        let names = (end..self.end.min(end + 3)).take_while(|&at| {
+            let token = &self.tokens[at];
+            token.kind == Kind::Word && token.spaced && token.capital() && !token.is(FUNCTION)
+        });
+        (end > first).then(|| end + names.count())
     }
 
     fn phrase_without_tail(&self, at: usize) -> Option<Mention> {
