@@ -1,6 +1,7 @@
 //! Which words are said, by which mention, by which rule.
 
 mod clause;
+mod level;
 mod loose;
 mod rules;
 mod shape;
@@ -102,6 +103,7 @@ impl Rules {
             }
             same
         });
+        level::level(article, &mut found);
         found
     }
 
@@ -234,6 +236,16 @@ impl Article<'_> {
         match piece {
             Piece::Passage(passage) => self.passages[*passage].content.start,
             Piece::Clause(tokens) => self.tokens[tokens.start].span.start,
+        }
+    }
+
+    /// The piece in the text.
+    fn span(&self, piece: &Piece) -> Span {
+        match piece {
+            Piece::Passage(passage) => self.passages[*passage].content,
+            Piece::Clause(tokens) => {
+                Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+            }
         }
     }
 
