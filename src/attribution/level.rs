@@ -1,4 +1,4 @@
-//! Contents of two quotes are apart, or one lies inside the other; where they cross, the outer one gives way.
+//! Contents of two quotes are apart, or one lies inside the other; where they cross, the inner ends with the outer one.
 
 use std::cmp::Reverse;
 
@@ -14,13 +14,23 @@ struct Level {
     piece: usize,
 }
 
-/// Cuts each clause where a content begins that ends behind it, and drops what is said twice.
+/// Ends each clause with the one in which it begins, ends a clause before a passage that it would cut in two, and drops
+/// what is said twice.
 pub(super) fn level(article: &Article<'_>, found: &mut Vec<Attributed>) {
     let mut levels = levels(article, found);
     levels.sort_by_key(|level| (level.span.start, Reverse(level.span.end)));
     let (mut open, mut dropped): (Vec<Level>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
-    for level in levels {
+    for mut level in levels {
         open.retain(|outer| outer.span.end > level.span.start);
+        let crossed = open.iter().map(|outer| outer.span.end).filter(|&end| end < level.span.end).min();
+        let inner = &mut found[level.quote].content[level.piece];
+        if let (Some(end), Piece::Clause(_)) = (crossed, &*inner) {
+            if !cut(article, inner, end) {
+                dropped.push((level.quote, level.piece));
+                continue;
+            }
+            level.span = article.span(inner);
+        }
         if open.iter().any(|outer| outer.span == level.span) {
             dropped.push((level.quote, level.piece));
             continue;
