@@ -186,7 +186,7 @@ fn clause_end(letters: &[u8]) -> usize {
 }
 
 /// The tokens without punctuation at their ends.
-fn trimmed(article: &Article<'_>, tokens: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(article: &Article<'_>, tokens: Range<usize>) -> Range<usize> {
     let outer = |at: usize| {
         let token = &article.tokens[at];
         [b',', b'.', b':', b';', b'?', b'!'].iter().any(|sign| token.sign(*sign))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Article, Attributed, Piece, Rule, may_speak};
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
-use crate::token::Kind;
+use crate::token::{Case, Kind};
 
 /// Gives each passage that is not `taken` to the quote that it continues, or to a quote of its own.
 pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
@@ -22,6 +22,7 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     loose.join_forward(found);
     loose.join_backward(found);
     for (number, _) in article.sentences.iter().enumerate() {
+        loose.transcript(number, found);
         loose.after_colon(number, found);
         loose.before_dash(number, found);
         loose.stand_alone(number, found);
@@ -158,6 +159,39 @@ impl Loose<'_> {
         let Some(who) = name.or_else(|| self.subject_before(sentence, colon)) else { return };
         self.give(&free, found.len());
         found.push(self.spoken(Rule::NameColon, sentence, &free, who));
+    }
+
+    /// `LEE (Moderator): We are ready.`: what follows a name in capitals at the start of a paragraph, up to its end.
+    fn transcript(&mut self, number: usize, found: &mut Vec<Attributed>) {
+        let Some((who, colon)) = self.turn(number) else { return };
+        let paragraph = self.article.sentences[number].paragraph;
+        let rest = self.article.sentences[number..].iter().take_while(|sentence| sentence.paragraph == paragraph);
+        let end = rest.last().map_or(colon, |sentence| sentence.tokens.end);
+        let words = self.article.tokens[colon + 1..end].iter().filter(|token| token.kind == Kind::Word).count();
+        if words >= 2 {
+            let quote = self.spoken(Rule::Transcript, number, &[], who);
+            found.push(Attributed { content: vec![Piece::Clause(colon + 1..end)], ..quote });
+        }
+    }
+
+    /// The name that begins a turn, and its colon.
+    fn turn(&self, number: usize) -> Option<(Range<usize>, usize)> {
+        let (tokens, sentence) = (self.article.tokens, &self.article.sentences[number]);
+        let first = self.article.mentions.partition_point(|mention| mention.tokens.start < sentence.tokens.start);
+        let mention = self.article.mentions.get(first)?;
+        let opens = number == 0 || self.article.sentences[number - 1].paragraph != sentence.paragraph;
+        let named = mention.tokens.start == sentence.tokens.start && matches!(mention.kind, MentionKind::Name(_));
+        let loud = tokens[mention.tokens.clone()].iter().all(|token| token.case == Case::Upper && token.span.len() > 1);
+        if !(opens && named && loud) {
+            return None;
+        }
+        let mut colon = mention.tokens.end;
+        if tokens.get(colon).is_some_and(|token| token.sign(b'(')) {
+            let role = tokens[colon..sentence.tokens.end].iter().take(ROLE);
+            colon += role.take_while(|token| !token.sign(b')')).count() + 1;
+        }
+        let led = colon < sentence.tokens.end && tokens[colon].sign(b':') && sentence.passages.is_empty();
+        led.then_some((first..first + 1, colon))
     }
 
     /// `“We are ready.” — Ann Lee`, the name in the same paragraph or in the next.
@@ -305,6 +339,9 @@ impl Loose<'_> {
         found[*owner].who.clone().filter(|_| near)
     }
 }
+
+/// How many tokens the brackets behind a name in a transcript may hold.
+const ROLE: usize = 8;
 
 /// How many words a passage has that is more than a term in quotation marks.
 const SPOKEN: usize = 5;

@@ -1,6 +1,7 @@
 //! Which words are said, by which mention, by which rule.
 
 mod clause;
+mod crossing;
 mod levels;
 mod loose;
 mod rules;
@@ -95,6 +96,7 @@ impl Rules {
         loose::attribute(article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));
+        crossing::end_inner(article, &mut found);
         levels::settle(article, &mut found);
         found
     }
@@ -375,6 +377,12 @@ impl Site<'_> {
         }
     }
 
+    /// Whether the conjunction is `whether` or `if`, a part of the question, and not `that`.
+    fn asks_whether(&self, element: usize) -> bool {
+        let token = &self.article.tokens[self.shape.elements[element].tokens.start];
+        !token.span.of(self.article.text).eq_ignore_ascii_case("that")
+    }
+
     /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
     fn is_mere_name(&self, row: &Compiled, fragment: Option<Range<usize>>) -> bool {
         let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
@@ -548,6 +556,9 @@ impl Site<'_> {
             content.extend(clause::quoted_after(self.article, self.shape, elements));
         }
         if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
+            if group("that").is_some_and(|conjunction| self.asks_whether(conjunction.start)) {
+                elements.start -= 1;
+            }
             if matches!(self.shape.letter(self.cue), b'K' | b'k') && self.is_subject_noun() {
                 elements.end = clause::subject_end(self.shape, &elements);
             }

@@ -68,7 +68,7 @@ rules! {
     /// A speaker, the cue, a question.
     NameCueQuestion: "{free}{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.7, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, an infinitive.
-    NameCueInfinitive: "{free}{subject}{verb} <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
+    NameCueInfinitive: "{free}{subject}{verb} <C> (?:{slots})??(?<with>i)?(?<infinitive>(?:w?[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.7, "Ann Lee promised to resign.";
     /// A speaker, the cue, a passage inside its object.
     NameCueFragment: "{free}{subject}{verb} <CB> [^QC.;:]{0,16}?{fragment}", Takes::FRAGMENT, 0.8, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
@@ -86,7 +86,7 @@ rules! {
     /// *telling* with its addressee and a clause without *that*.
     ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.7, "Ann Lee left, telling reporters they were ready.";
     /// *urging* with an infinitive.
-    ParticipleInfinitive: " <c> {slots}(?<with>i)?(?<infinitive>(?:[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.6, "Ann Lee left, urging the club to resign.";
+    ParticipleInfinitive: " <c> (?:{slots})??(?<with>i)?(?<infinitive>(?:w?[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.6, "Ann Lee left, urging the club to resign.";
     /// *accusing* with the accused and the accusation.
     ParticipleAccusation: " <c> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.7, "Ann Lee left, accusing the club of lying.";
     /// *denying* with a gerund.
@@ -104,7 +104,7 @@ rules! {
     /// A second cue of the same speaker, with a passage inside the object.
     AndCueFragment: "[,&b)][VRT]* <C> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee smiled and called it a “disgrace”.";
     /// A second cue of the same speaker, with an infinitive.
-    AndCueInfinitive: "[,&b)][VRT]* <C> {slots}(?<with>i)?(?<infinitive>(?:[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.6, "Ann Lee smiled and promised to resign.";
+    AndCueInfinitive: "[,&b)][VRT]* <C> (?:{slots})??(?<with>i)?(?<infinitive>(?:w?[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.6, "Ann Lee smiled and promised to resign.";
     /// Nobody in particular announces, with *that* and a clause.
     PassiveThat: "PR?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.7, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
@@ -117,6 +117,8 @@ rules! {
     AccordingToClause: "(?:^|[b&tW:]),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.85, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
     ClauseAccordingTo: "^(?<before>.+?),? <A> {whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.85, "They were ready, according to Ann Lee.";
+    /// A noun of speech with its possessor, and a passage.
+    NounCueQuote: " <K> (?:[io][NGDKp])?(?:R?VR?)?[,:]?(?<after>Q.*)$", ANY, 0.7, "In Ann Lee’s words, “we are ready.”";
     }
     without_cue {
     /// A clause after a colon and a name in capitals, as in transcripts: `LEE: We are ready.`
