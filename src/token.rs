@@ -132,6 +132,9 @@ fn is_initial(word: &str) -> bool {
 }
 
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Case::Lower; // most words
+    }
     if !word.starts_with(char::is_uppercase) {
         return if has_capital_after_particle(word) { Case::Capital } else { Case::Lower };
     }
@@ -201,6 +204,12 @@ impl Scanner<'_> {
         }
     }
 
+    /// Passes over plain letters and digits, which are most of a text, without making characters of them.
+    fn skip_ascii_word(&mut self) {
+        let rest = &self.text.as_bytes()[self.at..self.end];
+        self.at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    }
+
     /// The quotation mark that starts here, with its length in bytes.
     fn mark(&self, ch: char) -> Option<(Mark, usize)> {
         let doubled = |ch: char| self.char_at(self.at + ch.len_utf8()) == Some(ch);
@@ -240,6 +249,7 @@ impl Scanner<'_> {
         let from = self.at;
         self.at += self.char_at(self.at).map_or(1, char::len_utf8);
         loop {
+            self.skip_ascii_word();
             self.skip_while(|ch| is_letter(ch) || ch.is_numeric() || ch == '_' || is_combining(ch) || is_joiner(ch));
             let Some(ch) = self.char_at(self.at) else { break };
             let after = self.at + ch.len_utf8();

@@ -256,7 +256,8 @@ fn cased(text: &str, token: &Token, recase: Option<bool>) -> impl Iterator<Item 
 fn is_boundary(text: &str, token: &Token, end: usize) -> bool {
     match &text.as_bytes()[end..token.span.end] {
         [] | [b'.'] => true,
-        [first, ..] => *first == b'-' || text[end..].starts_with(['\u{2010}', '\u{2011}']),
+        [first, ..] if first.is_ascii() => *first == b'-',
+        _ => text[end..].starts_with(['\u{2010}', '\u{2011}']),
     }
 }
 

@@ -137,6 +137,8 @@ classes! {
     BE = "be";
     /// may start a number: `three`, `dozens`, `twice`, `EUR`; set from the number tables
     NUMBER = "number";
+    /// stands in a number table at all; set from them, and no knowledge of the word by itself
+    QUANTITY = "quantity";
     /// says of a name after it that it is a place: `in`, `near`
     LOCATIVE = "locative";
     /// says the same of a name beside it: `city`, `province`
@@ -209,7 +211,7 @@ impl Word {
 
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
     pub(crate) fn unknown(self) -> bool {
-        let listed = Class::FEMALE | Class::MALE | Class::FAMILY | Class::COMMON;
+        let listed = Class::FEMALE | Class::MALE | Class::FAMILY | Class::COMMON | Class::QUANTITY;
         self.classes.without(listed).0 == 0 && self.cue.is_none()
     }
 }
@@ -331,6 +333,13 @@ impl Lexicon {
         entry.classes = entry.classes | class;
     }
 
+    /// Notes that a number table has the word, without saying more of it than is known.
+    pub(crate) fn add_quantity(&mut self, word: &str) {
+        let compound = self.compound(word);
+        let entry = self.words.entry(word.into()).or_insert(compound);
+        entry.classes = entry.classes | Class::QUANTITY;
+    }
+
     fn read_words(&mut self, name: &str, text: &str) -> Result<(), Error> {
         let table = Table::read(name, text)?;
         table.require("word")?;
@@ -407,6 +416,12 @@ fn classes_of(row: &Row<'_>) -> Result<Class, Error> {
 /// `None` where it is too long to be a word.
 pub(crate) fn folded<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     let written = written.strip_suffix('.').unwrap_or(written);
+    if written.is_ascii() {
+        let room = buffer.get_mut(..written.len())?;
+        room.copy_from_slice(written.as_bytes());
+        room.make_ascii_lowercase();
+        return std::str::from_utf8(room).ok();
+    }
     let mut len = 0;
     for ch in written.chars() {
         let ch = match ch {
@@ -423,17 +438,21 @@ pub(crate) fn folded<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option
     std::str::from_utf8(&buffer[..len]).ok()
 }
 
+/// The bytes eight at a time, the last ones padded with zeros.
+fn eights(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let whole = bytes.chunks_exact(8);
+    let rest = whole.remainder();
+    let last = (!rest.is_empty()).then(|| rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    whole.map(|chunk| u64::from_le_bytes(chunk.try_into().expect("chunks have eight bytes"))).chain(last)
+}
+
 /// A multiply-and-rotate hash for short keys from our own tables (after Firefox's `FxHasher`).
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut padded = [0; 8];
-            padded[..chunk.len()].copy_from_slice(chunk);
-            self.mix(u64::from_le_bytes(padded));
-        }
+        eights(bytes).for_each(|word| self.mix(word));
     }
 
     fn write_u8(&mut self, _: u8) {}

@@ -61,10 +61,8 @@ impl Listed {
 /// Eight bytes at a time, each step spread over all bits: neighbouring words must not stand in neighbouring slots.
 fn hash(word: &str) -> u64 {
     let mut hash = word.len() as u64;
-    for chunk in word.as_bytes().chunks(8) {
-        let mut padded = [0; 8];
-        padded[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(padded)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    for eight in super::eights(word.as_bytes()) {
+        hash = (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         hash ^= hash >> 32;
     }
     hash & !BITS

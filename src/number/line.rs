@@ -1,5 +1,8 @@
 //! One paragraph, as the readers of numbers see it: tokens with their classes, and the pieces inside them.
 
+use std::cell::Cell;
+
+use super::cardinal::{Joins, Number};
 use super::piece::{Form, Piece, is_hyphen, piece_at};
 use super::words::{Entry, Measure, NumberWords, Place, Role};
 use crate::lexicon::Class;
@@ -14,16 +17,27 @@ pub(super) struct Line<'a> {
     pub(super) words: &'a NumberWords,
     /// Whether most words are capitalised, as in a headline, so that capitals tell nothing.
     pub(super) title_case: bool,
+    /// The numbers read last: one form after the other asks for the same.
+    pub(super) last_numbers: &'a LastNumbers,
 }
 
+/// For each of [`Joins`] a number with what was asked for: its byte, and whether it is money.
+pub(super) type LastNumbers = [Cell<Option<((usize, bool), Option<Number>)>>; 2];
+
 impl<'a> Line<'a> {
-    pub(super) fn new(text: &'a str, tokens: &'a [Token], words: &'a NumberWords) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        words: &'a NumberWords,
+        last_numbers: &'a LastNumbers,
+    ) -> Self {
+        last_numbers.iter().for_each(|last| last.set(None));
         let end = tokens.last().map_or(0, |token| token.span.end);
         let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
         let capitals = long().filter(|token| token.capital()).count();
         let sentence = tokens.last().is_some_and(Token::terminal);
         let title_case = !sentence && tokens.len() < 40 && capitals > 2 && capitals * 10 > long().count() * 7;
-        Self { text: &text[..end], tokens, words, title_case }
+        Self { text: &text[..end], tokens, words, title_case, last_numbers }
     }
 
     /// The piece after byte `at`.
@@ -91,7 +105,11 @@ impl<'a> Line<'a> {
 
     /// What the number tables say of the token.
     pub(super) fn token_entry(&self, token: &Token) -> Entry {
-        if matches!(token.kind, Kind::Word) { self.words.entry(self.written(token)) } else { Entry::default() }
+        if token.kind == Kind::Word && token.is(Class::QUANTITY) {
+            self.words.entry(self.written(token))
+        } else {
+            Entry::default()
+        }
     }
 
     /// Whether the token at `index` has the role.

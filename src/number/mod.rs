@@ -24,7 +24,7 @@ mod words;
 use std::ops::Range;
 
 use amount::Amount;
-use line::Line;
+use line::{LastNumbers, Line};
 pub(crate) use words::NumberWords;
 
 use crate::claim::{ClaimKind, NumericClaim};
@@ -66,9 +66,9 @@ pub(crate) fn claims<'t>(
     paragraphs: &[Range<usize>],
     words: &NumberWords,
 ) -> Vec<NumericClaim<'t>> {
-    let mut claims = Vec::new();
+    let (mut claims, last_numbers) = (Vec::new(), LastNumbers::default());
     for paragraph in paragraphs {
-        let line = Line::new(text, &tokens[paragraph.clone()], words);
+        let line = Line::new(text, &tokens[paragraph.clone()], words, &last_numbers);
         line.read(text, &mut claims);
     }
     claims

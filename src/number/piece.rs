@@ -63,7 +63,7 @@ pub(super) fn pieces_of(text: &str) -> impl Iterator<Item = &str> {
 /// The piece that starts at byte `at`, after any white space.
 pub(super) fn piece_at(text: &str, at: usize) -> Option<Piece> {
     let rest = text.get(at..)?;
-    let start = at + (rest.len() - rest.trim_start().len());
+    let start = at + space_len(rest);
     let rest = &text[start..];
     let ch = rest.chars().next()?;
     let (len, form) = if ch.is_ascii_digit() || fraction_glyph(ch).is_some() {
@@ -76,13 +76,22 @@ pub(super) fn piece_at(text: &str, at: usize) -> Option<Piece> {
     Some(Piece { span: Span::new(start, start + len), form })
 }
 
+/// The white space before a piece: mostly none or one space.
+fn space_len(text: &str) -> usize {
+    match text.as_bytes() {
+        [b'!'..=b'~', ..] => 0,
+        [b' ', b'!'..=b'~', ..] => 1,
+        _ => text.len() - text.trim_start().len(),
+    }
+}
+
 fn is_letter(ch: char) -> bool {
     ch.is_alphabetic() || matches!(ch, '²' | '³' | '°')
 }
 
 fn letters_len(text: &str) -> usize {
-    let run = |from: usize| text[from..].chars().take_while(|ch| is_letter(*ch)).map(char::len_utf8).sum::<usize>();
-    let mut len = run(0);
+    let mut len = run_of_letters(text);
+    let run = |from: usize| run_of_letters(&text[from..]);
     while let Some(joint) = text[len..].chars().next().filter(|ch| matches!(ch, '.' | '\'' | '’')) {
         let next = len + joint.len_utf8();
         let more = run(next);
@@ -93,6 +102,15 @@ fn letters_len(text: &str) -> usize {
         len = next + more;
     }
     len
+}
+
+fn run_of_letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
+    if bytes.get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
+    text.chars().take_while(|ch| is_letter(*ch)).map(char::len_utf8).sum()
 }
 
 fn digits_len(text: &str) -> usize {

@@ -210,6 +210,7 @@ impl NumberWords {
         words.read_units("units.tsv", include_str!("../data/units.tsv"))?;
         words.read_qualifiers("qualifiers.tsv", include_str!("../data/qualifiers.tsv"))?;
         for (word, entry) in &words.entries {
+            lexicon.add_quantity(word);
             if entry.starts_number()
                 || words.measures_of(*entry).iter().any(|m| matches!(m.place, Place::Before | Place::Both))
             {
