@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::cardinal::{Joins, Number};
+use super::cardinal::Number;
 use super::piece::{Form, Piece, is_hyphen, piece_at};
 use super::words::{Entry, Measure, NumberWords, Place, Role};
 use crate::lexicon::Class;
