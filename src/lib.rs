@@ -70,6 +70,8 @@ mod lexicon;
 mod mention;
 mod number;
 mod quotation;
+#[cfg(test)]
+mod quotation_oracle;
 mod segment;
 mod span;
 mod speaker;

@@ -21,7 +21,7 @@ pub(super) struct Line<'a> {
     pub(super) last_numbers: &'a LastNumbers,
 }
 
-/// For each of [`Joins`] a number with what was asked for: its byte, and whether it is money.
+/// For each way of joining words (`Joins`) a number with what was asked for: its byte, and whether it is money.
 pub(super) type LastNumbers = [Cell<Option<((usize, bool), Option<Number>)>>; 2];
 
 impl<'a> Line<'a> {
