@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Article, Attributed, Piece, Rule, may_speak};
 use crate::lexicon::Class;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, NameKind};
 use crate::token::{Case, Kind};
 
 /// Gives each passage that is not `taken` to the quote that it continues, or to a quote of its own.
@@ -328,8 +328,18 @@ impl Loose<'_> {
         let subject = self.article.mentions[first..]
             .iter()
             .take_while(|mention| mention.tokens.start < before.tokens.end)
-            .position(|mention| may_speak(mention) && !matches!(mention.kind, MentionKind::Other))?;
+            .position(|mention| self.is_person(mention))?;
         Some(first + subject..first + subject + 1)
+    }
+
+    /// Whether the mention may be a human being: only they shake their head and then speak.
+    fn is_person(&self, mention: &Mention) -> bool {
+        match &mention.kind {
+            MentionKind::Name(name) => !matches!(name.kind, NameKind::Organization | NameKind::Place),
+            MentionKind::Nominal => mention.head_is(self.article.tokens, Class::ROLE | Class::HUMAN | Class::GROUP),
+            MentionKind::Pronoun => true,
+            MentionKind::Other | MentionKind::ObjectPronoun => false,
+        }
     }
 
     /// The speaker of the nearest quote before the passage.
