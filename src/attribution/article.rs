@@ -1,0 +1,131 @@
+//! What the stages before know of the article, and what attribution finds in it.
+
+use std::ops::Range;
+
+use super::Rule;
+use super::shape::Shape;
+use crate::lexicon::Lexicon;
+use crate::mention::{InnerName, Mention, MentionKind};
+use crate::quotation::Passage;
+use crate::segment::Sentence;
+use crate::span::Span;
+use crate::token::Token;
+
+/// What the earlier stages know of the article.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Article<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) passages: &'a [Passage],
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) inner_names: &'a [InnerName],
+}
+
+/// A quote whose speaker is not resolved yet.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Attributed {
+    pub(crate) rule: Rule,
+    /// The sentence of the cue.
+    pub(crate) sentence: usize,
+    /// What is said, in text order.
+    pub(crate) content: Vec<Piece>,
+    /// The words quoted from inside a clause, without the clause.
+    pub(crate) fragment: bool,
+    pub(crate) cue: Option<Range<usize>>,
+    /// The mentions that name the speaker: several where they are joined by *and*.
+    pub(crate) who: Option<Range<usize>>,
+    /// The words that name the speaker here.
+    pub(crate) mention: Option<Range<usize>>,
+    /// Whether the mention stands at another attribution and is only understood here.
+    pub(crate) understood: bool,
+    pub(crate) addressee: Option<Range<usize>>,
+    pub(crate) medium: Option<Range<usize>>,
+    pub(crate) time: Option<Range<usize>>,
+    pub(crate) negated: bool,
+}
+
+/// A part of a quote's content.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Piece {
+    /// A whole passage, by index.
+    Passage(usize),
+    /// Tokens of the article's own sentence, with the passages among them.
+    Clause(Range<usize>),
+}
+
+impl Attributed {
+    /// Whether a name or a noun speaks in one finite verb: `Ann Lee called it`, but not `he would call it`.
+    pub(super) fn is_plain_speech(&self, article: &Article<'_>) -> bool {
+        let named = self.who.as_ref().is_some_and(|who| article.mentions[who.start].kind != MentionKind::Pronoun);
+        named && self.cue.as_ref().is_some_and(|cue| cue.len() == 1)
+    }
+}
+
+impl Article<'_> {
+    /// Each sentence with its shape.
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = (Span, String)> + '_ {
+        self.sentences.iter().map(|sentence| {
+            let mut shape = Shape::default();
+            shape.read(self, sentence);
+            let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
+            (Span::new(self.tokens[first].span.start, self.tokens[last].span.end), shape.letters)
+        })
+    }
+
+    /// The text that the tokens cover.
+    pub(crate) fn token_span(&self, tokens: &Range<usize>) -> Span {
+        let words = &self.tokens[tokens.clone()];
+        match (words.first(), words.last()) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The text of a piece: of a passage without its marks.
+    pub(crate) fn span(&self, piece: &Piece) -> Span {
+        match piece {
+            Piece::Passage(passage) => self.passages[*passage].content,
+            Piece::Clause(tokens) => self.token_span(tokens),
+        }
+    }
+
+    /// Where the piece starts in the text, in bytes.
+    pub(crate) fn start(&self, piece: &Piece) -> usize {
+        match piece {
+            Piece::Passage(passage) => self.passages[*passage].content.start,
+            Piece::Clause(tokens) => self.tokens[tokens.start].span.start,
+        }
+    }
+
+    /// The tokens of a sentence outside of its passages.
+    pub(crate) fn own_tokens(&self, sentence: &Sentence) -> impl Iterator<Item = usize> + '_ {
+        let (mut at, end) = (sentence.tokens.start, sentence.tokens.end);
+        let mut passages = self.passages[sentence.passages.clone()].iter().peekable();
+        std::iter::from_fn(move || {
+            while let Some(passage) = passages.next_if(|passage| passage.tokens.start == at) {
+                at = passage.tokens.end;
+            }
+            let own = at;
+            at += 1;
+            (own < end).then_some(own)
+        })
+    }
+
+    /// From the first token to the last of the mentions.
+    pub(crate) fn mention_tokens(&self, mentions: Range<usize>) -> Range<usize> {
+        self.mentions[mentions.start].tokens.start..self.mentions[mentions.end - 1].tokens.end
+    }
+
+    /// The passages that the piece is or holds.
+    pub(crate) fn passages_of(&self, piece: &Piece) -> Range<usize> {
+        match piece {
+            Piece::Passage(passage) => *passage..*passage + 1,
+            Piece::Clause(tokens) => {
+                let first = self.passages.partition_point(|passage| passage.tokens.start < tokens.start);
+                first..self.passages.partition_point(|passage| passage.tokens.start < tokens.end)
+            }
+        }
+    }
+}

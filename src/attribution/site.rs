@@ -1,0 +1,302 @@
+//! One rule at one cue: what it takes for speaker, content and slots.
+
+use std::ops::Range;
+
+use regex::Captures;
+
+use super::rules::Compiled;
+use super::shape::{Shape, What};
+use super::{Article, Attributed, Piece, Rule, clause, slots};
+use crate::lexicon::{Class, Takes};
+use crate::mention::Mention;
+use crate::token::Kind;
+
+/// A cue in the shape of its sentence.
+pub(super) struct Site<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) shape: &'a Shape,
+    pub(super) number: usize,
+    pub(super) cue: usize,
+}
+
+impl Site<'_> {
+    /// The quote that the rule finds around the cue. `earlier` is the attribution before in the sentence.
+    pub(super) fn matched(&self, row: &Compiled, earlier: Option<&Attributed>) -> Option<Attributed> {
+        let (before, after) = (&self.shape.letters[..self.cue], &self.shape.letters[self.cue + 1..]);
+        let right = row.right.captures(after)?;
+        let left = row.left.captures(before)?;
+        let group = |name: &str| self.group(&left, &right, name);
+        let own = group("named").or_else(|| group("who"));
+        if self.is_mere_name(row, group("fragment")) {
+            return None;
+        }
+        let (possessor, letter) = (self.possessor(), self.shape.letter(self.cue));
+        let understood = own.is_none() && letter != b'E' && possessor.is_none();
+        let who = match own {
+            Some(elements) => Some(self.mentions(elements)?),
+            None if letter == b'E' => None,
+            None if possessor.is_some() => self.possessor_mention(),
+            None if letter == b'K' && !self.is_object_noun() => return None,
+            None => Some(self.understood(earlier)?),
+        };
+        let content = self.content(&group)?;
+        if group("after").is_some() && group("to").is_some_and(|to| self.is_subject_of_passage(&to)) {
+            return None;
+        }
+        let slots = slots::after(self.article, self.shape, self.cue, &content);
+        let mention = match (group("named"), &who) {
+            (Some(named), Some(_)) => {
+                Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
+            }
+            _ if possessor.is_some() => possessor,
+            (_, Some(who)) => Some(self.article.mention_tokens(who.clone())),
+            _ => None,
+        };
+        let addressee = group("to").map(|elements| self.shape.tokens(elements));
+        let fragment = group("fragment").is_some();
+        Some(Attributed {
+            rule: row.rule,
+            sentence: self.number,
+            content,
+            fragment,
+            cue: Some(self.cue_tokens(group("with").is_some())),
+            who,
+            mention,
+            understood,
+            addressee,
+            medium: slots.medium,
+            time: slots.time,
+            negated: self.is_negated(),
+        })
+    }
+
+    /// Whether what could be the person spoken to rather begins the clause: `said the group “must leave”`, not `told the
+    /// group “we must leave”`.
+    fn is_subject_of_passage(&self, to: &Range<usize>) -> bool {
+        let cue = self.shape.cue(self.cue);
+        let addresses = cue.is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::ADDRESSEE));
+        let led = to.start.checked_sub(1).is_some_and(|at| self.shape.letter(at) == b'x');
+        let parted = matches!(self.shape.letters.as_bytes().get(to.end), Some(b':' | b','));
+        !addresses && !led && !parted
+    }
+
+    /// The words that own a noun of speech: `her` of `her claim`, `Ann Lee` of `Ann Lee’s latest claim`.
+    fn possessor(&self) -> Option<Range<usize>> {
+        let mention = self.noun_of_speech()?;
+        let tokens = &self.article.tokens;
+        let clitic = mention.tokens.clone().rev().find(|&at| tokens[at].kind == Kind::Clitic);
+        let pronoun = tokens[mention.tokens.start].is(Class::POSSESSIVE);
+        match clitic {
+            Some(clitic) => Some(mention.tokens.start..clitic).filter(|owner| !owner.is_empty()),
+            None => pronoun.then_some(mention.tokens.start..mention.tokens.start + 1),
+        }
+    }
+
+    /// The noun of speech as the mention that speaks, where a name owns it; a pronoun is left open.
+    fn possessor_mention(&self) -> Option<Range<usize>> {
+        let What::Mention(mention) = self.shape.elements[self.cue].what else { return None };
+        let owned =
+            self.article.mentions[mention].tokens.clone().any(|at| self.article.tokens[at].kind == Kind::Clitic);
+        owned.then_some(mention..mention + 1)
+    }
+
+    fn noun_of_speech(&self) -> Option<&Mention> {
+        match self.shape.elements[self.cue].what {
+            What::Mention(mention) => Some(&self.article.mentions[mention]),
+            _ => None,
+        }
+    }
+
+    /// Whether the conjunction is `whether` or `if`, a part of the question, and not `that`.
+    fn asks_whether(&self, element: usize) -> bool {
+        let token = &self.article.tokens[self.shape.elements[element].tokens.start];
+        !token.span.of(self.article.text).eq_ignore_ascii_case("that")
+    }
+
+    /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
+    fn is_mere_name(&self, row: &Compiled, fragment: Option<Range<usize>>) -> bool {
+        let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
+        let names =
+            self.shape.cue(self.cue).is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::OBJECT));
+        adjacent && names && row.rule != Rule::WhatNameCueFragment
+    }
+
+    /// Whether the noun of speech is the object of a verb, whose subject then speaks: `repeated the claim that …`.
+    fn is_object_noun(&self) -> bool {
+        self.cue > 0 && matches!(self.shape.letter(self.cue - 1), b'v' | b'C' | b'c' | b'V')
+    }
+
+    /// Whether the noun of speech is the subject of its sentence: `The claim that …`.
+    fn is_subject_noun(&self) -> bool {
+        !self.shape.letters[..self.cue].contains(['v', 'C', 'V'])
+    }
+
+    /// The elements of a named group, on either side of the cue.
+    fn group(&self, left: &Captures<'_>, right: &Captures<'_>, name: &str) -> Option<Range<usize>> {
+        let on_left = left.name(name).map(|found| found.range());
+        let on_right = || right.name(name).map(|found| found.start() + self.cue + 1..found.end() + self.cue + 1);
+        on_left.or_else(on_right).filter(|elements| !elements.is_empty())
+    }
+
+    /// The mentions among the elements.
+    fn mentions(&self, elements: Range<usize>) -> Option<Range<usize>> {
+        let mut mentions = self.shape.elements[elements].iter().filter_map(|element| match element.what {
+            What::Mention(mention) => Some(mention),
+            _ => None,
+        });
+        let first = mentions.next()?;
+        Some(first..mentions.next_back().unwrap_or(first) + 1)
+    }
+
+    /// Where the description starts that stands before a name: `The coach, Bertil Holm,`, but not `In the interview, Holm`.
+    fn described(&self, named: Range<usize>) -> Option<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let start = named.start.checked_sub(2).filter(|&at| letters[at] == b'G')?;
+        let opens = start == 0 || matches!(letters[start - 1], b',' | b'&' | b'b' | b't' | b'T' | b'R' | b'-');
+        opens.then_some(start)
+    }
+
+    /// Whom a cue without a subject of its own goes with: the word right before a participle (`with Ann Lee saying`), the
+    /// nearest subject since the attribution before in the sentence, else the speaker of that attribution.
+    fn understood(&self, earlier: Option<&Attributed>) -> Option<Range<usize>> {
+        let before = self.shape.letters[..self.cue].trim_end_matches('R').len();
+        let participle = self.shape.letter(self.cue) == b'c';
+        let adjacent = before.checked_sub(1).filter(|&at| participle && self.may_be_subject(at));
+        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
+            return self.mentions(at..at + 1);
+        }
+        let Some(earlier) = earlier else { return self.nearest_subject(0) };
+        let said = earlier
+            .content
+            .iter()
+            .chain(earlier.cue.clone().map(Piece::Clause).iter())
+            .map(|piece| match piece {
+                Piece::Passage(passage) => self.article.passages[*passage].tokens.end,
+                Piece::Clause(tokens) => tokens.end,
+            })
+            .max()?;
+        let since = self.shape.elements.partition_point(|element| element.tokens.start < said);
+        self.main_subject(since).or_else(|| earlier.who.clone())
+    }
+
+    /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.
+    fn is_own_subject(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        match self.shape.letter(before) {
+            b'C' | b'c' | b'v' | b'o' | b'x' | b'g' => false,
+            b'i' => self.article.tokens[self.shape.elements[before].tokens.start]
+                .span
+                .of(self.article.text)
+                .eq_ignore_ascii_case("with"),
+            _ => true,
+        }
+    }
+
+    fn may_be_subject(&self, at: usize) -> bool {
+        matches!(self.shape.letter(at), b'N' | b'G' | b'P')
+    }
+
+    /// The nearest mention before the cue that has a verb, else the first that no preposition governs.
+    fn nearest_subject(&self, since: usize) -> Option<Range<usize>> {
+        let embedded = || (since..self.cue).rev().filter(|&at| self.is_subject(at)).find(|&at| self.has_verb(at));
+        let first = || (since..self.cue).find(|&at| self.is_subject(at));
+        self.main_subject(since).or_else(|| {
+            let found = embedded().or_else(first)?;
+            self.mentions(found..found + 1)
+        })
+    }
+
+    /// The nearest mention that has a verb and is in no dependent clause: not `she` of `Lee said that she left, adding`.
+    fn main_subject(&self, since: usize) -> Option<Range<usize>> {
+        let letters = self.shape.letters.as_bytes();
+        let dependent = |at: usize| {
+            let before = self.shape.letters[..at].trim_end_matches(['R', 'T']).len();
+            before > 0 && matches!(letters[before - 1], b't' | b'W' | b'h' | b'b' | b'a')
+        };
+        let mut subjects = (since..self.cue).rev().filter(|&at| self.is_subject(at) && self.has_verb(at));
+        let found = subjects.find(|&at| !dependent(at))?;
+        self.mentions(found..found + 1)
+    }
+
+    fn is_subject(&self, at: usize) -> bool {
+        let governed = at > 0 && matches!(self.shape.letter(at - 1), b'i' | b'o' | b'x' | b'A' | b'C' | b'v');
+        self.may_be_subject(at) && !governed
+    }
+
+    fn has_verb(&self, at: usize) -> bool {
+        matches!(self.shape.letter(at + 1), b'V' | b'v' | b'C' | b'R' | b'E')
+    }
+
+    /// The cue with the verbs before it: `has denied`, `did not say`, `never said`, `declined to say`, `was quoted as saying`.
+    fn cue_tokens(&self, with_preposition: bool) -> Range<usize> {
+        if let Some(noun) = self.noun_of_speech() {
+            return noun.head..noun.head + 1;
+        }
+        if self.shape.letter(self.cue) == b'k' {
+            let noun = self.shape.elements[self.cue].tokens.end;
+            return noun - 1..noun;
+        }
+        let letters = &self.shape.letters.as_bytes()[..self.cue];
+        let verb_group =
+            letters.iter().rev().take_while(|letter| matches!(letter, b'V' | b'R' | b'x' | b'E' | b'a')).count();
+        let mut start = self.cue - verb_group;
+        let infinitive = letters[start..].contains(&b'x');
+        if infinitive && start > 0 && matches!(letters[start - 1], b'C' | b'v' | b'N') {
+            start -= 1 + letters[..start - 1]
+                .iter()
+                .rev()
+                .take_while(|letter| matches!(letter, b'x' | b'i' | b'C' | b'v'))
+                .count();
+        }
+        let first =
+            (start..self.cue).find(|&at| matches!(letters[at], b'V' | b'E' | b'C' | b'v') || self.is_negation(at));
+        self.shape.tokens(first.unwrap_or(self.cue)..self.cue + 1 + usize::from(with_preposition))
+    }
+
+    fn is_negation(&self, element: usize) -> bool {
+        self.shape.elements[element].tokens.clone().any(|at| self.article.tokens[at].is(Class::NEGATION))
+    }
+
+    fn is_negated(&self) -> bool {
+        self.article.tokens[self.cue_tokens(false)].iter().any(|token| {
+            token.is(Class::NEGATION) || token.word.cue().is_some_and(|form| self.article.lexicon.cue(form).negative)
+        })
+    }
+
+    fn content(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
+        let mut content = Vec::new();
+        if let Some(elements) = group("quote") {
+            content.extend(clause::quoted_before(self.article, self.shape, elements)?);
+        }
+        if let (Some(before), Some(resumed)) = (group("before"), group("resumed")) {
+            return clause::around(self.article, self.shape, before, resumed);
+        }
+        if let Some(elements) = group("before") {
+            let behind = group("rest").filter(|_| clause::is_adverbial(self.shape, elements.clone()));
+            if let Some(content) = behind.and_then(|rest| clause::behind(self.article, self.shape, rest)) {
+                return Some(content);
+            }
+            let rest = group("rest").and_then(|rest| clause::resumed(self.article, self.shape, rest));
+            content.extend(clause::before(self.article, self.shape, elements, rest.is_some())?);
+        }
+        if let Some(elements) = group("more").or_else(|| group("fragment")) {
+            content.extend(clause::passages(self.shape, elements));
+        }
+        if let Some(elements) = group("after") {
+            content.extend(clause::quoted_after(self.article, self.shape, elements));
+        }
+        if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
+            if group("that").is_some_and(|conjunction| self.asks_whether(conjunction.start)) {
+                elements.start -= 1;
+            }
+            if matches!(self.shape.letter(self.cue), b'K' | b'k') && self.is_subject_noun() {
+                elements.end = clause::subject_end(self.shape, &elements);
+            }
+            content.extend(clause::after(self.article, self.shape, elements)?);
+        }
+        if let Some(elements) = group("rest") {
+            content.extend(clause::resumed(self.article, self.shape, elements));
+        }
+        (!content.is_empty()).then_some(content)
+    }
+}
