@@ -169,7 +169,8 @@ fn renamed_speaker(text: &str) -> Option<Changed> {
         speaker.kind == pullquote::SpeakerKind::Person && words == 2 && speaker.entity.is_none()
     })?;
     let (_, family) = named.name.text.split_once(' ')?;
-    let renamed = |line: &str| line.replace(family, "Okonedo");
+    let shouted = family.to_uppercase();
+    let renamed = |line: &str| line.replace(family, "Okonedo").replace(&shouted, "OKONEDO");
     let lines = lines(&extraction, true).iter().map(|line| renamed(line)).collect();
     Some(Changed { text: renamed(text), lines, titled: true })
 }
