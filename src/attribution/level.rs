@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::clause::trimmed;
 use super::{Article, Attributed, Piece};
 use crate::span::Span;
+use crate::token::Kind;
 
 /// A piece of a quote's content.
 #[derive(Debug, Clone, Copy)]
@@ -65,11 +66,11 @@ fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {
     let Piece::Clause(tokens) = piece else { return false };
     let end = tokens.start + article.tokens[tokens.clone()].partition_point(|token| token.span.end <= byte);
     *tokens = trimmed(article, tokens.start..opened(article, tokens.start, end));
-    !tokens.is_empty()
+    tokens.start < tokens.end
 }
 
 /// Without the mark that opens what follows.
 fn opened(article: &Article<'_>, start: usize, end: usize) -> usize {
-    let mark = end > start && matches!(article.tokens[end - 1].kind, crate::token::Kind::Mark(_));
+    let mark = end > start && matches!(article.tokens[end - 1].kind, Kind::Mark(_));
     if mark { end - 1 } else { end }
 }

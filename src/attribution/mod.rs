@@ -414,7 +414,7 @@ impl Site<'_> {
             _ => None,
         });
         let first = mentions.next()?;
-        Some(first..mentions.last().unwrap_or(first) + 1)
+        Some(first..mentions.next_back().unwrap_or(first) + 1)
     }
 
     /// Where the description starts that stands before a name: `The coach, Bertil Holm,`, but not `In the interview, Holm`.

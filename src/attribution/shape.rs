@@ -155,7 +155,7 @@ impl Reader<'_> {
             && (2..=6).contains(&words().count())
             && capitals()
             && words().next().is_some_and(Token::capital)
-            && words().last().is_some_and(Token::capital)
+            && words().next_back().is_some_and(Token::capital)
     }
 
     fn single(&mut self, before: &str) -> Option<(u8, What)> {
