@@ -42,11 +42,27 @@ pub(super) fn after(article: &Article<'_>, shape: &Shape, cue: usize, content: &
                 None => at += 1,
             },
             b'N' | b'G' | b'D' | b'p' | b'K' | b'x' | b'R' | b'o' => at += 1,
+            b',' => match behind_aside(shape, at) {
+                Some(behind) => at = behind,
+                None => break,
+            },
             _ => break,
         }
     }
     slots
 }
+
+/// What follows an apposition: `on Monday` of `said Ann Lee, the mayor of Leeds, on Monday`.
+fn behind_aside(shape: &Shape, comma: usize) -> Option<usize> {
+    let rest = &shape.letters[comma + 1..];
+    let aside = rest.bytes().take(ASIDE).position(|letter| letter == b',')?;
+    let plain = !rest[..aside].contains(['V', 'v', 'C', 'c', 'Q', 'P', 't']);
+    let slot = matches!(rest.as_bytes().get(aside + 1), Some(b'T' | b'i'));
+    (plain && slot).then_some(comma + aside + 2)
+}
+
+/// How many elements an apposition may have.
+const ASIDE: usize = 8;
 
 /// Where the medium ends whose preposition stands at the element: `at a news conference in Kumasi`.
 fn medium_end(article: &Article<'_>, shape: &Shape, preposition: usize) -> Option<usize> {
