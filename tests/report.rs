@@ -56,7 +56,8 @@ fn page_loads_nothing_from_elsewhere() {
 #[test]
 fn page_has_the_text_and_what_was_found() {
     let page = page(&[], "“We lost 36 houses,” said Ann Lee, mayor of Leeds.");
-    for part in ["rule quote_cue_name", "confidence 0.98", "Ann Lee, mayor of Leeds", "36 · claimed by Ann Lee"] {
+    let confidence = format!("confidence {}", pullquote::Rule::QuoteCueName.confidence());
+    for part in ["rule quote_cue_name", &confidence, "Ann Lee, mayor of Leeds", "36 · claimed by Ann Lee"] {
         assert!(page.contains(part), "{part} is missing from {page}");
     }
 }
@@ -114,7 +115,8 @@ fn browser_tells_rule_and_confidence_by_keyboard_and_pointer() {
     let tip = || browser.run("const tip = document.getElementById('tip'); return tip.hidden ? '' : tip.innerText");
     assert_eq!(tip(), "");
     browser.press(TAB);
-    let told = "Ann Lee · direct · said · rule quote_cue_name · confidence 0.98";
+    let confidence = pullquote::Rule::QuoteCueName.confidence();
+    let told = format!("Ann Lee · direct · said · rule quote_cue_name · confidence {confidence}");
     assert_eq!(tip(), told);
     browser.press(ESCAPE);
     assert_eq!(tip(), "");

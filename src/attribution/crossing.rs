@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::clause::trimmed;
 use super::{Article, Attributed, Piece};
 use crate::span::Span;
+use crate::token::Kind;
 
 /// A piece of a quote's content.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +71,6 @@ fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {
 
 /// Without the mark that opens what follows.
 fn opened(article: &Article<'_>, start: usize, end: usize) -> usize {
-    let mark = end > start && matches!(article.tokens[end - 1].kind, crate::token::Kind::Mark(_));
+    let mark = end > start && matches!(article.tokens[end - 1].kind, Kind::Mark(_));
     if mark { end - 1 } else { end }
 }

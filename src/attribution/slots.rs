@@ -56,7 +56,9 @@ pub(super) fn after(article: &Article<'_>, shape: &Shape, cue: usize, content: &
 fn after_aside(shape: &Shape, comma: usize) -> Option<usize> {
     let letters = shape.letters.as_bytes();
     let slot = |at: usize| matches!(letters.get(at), Some(b'T' | b'i'));
-    let aside = letters[comma + 1..].iter().take(REACH).position(|letter| *letter == b',').map(|len| comma + 2 + len);
+    let clause = |letter: &u8| matches!(letter, b'V' | b'v' | b'C' | b'c' | b'Q' | b'P' | b't');
+    let mut aside = letters[comma + 1..].iter().take(REACH).take_while(|letter| !clause(letter));
+    let aside = aside.position(|letter| *letter == b',').map(|len| comma + 2 + len);
     if slot(comma + 1) { Some(comma + 1) } else { aside.filter(|&next| slot(next)) }
 }
 
