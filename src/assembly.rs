@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::attribution::{Article, Attributed, Piece};
+use crate::attribution::{Article, Attributed, Piece, Rule};
 use crate::claim::NumericClaim;
 use crate::extraction::{Attribution, EntityMention, Extraction, Quote, QuoteKind, Speaker};
 use crate::span::{Fragment, Span};
@@ -85,6 +85,7 @@ impl<'t> Assembly<'_, 't> {
         let clauses = quote.content.iter().filter(|piece| matches!(piece, Piece::Clause(_))).count();
         let quoted = quote.content.iter().any(|piece| !self.article.passages_of(piece).is_empty());
         match (clauses, quoted) {
+            _ if quote.rule == Rule::Transcript => QuoteKind::Direct,
             (0, _) if !quote.fragment => QuoteKind::Direct,
             (_, true) => QuoteKind::Mixed,
             (_, false) => QuoteKind::Indirect,

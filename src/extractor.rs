@@ -98,7 +98,7 @@ impl Extractor {
     fn read<'t, R>(&self, text: &'t str, finish: impl FnOnce(Reading<'_, 't>) -> R) -> R {
         let Knowledge { lexicon, names, numbers, rules } = &*self.knowledge;
         let (tokens, paragraphs) = token::tokens(text, lexicon);
-        let (passages, sentences) = segment::passages_and_sentences(text, &tokens, &paragraphs);
+        let (passages, sentences) = segment::passages_and_sentences(text, &tokens, &paragraphs, lexicon);
         let entities = entity::entities(text, &tokens, &paragraphs, names);
         let known = mention::known_names(&tokens, &entities.mentions);
         let mentions = mention::mentions(text, &tokens, &known, &sentences);

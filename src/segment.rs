@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, Lexicon};
 use crate::quotation::{self, Passage};
 use crate::span::Span;
 use crate::token::{Case, Kind, Token};
@@ -48,9 +48,10 @@ pub(crate) fn passages_and_sentences(
     text: &str,
     tokens: &[Token],
     paragraphs: &[Range<usize>],
+    lexicon: &Lexicon,
 ) -> (Vec<Passage>, Vec<Sentence>) {
     let (mut passages, mut found) = (Vec::new(), Vec::new());
-    let zones = zones(text, tokens, paragraphs);
+    let zones = zones(text, tokens, paragraphs, lexicon);
     for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
         let first = passages.len();
         quotation::passages(tokens, paragraph.clone(), &mut passages);
@@ -60,8 +61,9 @@ pub(crate) fn passages_and_sentences(
 }
 
 /// The zone of each paragraph.
-fn zones(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Zone> {
-    let mut zones: Vec<Zone> = paragraphs.iter().map(|paragraph| zone(text, &tokens[paragraph.clone()])).collect();
+fn zones(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], lexicon: &Lexicon) -> Vec<Zone> {
+    let each = paragraphs.iter().map(|paragraph| zone(text, &tokens[paragraph.clone()], lexicon));
+    let mut zones: Vec<Zone> = each.collect();
     for at in 1..zones.len() {
         if zones[at] == Zone::Furniture && is_label(&tokens[paragraphs[at - 1].clone()]) {
             zones[at - 1] = Zone::Furniture;
@@ -76,8 +78,8 @@ fn is_label(tokens: &[Token]) -> bool {
 }
 
 /// The zone of a paragraph by itself.
-fn zone(text: &str, tokens: &[Token]) -> Zone {
-    let furniture = is_teaser(tokens) || has_credit(text, tokens) || is_invitation(text, tokens);
+fn zone(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Zone {
+    let furniture = is_teaser(tokens) || has_credit(tokens) || is_invitation(text, tokens, lexicon);
     if furniture { Zone::Furniture } else { Zone::Text }
 }
 
@@ -89,23 +91,8 @@ fn is_teaser(tokens: &[Token]) -> bool {
 }
 
 /// `… (AP Photo/Ann Lee)`, `Photograph: Ann Lee/Baltic Images`
-fn has_credit(text: &str, tokens: &[Token]) -> bool {
-    const CREDITS: &[&str] = &[
-        "photo",
-        "photos",
-        "photograph",
-        "photographer",
-        "image",
-        "images",
-        "picture",
-        "pictures",
-        "file",
-        "via",
-        "credit",
-        "courtesy",
-        "handout",
-    ];
-    let is_credit = |token: &Token| CREDITS.iter().any(|credit| token.span.of(text).eq_ignore_ascii_case(credit));
+fn has_credit(tokens: &[Token]) -> bool {
+    let is_credit = |token: &Token| token.is(Class::CREDIT);
     let bracket = tokens.iter().rposition(|token| token.sign(b'(') || token.sign(b'['));
     let closes = tokens.iter().rev().take(2).any(|token| token.sign(b')') || token.sign(b']'));
     let in_bracket =
@@ -115,30 +102,12 @@ fn has_credit(text: &str, tokens: &[Token]) -> bool {
 }
 
 /// `CLICK HERE TO GET THE APP`, `Sign up for our newsletter`, `Read more: …`, `Follow us on …`
-fn is_invitation(text: &str, tokens: &[Token]) -> bool {
-    const INVITATIONS: &[&[&str]] = &[
-        &["click", "here"],
-        &["sign", "up"],
-        &["read", "more"],
-        &["read", "also"],
-        &["follow", "us"],
-        &["share", "this"],
-        &["subscribe"],
-        &["advertisement"],
-        &["watch", "live"],
-        &["related", ":"],
-        &["see", "also"],
-        &["more", "from"],
-        &["download"],
-        &["most", "read"],
-        &["all", "rights", "reserved"],
-        &["this", "material", "may", "not"],
-    ];
-    let begins = |words: &[&str]| {
-        tokens.len() >= words.len()
-            && words.iter().zip(tokens).all(|(word, token)| token.span.of(text).eq_ignore_ascii_case(word))
+fn is_invitation(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let begins = |phrase: &str| {
+        let mut tokens = tokens.iter();
+        phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.span.of(text).eq_ignore_ascii_case(word)))
     };
-    tokens.len() <= 24 && INVITATIONS.iter().any(|words| begins(words))
+    tokens.len() <= 24 && lexicon.furniture().any(begins)
 }
 
 /// Where the text of a paragraph starts after its dateline: `TAMALE, Ghana (NWA) — `.

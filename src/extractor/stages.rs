@@ -111,7 +111,7 @@ impl<'e, 't> Stages<'e, 't> {
     }
 
     fn sentences(&self) -> (Vec<Passage>, Vec<Sentence>) {
-        segment::passages_and_sentences(self.text, &self.tokens, &self.paragraphs)
+        segment::passages_and_sentences(self.text, &self.tokens, &self.paragraphs, &self.extractor.knowledge.lexicon)
     }
 
     fn entities(&self) -> Entities<'t, 'e> {

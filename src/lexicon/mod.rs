@@ -133,6 +133,8 @@ classes! {
     POSTNOMINAL = "postnominal";
     /// a human being by relation: `mother`, `friend`
     KIN = "kin";
+    /// credits a picture: `photo`, `courtesy`
+    CREDIT = "credit";
     /// a form of *be*
     BE = "be";
     /// may start a number: `three`, `dozens`, `twice`, `EUR`; set from the number tables
@@ -211,7 +213,7 @@ impl Word {
 
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
     pub(crate) fn unknown(self) -> bool {
-        let listed = Class::FEMALE | Class::MALE | Class::FAMILY | Class::COMMON | Class::QUANTITY;
+        let listed = Class::FEMALE | Class::MALE | Class::FAMILY | Class::COMMON | Class::QUANTITY | Class::CREDIT;
         self.classes.without(listed).0 == 0 && self.cue.is_none()
     }
 }
@@ -288,6 +290,8 @@ impl Takes {
 pub(crate) struct Lexicon {
     words: HashMap<Box<str>, Word, BuildHasherDefault<WordHasher>>,
     cues: Vec<Cue>,
+    /// With which words page furniture begins.
+    furniture: Vec<Box<str>>,
     /// Names and common words, too many for the map.
     listed: names::Listed,
 }
@@ -298,10 +302,12 @@ pub(crate) const LONGEST: usize = 40;
 impl Lexicon {
     /// The lexicon of the tables in `src/data`.
     pub(crate) fn built_in() -> Result<Self, Error> {
-        let mut lexicon = Self { words: HashMap::default(), cues: Vec::new(), listed: names::Listed::read() };
+        let mut lexicon =
+            Self { words: HashMap::default(), cues: Vec::new(), furniture: Vec::new(), listed: names::Listed::read() };
         lexicon.read_words("words.tsv", include_str!("../data/words.tsv"))?;
         lexicon.read_nouns("nouns.tsv", include_str!("../data/nouns.tsv"))?;
         lexicon.read_cues("cues.tsv", include_str!("../data/cues.tsv"))?;
+        lexicon.read_furniture("furniture.tsv", include_str!("../data/furniture.tsv"))?;
         lexicon.read_words("place_words.tsv", include_str!("../data/place_words.tsv"))?;
         names::read(&mut lexicon);
         Ok(lexicon)
@@ -338,6 +344,20 @@ impl Lexicon {
         let compound = self.compound(word);
         let entry = self.words.entry(word.into()).or_insert(compound);
         entry.classes = entry.classes | Class::QUANTITY;
+    }
+
+    /// The phrases with which page furniture begins: `click here`.
+    pub(crate) fn furniture(&self) -> impl Iterator<Item = &str> {
+        self.furniture.iter().map(|phrase| &**phrase)
+    }
+
+    fn read_furniture(&mut self, name: &str, text: &str) -> Result<(), Error> {
+        let table = Table::read(name, text)?;
+        table.require("phrase")?;
+        for row in table.rows() {
+            self.furniture.push(row?.get("phrase").into());
+        }
+        Ok(())
     }
 
     fn read_words(&mut self, name: &str, text: &str) -> Result<(), Error> {
