@@ -230,7 +230,11 @@ fn bound_of(claim: &NumericClaim<'_>) -> Option<Found> {
 fn quantity(draft: &Draft<'_>, qualifier: Option<Found>) -> Quantity {
     let value = match draft.values {
         Values::One(value) => value.value(),
-        Values::Two(low, high) => return Quantity::Range { low: low.value(), high: high.value() },
+        // Units may turn the ends round (`10p-1`): the smaller one is the low end all the same.
+        Values::Two(one, other) => {
+            let (one, other) = (one.value(), other.value());
+            return Quantity::Range { low: one.min(other), high: one.max(other) };
+        }
     };
     match qualifier.map(|found| found.bound) {
         Some(Bound::AtLeast) => Quantity::AtLeast { value },

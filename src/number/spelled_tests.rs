@@ -228,3 +228,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_ends_of_a_range_stand_in_order_whatever_their_units() {
+    let Some(Quantity::Range { low, high }) = read("10p-1") else { panic!("10p-1 is a range") };
+    assert!(low <= high, "{low} to {high}");
+}
