@@ -162,7 +162,9 @@ pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range
         return Vec::new(); // `She hit back: “No,” she said.`
     }
     let attributed = matches!(letters[alone..], [b'N' | b'G', b'C', ..]);
-    let goes_on = joined && !attributed && rest.any(|letter| matches!(letter, b'V' | b'v' | b'C'));
+    let subject = letters[alone..].iter().take_while(|letter| matches!(letter, b'N' | b'G' | b'P' | b'D')).count();
+    let resumed = subject > 0 && letters.get(alone + subject) == Some(&b'Q');
+    let goes_on = joined && !attributed && (resumed || rest.any(|letter| matches!(letter, b'V' | b'v' | b'C')));
     if goes_on {
         let end = clause_end(letters) + elements.start;
         return vec![Piece::Clause(trimmed(article, shape.tokens(elements.start..end)))];

@@ -45,11 +45,11 @@ rules! {
     /// A passage, the cue, its speaker; the passage may go on afterwards.
     QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.93, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
-    NameCueThat: "{free}{subject}{verb} <CB> {to}(?:,?[iTRxwo(][^tQCcgvV:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.70, "Ann Lee told reporters that they were ready.";
+    NameCueThat: "{speaker}{verb} <CB> {to}(?:,?[iTRxwo(][^tQCcgvV:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.70, "Ann Lee told reporters that they were ready.";
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
     ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.81, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{free}{subject}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.84, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.84, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.67, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
@@ -59,31 +59,31 @@ rules! {
     /// A clause, the cue, its speaker.
     ClauseCueName: "^(?<before>[^?!;]{2,}),[VR]* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.79, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
-    NameCueAddresseeClause: "{free}{subject}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.67, "Ann Lee told reporters they were ready.";
+    NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.67, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
-    NameCueClause: "{free}{subject}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.77, "Ann Lee said they were ready.";
+    NameCueClause: "{speaker}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.77, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
-    NameCueMixed: "{free}{subject}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.53, "Ann Lee said places such as this “need help”.";
+    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.53, "Ann Lee said places such as this “need help”.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
     RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.56, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
-    NameCueQuestion: "{free}{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.76, "Ann Lee did not say how they had got ready.";
+    NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.76, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, an infinitive.
-    NameCueInfinitive: "{free}{subject}{verb} <C> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.45, "Ann Lee promised to resign.";
+    NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.45, "Ann Lee promised to resign.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{free}{subject}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.67, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.67, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
-    WhatNameCueFragment: "[hW]{subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.72, "They fought what Ann Lee called “a disgrace”.";
+    WhatNameCueFragment: "[hWt]{subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.72, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, the accused and the accusation.
-    NameCueAccusation: "{free}{subject}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.65, "Ann Lee accused the club of lying.";
+    NameCueAccusation: "{speaker}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.65, "Ann Lee accused the club of lying.";
     /// A speaker, the cue, somebody and what that one did.
-    NameCueReproach: "{free}{subject}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)g.+)$", Takes::REPROACH, 0.50, "Ann Lee criticised the club for lying.";
+    NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)g.+)$", Takes::REPROACH, 0.50, "Ann Lee criticised the club for lying.";
     /// A speaker, the cue, a gerund.
-    NameCueGerund: "{free}{subject}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.62, "Ann Lee denied taking the money.";
+    NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.62, "Ann Lee denied taking the money.";
     /// A speaker, the cue, an object and what it is called.
-    NameCueLabel: "{free}{subject}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT, 0.50, "Ann Lee called the plan a disgrace.";
+    NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT, 0.50, "Ann Lee called the plan a disgrace.";
     /// A speaker, the cue, an object and as what it is described.
-    NameCueAs: "{free}{subject}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.50, "Ann Lee described the plan as useless.";
+    NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.50, "Ann Lee described the plan as useless.";
     /// *adding*, *saying* with a clause.
     ParticipleThat: " <c> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.66, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
@@ -161,10 +161,12 @@ const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     ("{subject}", "(?: [GDKNTw9)],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?)?)"),
+    // What stands before a relative pronoun may be governed: `turned to Ann Lee, who said`.
+    ("{speaker}", "(?:{free}{subject}|(?<antecedent>[NG]),?W)"),
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
     // What is called so, up to the quoted words: `the ruling of the court a `
-    ("{object}", "P?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
+    ("{object}", "(?:P|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
     // Who is to act: `called on the club to resign`
     ("{patient}", "w?[NGDpw](?:[oi][NGD])?(?:&[NGD])?"),
     ("{infinitive}", "R?xR{0,2}[wBvVCcEhQ]"),

@@ -261,7 +261,7 @@ impl Reader<'_> {
         if self.word(self.at + 1).eq_ignore_ascii_case(particle) {
             return Some(2);
         }
-        (self.token(self.at + 1)?.is(Class::SUBJECT | Class::OBJECT)
+        (self.token(self.at + 1)?.is(Class::SUBJECT | Class::OBJECT | Class::THAT)
             && self.word(self.at + 2).eq_ignore_ascii_case(particle))
         .then_some(3)
     }
@@ -349,7 +349,15 @@ impl Reader<'_> {
         let mut end = self.tokens_while(core, 2, |token, _| token.kind == Kind::Number);
         // `Jun Mori`, `April Ross`: a bare month before another capital begins a name.
         let bare = core == self.at + 1 && end == core && self.token(self.at).is_some_and(|token| self.is_month(token));
-        if bare && self.token(core).is_some_and(Token::capital) {
+        let named = |next: &Token| next.capital() || next.word.cue().is_some_and(|cue| cue.form == Form::Past);
+        if bare && self.token(core).is_some_and(named) {
+            return None;
+        }
+        // `said that March Rubio`
+        if self.token(self.at).is_some_and(|token| token.is(Class::THAT))
+            && self.is_month(&self.article.tokens[core - 1])
+            && self.token(core).is_some_and(Token::capital)
+        {
             return None;
         }
         if self.token(end).is_some_and(|token| token.sign(b','))

@@ -26,7 +26,7 @@ impl Site<'_> {
         let right = row.right.captures(after)?;
         let left = row.left.captures(before)?;
         let group = |name: &str| self.group(&left, &right, name);
-        let own = group("named").or_else(|| group("who"));
+        let own = group("named").or_else(|| group("who")).or_else(|| group("antecedent"));
         if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
             return None;
         }
@@ -41,7 +41,11 @@ impl Site<'_> {
             None if letter == b'E' => None,
             None if possessor.is_some() => self.possessor_mention().or_else(|| self.claimant()),
             None if letter == b'K' && !self.is_object_noun() => return None,
-            None => Some(self.understood(earlier)?),
+            None => match self.understood(earlier) {
+                // `after repeatedly calling it “a disgrace”`: the words tell that somebody said it, if not who
+                None if letter == b'c' && (group("fragment").is_some() || group("after").is_some()) => None,
+                understood => Some(understood?),
+            },
         };
         if group("infinitive").is_some_and(|_| !self.takes_infinitive(row, &group)) {
             return None;
