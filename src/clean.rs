@@ -75,8 +75,7 @@ fn first_unclean(text: &str) -> Option<usize> {
     let double = bytes::position_of_pair(bytes, b' ');
     let before = double.map_or(bytes, |double| &bytes[..double]);
     let mut at = 0;
-    // The bytes with which white space and what is invisible begin.
-    while let Some(found) = bytes::position(before, at, |byte| matches!(byte, b'\t' | 0xc2 | 0xe1..=0xe3 | 0xef)) {
+    while let Some(found) = bytes::position(before, at, |byte| (byte == b'\t') | (byte >= 0xc2)) {
         if text[found..].starts_with(is_faint) {
             return Some(run_start(bytes, found));
         }

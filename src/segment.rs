@@ -30,7 +30,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
 fn line_end(text: &str, from: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(found) = bytes::position(bytes, at, |byte| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)) {
+    while let Some(found) = bytes::position(bytes, at, |byte| (byte <= b'\r') | (byte == 0xc2) | (byte == 0xe2)) {
         match bytes[found..] {
             [b'\n'..=b'\r', ..] => return (found, found + 1),
             [0xc2, 0x85, ..] => return (found, found + 2), // U+0085
