@@ -47,6 +47,8 @@ pub enum Sieve {
     NearestPerson,
     /// The organisation that the next sentence names as its speaker: `a think tank said … . The Center for Rivers said …`
     NamedNext,
+    /// Whoever says the words of a headline once more in the text.
+    Echo,
     /// Nobody else: the description itself.
     Description,
 }
@@ -91,8 +93,22 @@ const REACH: usize = 8;
 pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed]) -> Speakers {
     let sentence_of = cast.article.mentions.iter().map(|mention| sentence_of(&cast, mention)).collect();
     let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new(), caught_up: 0 };
-    let of_quote = quotes.iter().map(|quote| resolver.speaker(quote)).collect();
+    let mut of_quote: Vec<_> = quotes.iter().map(|quote| resolver.speaker(quote)).collect();
+    echo(&resolver.cast, quotes, &mut of_quote);
     Speakers { identities: resolver.cast.identities, of_quote }
+}
+
+/// Gives a headline the speaker of the quote that it repeats.
+fn echo(cast: &Cast<'_>, quotes: &[Attributed], of_quote: &mut [Option<(usize, Sieve)>]) {
+    for (at, token) in quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.echo?))) {
+        let byte = cast.article.tokens[token].span.start;
+        let says = |quote: &Attributed| {
+            let mut pieces = quote.content.iter().map(|piece| cast.article.span(piece));
+            quote.echo.is_none() && pieces.any(|span| (span.start..span.end).contains(&byte))
+        };
+        let source = quotes.iter().rposition(says).and_then(|source| of_quote[source]);
+        of_quote[at] = source.map(|(id, _)| (id, Sieve::Echo));
+    }
 }
 
 fn sentence_of(cast: &Cast<'_>, mention: &Mention) -> usize {
@@ -114,7 +130,8 @@ impl Resolver<'_> {
         if let Some(who) = &quote.who {
             self.catch_up(who.start);
         }
-        let found = quote.who.clone().and_then(|who| self.bearer(who, quote));
+        let who = quote.who.clone().filter(|_| quote.echo.is_none());
+        let found = who.and_then(|who| self.bearer(who, quote));
         if let Some((id, _)) = found {
             self.spoke.push((quote.sentence, id));
         }
