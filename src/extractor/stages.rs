@@ -8,7 +8,7 @@ use crate::entity::Entities;
 use crate::mention::{InnerName, KnownName, Mention};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
-use crate::speaker::Speakers;
+use crate::speaker::{Ask, Speakers};
 use crate::token::Token;
 use crate::{assembly, entity, mention, number, segment, speaker, token};
 
@@ -80,14 +80,14 @@ impl<'e, 't> Stages<'e, 't> {
             mentions: Vec::new(),
             inner_names: Vec::new(),
             quotes: Vec::new(),
-            speakers: Speakers { identities: Vec::new(), of_quote: Vec::new() },
+            speakers: Speakers { identities: Vec::new(), of_quote: Vec::new(), losers: Vec::new() },
         };
         (stages.tokens, stages.paragraphs) = stages.tokens();
         (stages.passages, stages.sentences) = stages.sentences();
         stages.entities = stages.entities();
         (stages.known, stages.mentions, stages.inner_names) = stages.mentions();
         stages.quotes = extractor.knowledge.rules.attribute(&stages.article());
-        stages.speakers = speaker::speakers(&stages.article(), &stages.entities, &stages.quotes);
+        stages.speakers = stages.speakers();
         stages
     }
 
@@ -100,7 +100,7 @@ impl<'e, 't> Stages<'e, 't> {
             Stage::Entities => self.entities().mentions.len(),
             Stage::Mentions => self.mentions().1.len(),
             Stage::Attribution => knowledge.rules.attribute(&self.article()).len(),
-            Stage::Speakers => speaker::speakers(&self.article(), &self.entities, &self.quotes).identities.len(),
+            Stage::Speakers => self.speakers().identities.len(),
             Stage::Claims => number::claims(self.text, &self.tokens, &self.paragraphs, &knowledge.numbers).len(),
             Stage::Assembly => self.assembled(),
         }
@@ -135,6 +135,10 @@ impl<'e, 't> Stages<'e, 't> {
             mentions: &self.mentions,
             inner_names: &self.inner_names,
         }
+    }
+
+    fn speakers(&self) -> Speakers {
+        speaker::speakers(&self.article(), &self.entities, &self.quotes, Ask::Speakers)
     }
 
     fn assembled(&self) -> usize {
