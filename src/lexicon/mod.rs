@@ -4,6 +4,8 @@
 
 pub(crate) mod inflect;
 mod names;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tsv;
 
 use std::collections::HashMap;
