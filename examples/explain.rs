@@ -1,5 +1,5 @@
-//! Shows why an article was read as it was: each sentence with its shape, each quote with its rule and how its speaker was
-//! found.
+//! Shows why an article was read as it was: each sentence with its shape, each quote with its rule, how its speaker was
+//! found, and who near it was not chosen and why.
 //!
 //! `cargo run --release --example explain -- article.txt`; `-` reads standard input, and without a file it explains the article
 //! `articles/ceasefire.txt` beside this program. The exit status is 1 where the file cannot be read or is not UTF-8; the
@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Parser;
-use pullquote::{Explanation, Extractor, Quote};
+use pullquote::{Extractor, Quote, Refused, Resolution};
 
 /// Explains what is found in an article.
 #[derive(Parser)]
@@ -45,7 +45,10 @@ fn run(arguments: &Arguments) -> Result<()> {
         for (index, quote) in explanation.extraction.quotes.iter().enumerate() {
             let place = quote.attribution.cue.as_ref().map_or(quote.span(), |cue| cue.span);
             if read.sentence.span.contains(place) {
-                writeln!(out, "    → {}", reason(&explanation, index, quote))?;
+                writeln!(out, "    → {}", reason(&explanation.speakers[index], quote))?;
+                for refused in &explanation.speakers[index].refused {
+                    writeln!(out, "        not {}", refusal(refused))?;
+                }
             }
         }
     }
@@ -53,9 +56,9 @@ fn run(arguments: &Arguments) -> Result<()> {
 }
 
 /// `NameCueThat (Indirect, 0.90): “…” by Ann Lee [title] through SameSentence`
-fn reason(explanation: &Explanation<'_>, index: usize, quote: &Quote<'_>) -> String {
+fn reason(resolution: &Resolution<'_>, quote: &Quote<'_>) -> String {
     let attribution = &quote.attribution;
-    let found = match (&quote.speaker, explanation.speakers[index]) {
+    let found = match (&quote.speaker, resolution.sieve) {
         (Some(speaker), Some(sieve)) => {
             let title = speaker.title.as_ref().map_or("no title", |title| &title.text);
             format!("by {} [{title}] through {sieve:?}", speaker.name)
@@ -64,4 +67,12 @@ fn reason(explanation: &Explanation<'_>, index: usize, quote: &Quote<'_>) -> Str
     };
     let (rule, kind, confidence) = (attribution.rule, quote.kind, attribution.confidence);
     format!("{rule:?} ({kind:?}, {confidence:.2}): “{}” {found}", quote.text())
+}
+
+/// `Tom Reed (“him”): another gender`
+fn refusal(refused: &Refused<'_>) -> String {
+    let Refused { name, mention, why, sieve, .. } = refused;
+    let words = if name.text == mention.text { String::new() } else { format!(" (“{mention}”)") };
+    let alone = sieve.map_or(String::new(), |sieve| format!(" (alone it would be through {sieve:?})"));
+    format!("{name}{words}: {why}{alone}")
 }

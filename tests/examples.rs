@@ -169,10 +169,43 @@ fn jsonl_leaves_out_other_kinds_and_lower_confidence() {
     };
     assert_eq!(kinds(&[]), ["direct", "indirect"]);
     assert_eq!(kinds(&["--kinds", "indirect,mixed"]), ["indirect"]);
-    assert_eq!(kinds(&["--min-confidence", "0.9"]), ["direct"]);
+    assert_eq!(kinds(&["--min-confidence", "0.8"]), ["direct"]);
     let output = jsonl(&["--min-confidence", "1.5"], b"");
     assert_eq!(output.status.code(), Some(2));
     assert!(message(&output).contains("not between 0 and 1"), "{}", message(&output));
+}
+
+#[test]
+fn jsonl_tells_the_sieves() {
+    let line = "{\"id\": 1, \"text\": \"“We are ready,” said Ann Lee. She vowed to go.\"}\n";
+    let sieves = |arguments: &[&str]| -> Value {
+        let output = jsonl(arguments, line.as_bytes());
+        let answer: Value = serde_json::from_slice(&output.stdout).expect("the line is JSON");
+        answer["sieves"].clone()
+    };
+    assert_eq!(sieves(&[]), Value::Null);
+    assert_eq!(sieves(&["--sieves"]), serde_json::json!(["name", "nearest_agreeing"]));
+    assert_eq!(sieves(&["--sieves", "--kinds", "indirect"]), serde_json::json!(["nearest_agreeing"]));
+}
+
+#[test]
+fn explain_tells_who_lost_and_why() {
+    let mut command = example("explain");
+    command.arg("-");
+    let text = "Ann Lee met Tom Reed and Maria Ortega. “Ortega is ready,” she said.";
+    let output = with_input(command, text.as_bytes());
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    let lines: Vec<&str> = shown.lines().collect();
+    assert_eq!(
+        lines[..4],
+        ["Ann Lee met Tom Reed and Maria Ortega.", "    NvN&N.", "“Ortega is ready,” she said.", "    QPC."]
+    );
+    assert!(lines[4].starts_with("    → QuoteNameCue (Direct, 0."), "{shown}");
+    assert!(lines[4].ends_with("“Ortega is ready,” by Ann Lee [no title] through NearestAgreeing"), "{shown}");
+    assert_eq!(
+        lines[5..],
+        ["        not Maria Ortega (“Ortega”): the quote names it", "        not Tom Reed: another gender"]
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::{InnerName, KnownName, Mention};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
-use crate::speaker::Speakers;
+use crate::speaker::{Ask, Speakers};
 use crate::token::Token;
 use crate::{assembly, entity, mention, number, segment, speaker, token};
 
@@ -81,14 +81,14 @@ impl<'e, 't> Stages<'e, 't> {
             mentions: Vec::new(),
             inner_names: Vec::new(),
             quotes: Vec::new(),
-            speakers: Speakers { identities: Vec::new(), of_quote: Vec::new() },
+            speakers: Speakers { identities: Vec::new(), of_quote: Vec::new(), losers: Vec::new() },
         };
         (stages.tokens, stages.paragraphs) = stages.tokens();
         (stages.passages, stages.sentences) = stages.sentences();
         stages.entities = stages.entities();
         (stages.known, stages.mentions, stages.inner_names) = stages.mentions();
         stages.quotes = extractor.knowledge.language.rules.attribute(&stages.article());
-        stages.speakers = speaker::speakers(&stages.article(), &stages.entities, &stages.quotes);
+        stages.speakers = stages.speakers();
         stages
     }
 
@@ -101,7 +101,7 @@ impl<'e, 't> Stages<'e, 't> {
             Stage::Entities => self.entities().mentions.len(),
             Stage::Mentions => self.mentions().1.len(),
             Stage::Attribution => language.rules.attribute(&self.article()).len(),
-            Stage::Speakers => speaker::speakers(&self.article(), &self.entities, &self.quotes).identities.len(),
+            Stage::Speakers => self.speakers().identities.len(),
             Stage::Claims => number::claims(self.text, &self.tokens, &self.paragraphs, &language.numbers).len(),
             Stage::Assembly => self.assembled(),
         }
@@ -140,6 +140,10 @@ impl<'e, 't> Stages<'e, 't> {
             mentions: &self.mentions,
             inner_names: &self.inner_names,
         }
+    }
+
+    fn speakers(&self) -> Speakers {
+        speaker::speakers(&self.article(), &self.entities, &self.quotes, Ask::Speakers)
     }
 
     fn assembled(&self) -> usize {
