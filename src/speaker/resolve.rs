@@ -64,7 +64,21 @@ pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speake
         }
         of_quote.push(found);
     }
+    echo(&resolver.cast, quotes, &mut of_quote);
     Speakers { identities: resolver.cast.identities, of_quote, losers }
+}
+
+/// Gives a headline the speaker of the quote that it repeats.
+fn echo(cast: &Cast<'_>, quotes: &[Attributed], of_quote: &mut [Option<(usize, Sieve)>]) {
+    for (at, token) in quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.echo?))) {
+        let byte = cast.article.tokens[token].span.start;
+        let says = |quote: &Attributed| {
+            let mut pieces = quote.content.iter().map(|piece| cast.article.span(piece));
+            quote.echo.is_none() && pieces.any(|span| (span.start..span.end).contains(&byte))
+        };
+        let source = quotes.iter().rposition(says).and_then(|source| of_quote[source]);
+        of_quote[at] = source.map(|(id, _)| (id, Sieve::Echo));
+    }
 }
 
 fn sentence_of(cast: &Cast<'_>, mention: &Mention) -> usize {
@@ -85,7 +99,7 @@ impl Resolver<'_> {
     fn bearer_of(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
         let who = quote.who.clone()?;
         self.catch_up(who.start);
-        self.bearer(who, quote)
+        if quote.echo.is_some() { None } else { self.bearer(who, quote) }
     }
 
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.

@@ -39,6 +39,8 @@ pub enum Sieve {
     NearestPerson,
     /// The organisation that the next sentence names as its speaker: `a think tank said … . The Center for Rivers said …`
     NamedNext,
+    /// Whoever says the words of a headline once more in the text.
+    Echo,
     /// Nobody else: the description itself.
     Description,
 }
@@ -68,6 +70,7 @@ impl Sieve {
             Sieve::Introduced => 0.46,
             Sieve::NearestPerson => 0.80,
             Sieve::NamedNext => 0.92,
+            Sieve::Echo => 0.80,
             Sieve::Description => 0.54,
         }
     }
