@@ -53,9 +53,11 @@
 //! English only; plain text, one paragraph a line. Extraction never fails and never panics; it takes time linear in the
 //! length of the text. What somebody thinks, hopes or plans is no quote.
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod assembly;
 mod attribution;
+mod bytes;
 mod check;
 mod claim;
 mod clean;
@@ -80,7 +82,7 @@ mod token;
 pub use attribution::Rule;
 pub use claim::{ClaimKind, NumericClaim, Quantity, Unit};
 pub use error::Error;
-pub use explain::{Explanation, SentenceShape};
+pub use explain::{Explanation, Refused, Resolution, SentenceShape};
 pub use extraction::{
     Attribution, Entity, EntityKind, EntityMention, Extraction, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerQuotes,
 };
@@ -89,7 +91,7 @@ pub use extractor::stages;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use gazetteer::Gazetteer;
 pub use span::{Fragment, Offsets, Span};
-pub use speaker::Sieve;
+pub use speaker::{Refusal, Sieve};
 
 /// Who says what in `text`, with the built-in word lists.
 ///

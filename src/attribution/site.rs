@@ -78,6 +78,7 @@ impl Site<'_> {
             medium: slots.medium,
             time: slots.time,
             negated: self.is_negated(),
+            echo: None,
         })
     }
 

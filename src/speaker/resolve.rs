@@ -2,64 +2,25 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::cast::Cast;
-use super::{Gender, Speakers, title};
+use super::losers::Losers;
+use super::sieve::{Refusal, Sieve};
+use super::{Ask, Gender, Speakers, title};
 use crate::attribution::{Attributed, Piece};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::token::{Case, Token};
 
-/// How the speaker behind a mention was found: the first of these, in their order, that had an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Sieve {
-    /// The mention is a name.
-    Name,
-    /// Several mentions joined by *and*.
-    Joined,
-    /// The subject, earlier in the same sentence, with which the pronoun agrees.
-    SameSentence,
-    /// The nearest speaker or subject before with which the pronoun agrees.
-    NearestAgreeing,
-    /// Somebody's title has the noun: `the mayor`.
-    Title,
-    /// The gazetteer knows somebody's office by the noun: `the chancellor`.
-    Office,
-    /// Somebody's title has what goes with `leader` or `chief`: `the UN chief`.
-    Leader,
-    /// Somebody is of the age: `the 34-year-old`.
-    Age,
-    /// The organisation or person whose text it is: `the ministry’s report`, `an agency statement`.
-    Author,
-    /// An organisation's name has the noun: `the institute`.
-    OrganizationName,
-    /// The nearest person of whom no title is known yet: `The striker added`.
-    UntitledPerson,
-    /// The nearest organisation: `the company`.
-    NearestOrganization,
-    /// Somebody of whom the article said `a witness` before it says `the witness`.
-    Introduced,
-    /// The nearest person, by a word that tells little: `the Scot`, `the left-hander`.
-    NearestPerson,
-    /// The organisation that the next sentence names as its speaker: `a think tank said … . The Center for Rivers said …`
-    NamedNext,
-    /// Nobody else: the description itself.
-    Description,
-}
-
 /// A mention whose bearer is asked for.
-struct Query<'q> {
-    mention: usize,
-    sentence: usize,
-    quote: Option<&'q Attributed>,
-    kind: SpeakerKind,
+pub(super) struct Query<'q> {
+    pub(super) mention: usize,
+    pub(super) sentence: usize,
+    pub(super) quote: Option<&'q Attributed>,
+    pub(super) kind: SpeakerKind,
 }
 
-type Step = fn(&Resolver<'_>, &Query<'_>) -> Option<usize>;
+pub(super) type Step = fn(&Resolver<'_>, &Query<'_>) -> Option<usize>;
 
 const PRONOUN: &[(Sieve, Step)] = &[
     (Sieve::SameSentence, |resolver, query| resolver.subject_of_sentence(query)),
@@ -85,40 +46,60 @@ const INDEFINITE: &[(Sieve, Step)] = &[
 ];
 
 /// How many sentences back a pronoun or a noun reaches.
-const REACH: usize = 8;
+pub(super) const REACH: usize = 8;
 
 /// Resolves each quote's mention, in text order.
-pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed]) -> Speakers {
+pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speakers {
     let sentence_of = cast.article.mentions.iter().map(|mention| sentence_of(&cast, mention)).collect();
     let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new(), caught_up: 0 };
-    let of_quote = quotes.iter().map(|quote| resolver.speaker(quote)).collect();
-    Speakers { identities: resolver.cast.identities, of_quote }
+    let mut losers = Vec::new();
+    let mut of_quote = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        let found = resolver.bearer_of(quote);
+        if ask == Ask::Reasons {
+            losers.push(Losers::of(&mut resolver, quote, found));
+        }
+        if let Some((id, _)) = found {
+            resolver.spoke.push((quote.sentence, id));
+        }
+        of_quote.push(found);
+    }
+    echo(&resolver.cast, quotes, &mut of_quote);
+    Speakers { identities: resolver.cast.identities, of_quote, losers }
+}
+
+/// Gives a headline the speaker of the quote that it repeats.
+fn echo(cast: &Cast<'_>, quotes: &[Attributed], of_quote: &mut [Option<(usize, Sieve)>]) {
+    for (at, token) in quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.echo?))) {
+        let byte = cast.article.tokens[token].span.start;
+        let says = |quote: &Attributed| {
+            let mut pieces = quote.content.iter().map(|piece| cast.article.span(piece));
+            quote.echo.is_none() && pieces.any(|span| (span.start..span.end).contains(&byte))
+        };
+        let source = quotes.iter().rposition(says).and_then(|source| of_quote[source]);
+        of_quote[at] = source.map(|(id, _)| (id, Sieve::Echo));
+    }
 }
 
 fn sentence_of(cast: &Cast<'_>, mention: &Mention) -> usize {
     cast.article.sentences.partition_point(|sentence| sentence.tokens.end <= mention.tokens.start)
 }
 
-struct Resolver<'a> {
-    cast: Cast<'a>,
+pub(super) struct Resolver<'a> {
+    pub(super) cast: Cast<'a>,
     /// The sentence of each mention.
-    sentence_of: Vec<usize>,
+    pub(super) sentence_of: Vec<usize>,
     /// Who spoke so far: sentence and identity.
-    spoke: Vec<(usize, usize)>,
+    pub(super) spoke: Vec<(usize, usize)>,
     /// Up to which mention definite nouns are resolved.
     caught_up: usize,
 }
 
 impl Resolver<'_> {
-    fn speaker(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
-        if let Some(who) = &quote.who {
-            self.catch_up(who.start);
-        }
-        let found = quote.who.clone().and_then(|who| self.bearer(who, quote));
-        if let Some((id, _)) = found {
-            self.spoke.push((quote.sentence, id));
-        }
-        found
+    fn bearer_of(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
+        let who = quote.who.clone()?;
+        self.catch_up(who.start);
+        if quote.echo.is_some() { None } else { self.bearer(who, quote) }
     }
 
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.
@@ -144,19 +125,29 @@ impl Resolver<'_> {
         if let Some(id) = self.cast.of_mention[who.start] {
             return Some((id, Sieve::Name));
         }
+        let query = self.query(who.start, quote);
+        let steps = self.steps(who.start);
+        let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let mention = &self.cast.article.mentions[who.start];
-        let kind = self.kind(mention);
-        let query = Query { mention: who.start, sentence: self.sentence_of[who.start], quote: Some(quote), kind };
-        let pronoun = matches!(mention.kind, MentionKind::Pronoun | MentionKind::ObjectPronoun);
-        let steps = match (pronoun, self.is_definite(mention)) {
+        let describes = !mention.is_pronoun();
+        let found =
+            found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), Sieve::Description)));
+        self.remember(who.start, found)
+    }
+
+    pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
+        let kind = self.kind(&self.cast.article.mentions[mention]);
+        Query { mention, sentence: self.sentence_of[mention], quote: Some(quote), kind }
+    }
+
+    /// The sieves for a mention that is no name, the surest first.
+    pub(super) fn steps(&self, mention: usize) -> &'static [(Sieve, Step)] {
+        let mention = &self.cast.article.mentions[mention];
+        match (mention.is_pronoun(), self.is_definite(mention)) {
             (true, _) => PRONOUN,
             (false, true) => NOUN,
             (false, false) => INDEFINITE,
-        };
-        let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
-        let found =
-            found.or_else(|| (!pronoun).then(|| (self.cast.described(&mention.tokens, kind), Sieve::Description)));
-        self.remember(who.start, found)
+        }
     }
 
     fn remember(&mut self, mention: usize, found: Option<(usize, Sieve)>) -> Option<(usize, Sieve)> {
@@ -188,7 +179,7 @@ impl Resolver<'_> {
     }
 
     /// Whether the noun phrase means somebody known: `the`, `his`, `this`, and no `a`.
-    fn is_definite(&self, mention: &Mention) -> bool {
+    pub(super) fn is_definite(&self, mention: &Mention) -> bool {
         let first = self.cast.token(mention.tokens.start);
         // Headlines leave the article out: `Sheriff slams judge`.
         let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE)
@@ -234,17 +225,22 @@ impl Resolver<'_> {
             .find_map(|mention| self.cast.of_mention[mention].filter(|&id| self.agrees(query, id)))
     }
 
-    fn mentions_in(&self, sentence: usize) -> Range<usize> {
+    pub(super) fn mentions_in(&self, sentence: usize) -> Range<usize> {
         let first = self.sentence_of.partition_point(|&at| at < sentence);
         first..self.sentence_of.partition_point(|&at| at <= sentence)
     }
 
     fn agrees(&self, query: &Query<'_>, id: usize) -> bool {
+        self.objection(query, id).is_none()
+    }
+
+    /// Why the pronoun cannot mean somebody.
+    pub(super) fn objection(&self, query: &Query<'_>, id: usize) -> Option<Refusal> {
         let pronoun = self.cast.token(self.cast.article.mentions[query.mention].head);
         let identity = &self.cast.identities[id];
-        let person = matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
-        let agrees = match Gender::marked(pronoun) {
-            Some(gender) => person && identity.gender.is_none_or(|known| known == gender),
+        let gender = Gender::marked(pronoun);
+        let of_kind = match gender {
+            Some(_) => matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed),
             None if pronoun.is(Class::PLURAL) => {
                 matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization)
             }
@@ -253,14 +249,20 @@ impl Resolver<'_> {
                     && (identity.kind == SpeakerKind::Organization || identity.named && !identity.certain)
             }
         };
-        agrees && !self.is_named_inside(query.quote, id)
+        if !of_kind {
+            return Some(Refusal::Kind);
+        }
+        if gender.is_some() && identity.gender.is_some_and(|known| Some(known) != gender) {
+            return Some(Refusal::Gender);
+        }
+        self.is_named_inside(query.quote, id).then_some(Refusal::NamedInside)
     }
 
     fn is_it(&self, token: &Token) -> bool {
         token.span.of(self.cast.article.text).eq_ignore_ascii_case("it")
     }
 
-    fn is_quoted(&self, mention: usize) -> bool {
+    pub(super) fn is_quoted(&self, mention: usize) -> bool {
         let start = self.cast.article.mentions[mention].tokens.start;
         let passages = self.cast.article.passages;
         let after = passages.partition_point(|passage| passage.tokens.end <= start);
@@ -268,7 +270,7 @@ impl Resolver<'_> {
     }
 
     /// Whether the quote's own words name the person: nobody speaks of themselves by name.
-    fn is_named_inside(&self, quote: Option<&Attributed>, id: usize) -> bool {
+    pub(super) fn is_named_inside(&self, quote: Option<&Attributed>, id: usize) -> bool {
         let article = self.cast.article;
         let Some(quote) = quote else { return false };
         quote.content.iter().any(|piece| {
@@ -487,4 +489,4 @@ impl Resolver<'_> {
 const SUBJECT_REACH: usize = 4;
 
 /// How many mentions to either side a noun is looked up among, so that the time stays linear.
-const NEAR_MENTIONS: usize = 400;
+pub(super) const NEAR_MENTIONS: usize = 400;
