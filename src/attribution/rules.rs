@@ -46,11 +46,11 @@ const ANY: Takes = Takes::NONE;
 rules! {
     with_cue {
     /// A passage, its speaker, the cue; the passage may go on afterwards.
-    QuoteNameCue: "{quote}[,-]? [NDGTpw]{0,3}? {subject}{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.95, "“We are ready,” Ann Lee said.";
+    QuoteNameCue: "{quote}[,-]? (?:Vh|[NDGTpw]{0,3}?) {subject},?{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.95, "“We are ready,” Ann Lee said.";
     /// A passage, the cue, its speaker; the passage may go on afterwards.
     QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.96, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
-    NameCueThat: "{speaker}{verb} <CB> {to}(?:,?[iTRxwo(][^tQCcgvV:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.80, "Ann Lee told reporters that they were ready.";
+    NameCueThat: "{speaker}{verb} <CB> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.80, "Ann Lee told reporters that they were ready.";
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
     ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.82, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
@@ -74,15 +74,17 @@ rules! {
     /// A speaker, the cue, a question.
     NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.78, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, an infinitive.
-    NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.49, "Ann Lee promised to resign.";
+    NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.49, "Ann Lee promised to resign.";
+    /// A speaker, the cue, the accused and the accusation.
+    NameCueAccusation: "{speaker}{verb} <C> (?<infinitive>[NGDp].*?(?<accusation>o).+)$", Takes::ACCUSATION, 0.67, "Ann Lee accused the club of lying.";
+    /// A speaker, the cue, somebody and what that one did.
+    NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)[gc].+)$", Takes::REPROACH, 0.50, "Ann Lee criticised the club for lying.";
+    /// A speaker, the cue, a preposition, who is to act, an infinitive.
+    NameCueForInfinitive: "{speaker}{verb} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.50, "Ann Lee called on the club to resign.";
     /// A speaker, the cue, a passage inside its object.
     NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
     WhatNameCueFragment: "[hWt]{subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.75, "They fought what Ann Lee called “a disgrace”.";
-    /// A speaker, the cue, the accused and the accusation.
-    NameCueAccusation: "{speaker}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.67, "Ann Lee accused the club of lying.";
-    /// A speaker, the cue, somebody and what that one did.
-    NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)g.+)$", Takes::REPROACH, 0.50, "Ann Lee criticised the club for lying.";
     /// A speaker, the cue, a gerund.
     NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.66, "Ann Lee denied taking the money.";
     /// A speaker, the cue, an object and what it is called.
@@ -90,7 +92,7 @@ rules! {
     /// A speaker, the cue, an object and as what it is described.
     NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.50, "Ann Lee described the plan as useless.";
     /// *adding*, *saying* with a clause.
-    ParticipleThat: " <c> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.68, "Ann Lee left, adding that they were ready.";
+    ParticipleThat: " <c> {to}{gap}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.68, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
     ParticipleQuote: " <c> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.76, "Ann Lee left, saying: “We are ready.”";
     /// *saying* with a clause without *that*.
@@ -98,25 +100,31 @@ rules! {
     /// *telling* with its addressee and a clause without *that*.
     ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.64, "Ann Lee left, telling reporters they were ready.";
     /// *urging* with an infinitive.
-    ParticipleInfinitive: " <c> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.32, "Ann Lee left, urging the club to resign.";
-    /// *accusing* with the accused and the accusation.
-    ParticipleAccusation: " <c> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.78, "Ann Lee left, accusing the club of lying.";
+    ParticipleInfinitive: " <c> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.32, "Ann Lee left, urging the club to resign.";
     /// *denying* with a gerund.
     ParticipleGerund: " <c> (?<infinitive>[gV].+)$", Takes::GERUND, 0.51, "Ann Lee left, denying taking the money.";
     /// *explaining* with a question.
     ParticipleQuestion: " <c> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.63, "Ann Lee spoke for hours, explaining how they had got ready.";
+    /// *accusing* with the accused and the accusation.
+    ParticipleAccusation: " <c> (?<infinitive>[NGDp].*?(?<accusation>o).+)$", Takes::ACCUSATION, 0.78, "Ann Lee left, accusing the club of lying.";
+    /// *calling on* with who is to act and an infinitive.
+    ParticipleForInfinitive: " <c> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.50, "Ann Lee left, calling on the club to resign.";
     /// *calling it* with a passage inside the object.
     ParticipleFragment: " <c> {object}{fragment}", Takes::FRAGMENT, 0.58, "Ann Lee left, calling it a “disgrace”.";
     /// A second cue of the same speaker, with a passage.
     AndCueQuote: "[,&b)][VRT]* <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.69, "Ann Lee smiled and added: “We are ready.”";
     /// A second cue of the same speaker, with *that* and a clause.
-    AndCueThat: "[,&b)][VRT]* <C> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
+    AndCueThat: "[,&b)][VRT]* <C> {to}{gap}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
     /// A second cue of the same speaker, with a clause without *that*.
     AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.68, "Ann Lee smiled and said they were ready.";
+    /// A second cue of the same speaker, with the accused and the accusation.
+    AndCueAccusation: "[,&b)][VRT]* <C> (?<infinitive>(?:p|[^QCcvVPtWb.;:,]{1,10}?)(?<accusation>o).+)$", Takes::ACCUSATION, 0.60, "Ann Lee smiled and accused the club of lying.";
+    /// A second cue of the same speaker, with a preposition, who is to act and an infinitive.
+    AndCueForInfinitive: "[,&b)][VRT]* <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.50, "Ann Lee smiled and called on the club to resign.";
     /// A second cue of the same speaker, with a passage inside the object.
     AndCueFragment: "[,&b)][VRT]* <C> {object}{fragment}", Takes::FRAGMENT, 0.68, "Ann Lee smiled and called it a “disgrace”.";
     /// A second cue of the same speaker, with an infinitive.
-    AndCueInfinitive: "[,&b)][VRT]* <C> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.59, "Ann Lee smiled and promised to resign.";
+    AndCueInfinitive: "[,&b)][VRT]* <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.59, "Ann Lee smiled and promised to resign.";
     /// Nobody in particular announces, with *that* and a clause.
     PassiveThat: "PR?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
@@ -141,6 +149,8 @@ rules! {
     Transcript, 0.56;
     /// A passage with a dash and a name behind it: `“We are ready.” — Ann Lee`
     QuoteDashName, 0.90;
+    /// A passage before a colon and a name, in a headline: `‘We are ready’: Ann Lee on the flood`
+    QuoteColonName, 0.50;
     /// A passage after a colon and a name: `Lee: “We are ready.”`
     NameColon, 0.65;
     /// A passage in a sentence of its own, after a sentence about its speaker: `Ann Lee smiled. “We are ready.”`
@@ -167,13 +177,15 @@ pub(super) struct Row {
 const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
-    ("{subject}", "(?: [GDKNTw9)],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?)?)"),
-    // What stands before a relative pronoun may be governed: `turned to Ann Lee, who said`.
-    ("{speaker}", "(?:{free}{subject}|(?<antecedent>[NG]),?W)"),
+    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgE][iox][NGDT9w]{1,4})?)"),
+    // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
+    ("{speaker}", "(?:{free}{subject}|[NGDwT9)],(?<apposed>N),|(?<antecedent>[NG]),?W)"),
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
+    // What may part a cue from its *that*: `said on Monday in Leeds that`
+    ("{gap}", "(?:,?[iTRxwo(](?:[^tQCcgvV&:;]|&i){0,12}?)?"),
     // What is called so, up to the quoted words: `the ruling of the court a `
-    ("{object}", "(?:P|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
+    ("{object}", "(?:[Pt]|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
     // Who is to act: `called on the club to resign`
     ("{patient}", "w?[NGDpw](?:[oi][NGD])?(?:&[NGD])?"),
     ("{infinitive}", "R?xR{0,2}[wBvVCcEhQ]"),
@@ -181,7 +193,7 @@ const PARTS: &[(&str, &str)] = &[
     // A subject with its verb; not the object of a relative clause: `noted the damage Rome did`.
     (
         "{clause}",
-        "(?: [bi][^,Q.;:]{1,14}, )? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabx.;:()]|x[NGDKT9p]){0,5})? | P | Q )(?:,[^,.;:CQ]{1,16},)? (?:R*[VvCEQ]|Rw)",
+        "(?: [bi][^,Q.;:]{1,14}, )? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9p]){0,5})? | P | Q )(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-)? (?:R*[VvCEQ]|Rw)",
     ),
     ("{who}", "(?<who>(?:N,)*N,?&[NG]|G&[GND]|[NGPDK])"),
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),

@@ -93,6 +93,10 @@ classes! {
     MEDIUM = "medium";
     /// a time: `Monday`, `yesterday`, `week`
     TIME = "time";
+    /// leads up to a time: `last` week, `early` on Monday
+    TIME_LEAD = "time_lead";
+    /// ends a time: a week `ago`, an hour `later`
+    TIME_TAIL = "time_tail";
     /// `January`, `Sept.`
     MONTH = "month";
     /// may join two parts of a name: `de`, `van`, `bin`
@@ -107,6 +111,8 @@ classes! {
     NOUN_CUE = "noun_cue";
     /// a noun of speech that says what somebody is to do: `call`, `promise`
     URGES = "urges";
+    /// stands for one of several: `one said`, `another added`
+    LONE = "lone";
     /// a form of *make* and of what stands for it: `make the case`, `raise the point`
     MAKES = "makes";
     /// a noun that is one of speech where somebody gives it voice: `expressed concern that`, `made the case that`

@@ -60,6 +60,13 @@ impl Reader<'_> {
         Some(self.with_prepositional_phrases(mention))
     }
 
+    /// Whether `one` or `another` stands for somebody who speaks: `one said`.
+    pub(super) fn is_lone(&self, at: usize) -> bool {
+        let speaks = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+        let free = at == self.start || !self.tokens[at - 1].is(FUNCTION) || self.tokens[at - 1].is(Class::CONJUNCTION);
+        self.tokens[at].is(Class::LONE) && free && self.token(at + 1).is_some_and(speaks)
+    }
+
     /// A title that goes on with `of` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`.
     fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let role = self.tokens[run.end - 1].is(Class::ROLE) && self.token(run.end)?.is(Class::OF);
@@ -315,9 +322,7 @@ impl Reader<'_> {
         match cue.form {
             Form::Base => determined && (adjacent || !self.has_head(first, at)),
             // `the calls`, but not `the narrator says`
-            Form::Third => {
-                determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at))
-            }
+            Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),
             Form::Present => determined && adjacent,
             Form::Past | Form::Participle => determined && at == first && nominal_next,
         }
@@ -368,7 +373,8 @@ impl Reader<'_> {
     fn verb_follows(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
             token.is(Class::AUXILIARY | Class::RELATIVE) || token.word.cue().is_some_and(|cue| cue.form == Form::Past)
-        })
+        }) || self.token(at).is_some_and(|token| token.sign(b','))
+            && self.token(at + 1).is_some_and(|token| token.is(Class::RELATIVE))
     }
 
     /// Whether a run that ends in a capital is no name but a role or a group: `the Prime Minister`, `Residents`.
