@@ -52,10 +52,7 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     let before = run.start..core_start;
     let honorific = before.clone().rev().find(|&at| tokens[at].is(Class::HONORIFIC));
     let title_end = honorific.unwrap_or(core_start);
-    let has_role = tokens[before.start..title_end]
-        .iter()
-        .any(|token| token.is(Class::ROLE | Class::HUMAN) && !token.is(Class::KIN));
-    let title = has_role.then(|| title_start(tokens, before.start..title_end)..title_end);
+    let title = title(tokens, before.start..title_end);
     let person = title.is_some() || honorific.is_some();
     Name { tokens: whole_run, kind: kind_of(tokens, core.clone(), person, whole), core, title, honorific }
 }
@@ -99,7 +96,8 @@ const NO_NAME: Class = Class::DETERMINER
 /// Where the name proper starts: after the last role, honorific, demonym, possessive or small word.
 fn core_start(tokens: &[Token], run: Range<usize>) -> usize {
     let mut start = run.end - 1;
-    while start > run.start {
+    let first = run.start + usize::from(run.len() > 1 && tokens[run.start].is(Class::ALTERS_OFFICE));
+    while start > first {
         let before = &tokens[start - 1];
         let particle = before.is(Class::PARTICLE) && (!before.capital() || start >= run.start + 2);
         let ampersand = before.sign(b'&');
@@ -127,6 +125,14 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     }
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.
     token.is(Class::DEMONYM) && !organisation && run.end - at > 2
+}
+
+/// The role that ends before the name: `Finance Minister`, not `delegates than`.
+fn title(tokens: &[Token], before: Range<usize>) -> Option<Range<usize>> {
+    let is_role = |at: &usize| tokens[*at].is(Class::ROLE | Class::HUMAN) && !tokens[*at].is(Class::KIN);
+    let last = before.clone().rev().find(is_role)?;
+    let ends = before.end - last <= 1 + usize::from(tokens[before.end - 1].is(Class::TIME | Class::DEMONYM));
+    ends.then(|| title_start(tokens, before.clone())..before.end)
 }
 
 /// A possessive before the role belongs to it only where it is short: the title starts after the last but one.

@@ -296,8 +296,11 @@ impl<'a> Cast<'a> {
 
     pub(super) fn without_determiner(&self, tokens: &Range<usize>) -> Range<usize> {
         let first = self.token(tokens.start);
-        let determiner = first.is(Class::ARTICLE | Class::POSSESSIVE);
-        if determiner && tokens.len() > 1 { tokens.start + 1..tokens.end } else { tokens.clone() }
+        // Not of `one of them`.
+        let determiner = first.is(Class::ARTICLE | Class::POSSESSIVE)
+            && tokens.len() > 1
+            && !self.token(tokens.start + 1).is(Class::OF);
+        if determiner { tokens.start + 1..tokens.end } else { tokens.clone() }
     }
 }
 

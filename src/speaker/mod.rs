@@ -1,6 +1,8 @@
 //! Who is "he", "Kostin", "the minister": from mentions to speakers with full name and title.
 
+mod author;
 mod cast;
+mod noun;
 mod resolve;
 mod spelling;
 mod title;

@@ -10,7 +10,7 @@ use crate::attribution::{Attributed, Piece};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
-use crate::token::{Case, Token};
+use crate::token::Token;
 
 /// How the speaker behind a mention was found: the first of these, in their order, that had an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -52,11 +52,11 @@ pub enum Sieve {
 }
 
 /// A mention whose bearer is asked for.
-struct Query<'q> {
-    mention: usize,
-    sentence: usize,
-    quote: Option<&'q Attributed>,
-    kind: SpeakerKind,
+pub(super) struct Query<'q> {
+    pub(super) mention: usize,
+    pub(super) sentence: usize,
+    pub(super) quote: Option<&'q Attributed>,
+    pub(super) kind: SpeakerKind,
 }
 
 type Step = fn(&Resolver<'_>, &Query<'_>) -> Option<usize>;
@@ -85,7 +85,7 @@ const INDEFINITE: &[(Sieve, Step)] = &[
 ];
 
 /// How many sentences back a pronoun or a noun reaches.
-const REACH: usize = 8;
+pub(super) const REACH: usize = 8;
 
 /// Resolves each quote's mention, in text order.
 pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed]) -> Speakers {
@@ -99,12 +99,12 @@ fn sentence_of(cast: &Cast<'_>, mention: &Mention) -> usize {
     cast.article.sentences.partition_point(|sentence| sentence.tokens.end <= mention.tokens.start)
 }
 
-struct Resolver<'a> {
-    cast: Cast<'a>,
+pub(super) struct Resolver<'a> {
+    pub(super) cast: Cast<'a>,
     /// The sentence of each mention.
-    sentence_of: Vec<usize>,
+    pub(super) sentence_of: Vec<usize>,
     /// Who spoke so far: sentence and identity.
-    spoke: Vec<(usize, usize)>,
+    pub(super) spoke: Vec<(usize, usize)>,
     /// Up to which mention definite nouns are resolved.
     caught_up: usize,
 }
@@ -188,12 +188,13 @@ impl Resolver<'_> {
     }
 
     /// Whether the noun phrase means somebody known: `the`, `his`, `this`, and no `a`.
-    fn is_definite(&self, mention: &Mention) -> bool {
+    pub(super) fn is_definite(&self, mention: &Mention) -> bool {
         let first = self.cast.token(mention.tokens.start);
         // Headlines leave the article out: `Sheriff slams judge`.
         let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE)
             && mention.kind == MentionKind::Nominal
-            && mention.tokens.len() <= 2;
+            && mention.tokens.len() <= 2
+            && !first.is(Class::ARTICLE);
         first.is(Class::DEFINITE) || bare && !self.cast.token(mention.head).is(Class::PLURAL | Class::GROUP)
     }
 
@@ -210,7 +211,7 @@ impl Resolver<'_> {
         reach().take(SUBJECT_REACH).find_map(subject).or_else(|| reach().find_map(any))
     }
 
-    fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
+    pub(super) fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
         let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence).filter(|(at, _)| *at == sentence);
         spoke.map(|(_, id)| *id).find(|&id| self.agrees(query, id))
     }
@@ -234,7 +235,7 @@ impl Resolver<'_> {
             .find_map(|mention| self.cast.of_mention[mention].filter(|&id| self.agrees(query, id)))
     }
 
-    fn mentions_in(&self, sentence: usize) -> Range<usize> {
+    pub(super) fn mentions_in(&self, sentence: usize) -> Range<usize> {
         let first = self.sentence_of.partition_point(|&at| at < sentence);
         first..self.sentence_of.partition_point(|&at| at <= sentence)
     }
@@ -260,7 +261,7 @@ impl Resolver<'_> {
         token.span.of(self.cast.article.text).eq_ignore_ascii_case("it")
     }
 
-    fn is_quoted(&self, mention: usize) -> bool {
+    pub(super) fn is_quoted(&self, mention: usize) -> bool {
         let start = self.cast.article.mentions[mention].tokens.start;
         let passages = self.cast.article.passages;
         let after = passages.partition_point(|passage| passage.tokens.end <= start);
@@ -268,7 +269,7 @@ impl Resolver<'_> {
     }
 
     /// Whether the quote's own words name the person: nobody speaks of themselves by name.
-    fn is_named_inside(&self, quote: Option<&Attributed>, id: usize) -> bool {
+    pub(super) fn is_named_inside(&self, quote: Option<&Attributed>, id: usize) -> bool {
         let article = self.cast.article;
         let Some(quote) = quote else { return false };
         quote.content.iter().any(|piece| {
@@ -285,206 +286,10 @@ impl Resolver<'_> {
             self.cast.of_mention[first..first + inside].contains(&Some(id))
         })
     }
-
-    // Nouns.
-
-    /// The nearest person before, else after, whose title is of the same office.
-    fn bearer_of_title(&self, query: &Query<'_>) -> Option<usize> {
-        if query.kind != SpeakerKind::Unnamed {
-            return None;
-        }
-        let mention = &self.cast.article.mentions[query.mention];
-        self.nearest(query, |resolver, id| {
-            let title = resolver.cast.identities[id].title.clone();
-            title.is_some_and(|title| resolver.is_same_office(mention, title))
-        })
-    }
-
-    /// The nearest person without a title in the article whose office, as the gazetteer has it, has the noun.
-    fn bearer_of_office(&self, query: &Query<'_>) -> Option<usize> {
-        if query.kind != SpeakerKind::Unnamed {
-            return None;
-        }
-        let noun = self.cast.word(self.cast.article.mentions[query.mention].head);
-        self.nearest(query, |resolver, id| {
-            let identity = &resolver.cast.identities[id];
-            let office = identity.entity.map_or("", |at| resolver.cast.entities.facts[at].office);
-            identity.title.is_none() && office.split([' ', '|', ',']).any(|word| word.eq_ignore_ascii_case(noun))
-        })
-    }
-
-    /// `the Turkish leader`, `the UN chief`: each word that goes with the noun stands in the title, or as its acronym.
-    fn leader(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let generic = mention.head_is(self.cast.article.tokens, Class::LEADER);
-        let first = self.cast.without_determiner(&mention.tokens).start;
-        if !generic || first >= mention.head {
-            return None;
-        }
-        self.nearest(query, |resolver, id| {
-            let title = resolver.cast.identities[id].title.clone();
-            title.is_some_and(|title| (first..mention.head).all(|at| resolver.stands_in(at, &title)))
-        })
-    }
-
-    fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
-        let capitals = title
-            .clone()
-            .filter(|&at| self.cast.token(at).capital())
-            .filter_map(|at| self.cast.word(at).chars().next());
-        let initials: String = capitals.collect();
-        let acronym = self.cast.word(word);
-        let is_acronym = self.cast.token(word).case == Case::Upper && initials.starts_with(&acronym.replace('.', ""));
-        is_acronym || title.clone().any(|at| self.cast.same_word(at, word))
-    }
-
-    /// `the 34-year-old`
-    fn bearer_of_age(&self, query: &Query<'_>) -> Option<usize> {
-        let head = self.cast.article.mentions[query.mention].head;
-        let age = self.cast.word(head).strip_suffix("-year-old")?;
-        self.nearest(query, |resolver, id| {
-            resolver.cast.identities[id].age.is_some_and(|at| resolver.cast.word(at) == age)
-        })
-    }
-
-    /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
-    fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
-        let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
-        let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
-        head.is_some_and(|head| {
-            (title.start..head)
-                .filter(|&at| alters(at))
-                .all(|at| mention.tokens.clone().any(|own| self.cast.same_word(own, at)))
-        })
-    }
-
-    /// Whose name stands before a noun such as `report` or `statement`, or which organisation a noun before it means.
-    fn author(&self, query: &Query<'_>) -> Option<usize> {
-        let article = self.cast.article;
-        let mention = &article.mentions[query.mention];
-        if !mention.head_is(article.tokens, Class::DOCUMENT | Class::NOUN_CUE)
-            || mention.head_is(article.tokens, Class::COLLECTIVE)
-        {
-            return None;
-        }
-        let inner = article.inner_names.partition_point(|inner| inner.mention < query.mention);
-        let named = article
-            .inner_names
-            .get(inner)
-            .filter(|inner| inner.mention == query.mention && inner.name.core.end <= mention.head);
-        if named.is_some() {
-            return self.cast.of_inner_name[inner];
-        }
-        let collective = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::COLLECTIVE))?;
-        self.organization_called(query, collective)
-    }
-
-    /// The organisation that speaks first in the next sentence and is not named before.
-    fn named_next(&self, query: &Query<'_>) -> Option<usize> {
-        let article = self.cast.article;
-        let collective = article.mentions[query.mention].head_is(article.tokens, Class::COLLECTIVE);
-        let next = self.mentions_in(query.sentence + 1).next().filter(|_| collective)?;
-        let id = self.cast.of_mention[next]?;
-        let speaks =
-            article.tokens.get(article.mentions[next].tokens.end).is_some_and(|token| token.word.cue().is_some());
-        let organization = self.cast.identities[id].named && self.cast.identities[id].kind == SpeakerKind::Organization;
-        let before = &self.cast.of_mention[next.saturating_sub(NEAR_MENTIONS)..next];
-        (speaks && organization && !before.contains(&Some(id))).then_some(id)
-    }
-
-    /// The nearest organisation before, else after, whose name has the word.
-    fn organization_called(&self, query: &Query<'_>, word: usize) -> Option<usize> {
-        self.nearest(query, |resolver, id| {
-            let identity = &resolver.cast.identities[id];
-            let organization = identity.named && identity.kind == SpeakerKind::Organization;
-            organization && identity.name.clone().any(|at| resolver.cast.same_word(at, word))
-        })
-    }
-
-    /// The nearest organisation before, else after, whose name has the noun.
-    fn bearer_of_name(&self, query: &Query<'_>) -> Option<usize> {
-        if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
-            return None;
-        }
-        self.organization_called(query, self.cast.article.mentions[query.mention].head)
-    }
-
-    fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
-        let (before, after) = self.cast.of_mention.split_at(query.mention);
-        let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
-        near.flatten().copied().find(|&id| wanted(self, id))
-    }
-
-    /// Whom the same noun with `a` or `one` brought in.
-    fn introduced(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        self.nearest(query, |resolver, id| {
-            let identity = &resolver.cast.identities[id];
-            !identity.named
-                && identity.kind == query.kind
-                && identity.name.clone().any(|at| resolver.cast.same_word(at, mention.head))
-        })
-    }
-
-    /// The nearest person, if no title is known: `The striker added`.
-    fn untitled_person(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
-        let person = self.nearest_person(query).filter(|_| role)?;
-        self.cast.identities[person].title.is_none().then_some(person)
-    }
-
-    /// The nearest person, for a word that is neither office nor relation: `the Scot`, `the left-hander`.
-    fn person_by_epithet(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let head = self.cast.token(mention.head);
-        let telling = head.is(Class::ROLE | Class::HUMAN) || mention.head + 1 < mention.tokens.end;
-        self.nearest_person(query).filter(|_| query.kind == SpeakerKind::Unnamed && !telling)
-    }
-
-    /// The last speaker, else the first person of the nearest sentence before, unless gender or the quote's words speak
-    /// against it.
-    fn nearest_person(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let marked = mention.tokens.clone().find_map(|at| Gender::marked(self.cast.token(at)));
-        let fits = |id: &usize| {
-            let identity = &self.cast.identities[*id];
-            let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
-            identity.named && agrees && !self.is_named_inside(query.quote, *id)
-        };
-        let reach = query.sentence.saturating_sub(REACH)..query.sentence;
-        let nearest = reach
-            .rev()
-            .find_map(|sentence| self.person_speaking_in(sentence).or_else(|| self.first_person_of(sentence)));
-        nearest.filter(fits)
-    }
-
-    fn first_person_of(&self, sentence: usize) -> Option<usize> {
-        let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
-        let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
-        people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
-    }
-
-    fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
-        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
-        let mut speakers = spoke.filter(|(at, _)| *at == sentence).map(|(_, id)| *id);
-        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
-    }
-
-    fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        if query.kind != SpeakerKind::Organization || !mention.head_is(self.cast.article.tokens, Class::COLLECTIVE) {
-            return None;
-        }
-        let near = || self.cast.of_mention[..query.mention].iter().rev().take(30).flatten().copied();
-        let named = |id: &usize| self.cast.identities[*id].named;
-        let sure = near().find(|id| named(id) && self.cast.identities[*id].kind == SpeakerKind::Organization);
-        sure.or_else(|| near().find(|id| named(id) && !self.cast.identities[*id].certain))
-    }
 }
 
 /// How many sentences back a subject goes before any other mention.
 const SUBJECT_REACH: usize = 4;
 
 /// How many mentions to either side a noun is looked up among, so that the time stays linear.
-const NEAR_MENTIONS: usize = 400;
+pub(super) const NEAR_MENTIONS: usize = 400;
