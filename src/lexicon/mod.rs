@@ -147,6 +147,8 @@ classes! {
     PLACE_WORD = "place_word";
     /// goes before a place and changes it not: `northern`, `downtown`
     DIRECTION = "direction";
+    /// leads to an office: `served as`, `elected`
+    HOLDS = "holds";
     /// makes `of` and a place a part of a person's style: `Duke of …`
     STYLE = "style";
 }
@@ -213,7 +215,13 @@ impl Word {
 
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
     pub(crate) fn unknown(self) -> bool {
-        let listed = Class::FEMALE | Class::MALE | Class::FAMILY | Class::COMMON | Class::QUANTITY | Class::CREDIT;
+        let listed = Class::FEMALE
+            | Class::MALE
+            | Class::FAMILY
+            | Class::COMMON
+            | Class::QUANTITY
+            | Class::CREDIT
+            | Class::HOLDS;
         self.classes.without(listed).0 == 0 && self.cue.is_none()
     }
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::name::Name;
-use super::phrase::Reader;
+use super::name::{self, Name, NameKind};
+use super::phrase::{FUNCTION, Reader};
+use super::{Mention, MentionKind};
 use crate::lexicon::Class;
 use crate::token::Kind;
 
@@ -21,6 +22,39 @@ impl Reader<'_> {
         name.core.end = end;
         name.tokens.end = end;
         name
+    }
+
+    /// What a role or a group makes of an organisation's name before it: `the Department of Health spokesman`, and with a
+    /// name behind it `Department of Health spokesman Bo Ek`.
+    pub(super) fn office_in(&self, start: usize, first: usize, name: &Name) -> Option<Mention> {
+        let end = name.tokens.end;
+        let organisation = name.kind == NameKind::Organization && name.title.is_none();
+        let words = (end..self.end.min(end + LONGEST_OFFICE)).take_while(|&at| {
+            let token = &self.tokens[at];
+            let verb = token.is(FUNCTION | Class::VERB) && !token.is(Class::ROLE_MODIFIER)
+                || token.word.cue().is_some() && !token.is(Class::ROLE);
+            token.kind == Kind::Word && token.spaced && !token.capital() && !verb
+        });
+        let words = end..end + words.count();
+        let head = words.clone().rev().find(|&at| self.tokens[at].is(Class::ROLE | Class::HUMAN | Class::GROUP));
+        let head = head.filter(|&head| organisation && head + 1 == words.end)?;
+        let capital = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
+        };
+        let names = (words.end..self.end.min(words.end + LONGEST_OFFICE)).take_while(capital).count();
+        if names > 0 && !self.tokens[head].is(Class::PLURAL) {
+            let mut name = name::parse(self.tokens, self.known, words.end..words.end + names);
+            name.tokens = start..words.end + names;
+            name.title = Some(first..name.title.map_or(words.end, |title| title.end));
+            name.kind = NameKind::Person;
+            return Some(Mention {
+                tokens: name.tokens.clone(),
+                head: name.core.end - 1,
+                kind: MentionKind::Name(name),
+            });
+        }
+        Some(Mention { tokens: start..head + 1, head, kind: MentionKind::Nominal })
     }
 
     pub(super) fn organisation_part(&self, at: usize) -> Option<usize> {
@@ -50,3 +84,6 @@ impl Reader<'_> {
         part.len() == 1 && !self.tokens[part.start].is(Class::FEMALE | Class::MALE | Class::FAMILY)
     }
 }
+
+/// The most words of an office behind an organisation's name, and of a name behind that.
+const LONGEST_OFFICE: usize = 5;

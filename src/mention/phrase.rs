@@ -158,7 +158,15 @@ impl Reader<'_> {
             && !self.tokens[at - 1].is(Class::BE);
         let capital_next = self.token(at + 1).is_some_and(|next| next.capital() && next.spaced);
         let word = token.span.of(self.text);
-        !(verb_due || capital_next || word.ends_with("ing") || word.ends_with("ly"))
+        let gerund = word.ends_with("ing") && !self.is_before_role(at);
+        !(verb_due || capital_next || gerund || word.ends_with("ly"))
+    }
+
+    /// `sporting director`, but not `after beating rival`.
+    fn is_before_role(&self, at: usize) -> bool {
+        let governed = at > self.start
+            && self.tokens[at - 1].is(Class::PREPOSITION | Class::OF | Class::AUXILIARY | Class::CONJUNCTION);
+        !governed && self.token(at + 1).is_some_and(|next| next.is(Class::ROLE | Class::HUMAN) && next.spaced)
     }
 
     /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`.
@@ -179,7 +187,13 @@ impl Reader<'_> {
         if !self.opens_sentence(at) {
             return true;
         }
-        let ordinary = token.is(Class::COMMON | Class::VERB) || token.word.cue().is_some();
+        let verb = token.is(Class::VERB) || token.word.cue().is_some();
+        let ordinary = token.is(Class::COMMON) || verb;
+        // `Parish clerk Ann Lee`
+        let gerund = token.span.of(self.text).ends_with("ing");
+        if ordinary && !verb && !gerund && token.case == Case::Capital && self.leads_to_speaking_noun(at) {
+            return true;
+        }
         let adverb = token.span.of(self.text).ends_with("ly") && !token.is(PERSONAL);
         if adverb || token.is(Class::QUESTION) {
             return false;
@@ -195,8 +209,8 @@ impl Reader<'_> {
         let Some(next) = self.token(at + 1) else { return false };
         let participle = ["ing", "ed"].iter().any(|end| token.span.of(self.text).ends_with(end));
         let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
-        let verb_follows =
-            next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB) || next.kind == Kind::Clitic;
+        let possessive = next.kind == Kind::Clitic || self.is_plural_possessive(at + 1);
+        let verb_follows = next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB) || possessive;
         (capital_follows && !participle) || (token.is(PERSONAL) && verb_follows)
     }
 
@@ -272,6 +286,10 @@ impl Reader<'_> {
                 return token.word.cue().is_none() && (self.extends_name(token) || self.leads_to_role(at));
             }
         }
+        let styled = |next: &Token| next.is(Class::ROLE) && next.spaced;
+        if token.is(Class::HONORIFIC) && !token.capital() && self.token(at + 1).is_some_and(styled) {
+            return true; // `lord chancellor`
+        }
         if token.is(FUNCTION | Class::HONORIFIC) && !token.capital() {
             let seasonal = token.is(Class::TIME) && before.is_some_and(|before| before.kind == Kind::Clitic);
             return token.is(Class::ROLE_MODIFIER) || seasonal;
@@ -308,6 +326,12 @@ impl Reader<'_> {
 
     fn capital_continues(&self, before: &Token, token: &Token) -> bool {
         if token.is(FUNCTION.without(Class::AUXILIARY).without(Class::ADVERB)) {
+            return false;
+        }
+        // `Ann Lee Is Right`, `Ann Lee Says`
+        let verb = token.is(Class::AUXILIARY | Class::ADVERB)
+            || before.is(PERSONAL) && token.word.cue().is_some_and(|cue| cue.form == Form::Third);
+        if verb && !token.is(PERSONAL) {
             return false;
         }
         // `told reporters Clinton would`: a plural noun ends its phrase before a name.
@@ -411,9 +435,15 @@ impl Reader<'_> {
         let last = &self.tokens[run.end - 1];
         let named = last.capital() || last.is(Class::SUFFIX);
         if named && !self.is_lone_noun(run.clone(), determined) {
-            let name = self.extended(name::parse(self.tokens, self.known, run));
+            let name = self.extended(name::parse(self.tokens, self.known, run.clone()));
+            if let Some(mention) = self.office_in(start, run.start, &name) {
+                return Some(mention);
+            }
             let tokens = start..name.tokens.end;
             return Some(Mention { tokens, head: name.core.end - 1, kind: MentionKind::Name(name) });
+        }
+        if let Some(people) = self.people_of_a_country(start, &run) {
+            return Some(people);
         }
         let head = run.clone().rev().find(|&at| self.tokens[at].is(SPEAKING | Class::NOUN_CUE | Class::MEDIUM));
         let (head, kind) = match head {
@@ -424,6 +454,19 @@ impl Reader<'_> {
             None => return None,
         };
         Some(Mention { tokens: start..head.max(run.start) + 1, head, kind })
+    }
+
+    /// `the Ukrainians`, `Germans`, `the British`, `the Scot`
+    fn people_of_a_country(&self, start: usize, run: &Range<usize>) -> Option<Mention> {
+        let head = run.end - 1;
+        let people = self.is_of_a_country(run.clone(), start < run.start);
+        people.then(|| Mention { tokens: start..run.end, head, kind: MentionKind::Nominal })
+    }
+
+    fn is_of_a_country(&self, run: Range<usize>, determined: bool) -> bool {
+        let last = &self.tokens[run.end - 1];
+        let plural = last.span.of(self.text).ends_with('s');
+        run.len() == 1 && last.is(Class::DEMONYM) && !last.is(Class::FEMALE | Class::MALE) && (determined || plural)
     }
 
     /// Whether a name of several words that the gazetteer knows ends the run.
@@ -450,6 +493,9 @@ impl Reader<'_> {
         }
         if self.ends_known(&run) {
             return false;
+        }
+        if self.is_of_a_country(run.clone(), determined) {
+            return true;
         }
         if !last.is(SPEAKING | Class::HONORIFIC) || last.is(Class::ORGANIZATION_WORD) && run.len() > 1 {
             return false;

@@ -13,7 +13,11 @@ impl Reader<'_> {
             return mention;
         }
         for _ in 0..3 {
-            let Some(end) = self.prepositional_phrase(mention.tokens.end) else { break };
+            let office = self.office_for(&mention);
+            let Some(end) = office.or_else(|| self.prepositional_phrase(mention.tokens.end)) else { break };
+            if self.token(end).is_some_and(|next| next.kind == Kind::Number && next.spaced) {
+                break; // `on Lee’s May 25 visit`
+            }
             mention.tokens.end = self.region_after(end).unwrap_or(end);
         }
         mention
@@ -43,6 +47,17 @@ impl Reader<'_> {
         };
         let closed = self.token(end).is_none_or(|next| next.sign(b',') || next.sign(b'.') || next.word.cue().is_some());
         closed.then_some(end)
+    }
+
+    /// `commissioner for works`: a role with one or two nouns behind `for`, where the phrase ends.
+    fn office_for(&self, mention: &Mention) -> Option<usize> {
+        let at = mention.tokens.end;
+        let office = self.tokens[mention.head].is(Class::ROLE) && mention.head + 1 == at;
+        self.token(at).filter(|token| office && token.span.of(self.text) == "for")?;
+        let end = self.plain_nouns_end(at + 1)?;
+        let gerund = self.tokens[at + 1].span.of(self.text).ends_with("ing");
+        let closed = self.token(end).is_none_or(|next| !next.wordlike() || next.word.cue().is_some());
+        (!gerund && closed).then_some(end)
     }
 
     fn prepositional_phrase(&self, at: usize) -> Option<usize> {

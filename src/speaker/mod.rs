@@ -36,6 +36,10 @@ pub(crate) struct Identity {
     named: bool,
     /// Whether more than the shape of the name tells what it is.
     certain: bool,
+    /// Whether the gazetteer has it as a place.
+    place: bool,
+    /// The noun of an apposition: `group` of `a youth group, Light for All,`.
+    called: Option<usize>,
 }
 
 impl Identity {
@@ -49,6 +53,8 @@ impl Identity {
             age: None,
             named: true,
             certain: false,
+            place: false,
+            called: None,
         }
     }
 }

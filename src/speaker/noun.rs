@@ -22,6 +22,22 @@ impl Resolver<'_> {
         })
     }
 
+    /// Where a title has in full what the noun abbreviates, or the reverse: `CEO`, `chief executive`.
+    fn spelled_out(&self, mention: &Mention, title: &Range<usize>) -> Option<usize> {
+        let initials = |words: Range<usize>| -> String {
+            words.filter_map(|at| self.cast.word(at).chars().next()).flat_map(char::to_uppercase).collect()
+        };
+        let abbreviates = |short: &str, long: &str| {
+            short.len() >= 2 && long.len() >= 2 && (long.starts_with(short) || short.strip_suffix('O') == Some(long))
+        };
+        let head = mention.head;
+        if self.cast.token(head).case == Case::Upper {
+            return title.clone().find(|&at| abbreviates(self.cast.word(head), &initials(at..(at + 3).min(title.end))));
+        }
+        let own = initials(head.saturating_sub(1).max(mention.tokens.start)..head + 1);
+        title.clone().find(|&at| self.cast.token(at).case == Case::Upper && abbreviates(self.cast.word(at), &own))
+    }
+
     /// The nearest person without a title in the article whose office, as the gazetteer has it, has the noun.
     pub(super) fn bearer_of_office(&self, query: &Query<'_>) -> Option<usize> {
         if query.kind != SpeakerKind::Unnamed {
@@ -72,6 +88,7 @@ impl Resolver<'_> {
     /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
     fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
+        let head = head.or_else(|| self.spelled_out(mention, &title));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         head.is_some_and(|head| {
             (title.start..head)
@@ -98,7 +115,8 @@ impl Resolver<'_> {
         self.nearest(query, |resolver, id| {
             let identity = &resolver.cast.identities[id];
             let organization = identity.named && identity.kind == SpeakerKind::Organization;
-            organization && identity.name.clone().any(|at| resolver.cast.same_word(at, word))
+            let called = identity.called.is_some_and(|noun| resolver.cast.same_word(noun, word));
+            called || organization && identity.name.clone().any(|at| resolver.cast.same_word(at, word))
         })
     }
 
@@ -177,9 +195,19 @@ impl Resolver<'_> {
         if query.kind != SpeakerKind::Organization || !mention.head_is(self.cast.article.tokens, Class::COLLECTIVE) {
             return None;
         }
+        let proper: Vec<usize> = (mention.tokens.start..mention.head)
+            .filter(|&at| {
+                let token = self.cast.token(at);
+                token.is(Class::DEMONYM) || token.capital() && !token.is(Class::DETERMINER | Class::POSSESSIVE)
+            })
+            .collect();
+        let fits = |id: &usize| {
+            let identity = &self.cast.identities[*id];
+            let same = |at: &usize| self.stands_in(*at, &identity.name);
+            identity.named && !identity.place && proper.iter().all(same)
+        };
         let near = || self.cast.of_mention[..query.mention].iter().rev().take(30).flatten().copied();
-        let named = |id: &usize| self.cast.identities[*id].named;
-        let sure = near().find(|id| named(id) && self.cast.identities[*id].kind == SpeakerKind::Organization);
-        sure.or_else(|| near().find(|id| named(id) && !self.cast.identities[*id].certain))
+        let sure = near().find(|id| fits(id) && self.cast.identities[*id].kind == SpeakerKind::Organization);
+        sure.or_else(|| near().find(|id| fits(id) && !self.cast.identities[*id].certain))
     }
 }

@@ -10,7 +10,7 @@ use crate::attribution::{Attributed, Piece};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
-use crate::token::Token;
+use crate::token::{Case, Token};
 
 /// How the speaker behind a mention was found: the first of these, in their order, that had an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,6 +54,8 @@ pub enum Sieve {
 /// A mention whose bearer is asked for.
 pub(super) struct Query<'q> {
     pub(super) mention: usize,
+    /// The pronoun, or the head of the noun phrase.
+    pub(super) word: usize,
     pub(super) sentence: usize,
     pub(super) quote: Option<&'q Attributed>,
     pub(super) kind: SpeakerKind,
@@ -114,7 +116,10 @@ impl Resolver<'_> {
         if let Some(who) = &quote.who {
             self.catch_up(who.start);
         }
-        let found = quote.who.clone().and_then(|who| self.bearer(who, quote));
+        let found = match &quote.who {
+            Some(who) => self.bearer(who.clone(), quote),
+            None => self.possessor(quote),
+        };
         if let Some((id, _)) = found {
             self.spoke.push((quote.sentence, id));
         }
@@ -127,12 +132,30 @@ impl Resolver<'_> {
             let mention = &self.cast.article.mentions[at];
             let noun = mention.kind == MentionKind::Nominal && mention.head_is(self.cast.article.tokens, Class::ROLE);
             if noun && self.cast.of_mention[at].is_none() && self.is_definite(mention) {
-                let query =
-                    Query { mention: at, sentence: self.sentence_of[at], quote: None, kind: self.kind(mention) };
-                self.cast.of_mention[at] = NOUN.iter().find_map(|(_, step)| step(self, &query));
+                let (word, kind) = (mention.head, self.kind(mention));
+                let query = Query { mention: at, word, sentence: self.sentence_of[at], quote: None, kind };
+                let found = NOUN.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
+                if let Some((id, Sieve::Office)) = found {
+                    let title = self.cast.without_determiner(&self.cast.article.mentions[at].tokens);
+                    title::give(&mut self.cast, id, title);
+                }
+                self.cast.of_mention[at] = found.map(|(id, _)| id);
             }
         }
         self.caught_up = self.caught_up.max(mention);
+    }
+
+    /// Whose `her claim` is.
+    fn possessor(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
+        let word = quote.mention.as_ref().map(|mention| mention.start)?;
+        if !self.cast.token(word).is(Class::POSSESSIVE) {
+            return None;
+        }
+        let mention = self.cast.article.mentions.partition_point(|mention| mention.tokens.end <= word);
+        let sentence = sentence_of(&self.cast, self.cast.article.mentions.get(mention)?);
+        self.catch_up(mention);
+        let query = Query { mention, word, sentence, quote: Some(quote), kind: SpeakerKind::Person };
+        PRONOUN.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)))
     }
 
     fn bearer(&mut self, who: Range<usize>, quote: &Attributed) -> Option<(usize, Sieve)> {
@@ -146,7 +169,8 @@ impl Resolver<'_> {
         }
         let mention = &self.cast.article.mentions[who.start];
         let kind = self.kind(mention);
-        let query = Query { mention: who.start, sentence: self.sentence_of[who.start], quote: Some(quote), kind };
+        let sentence = self.sentence_of[who.start];
+        let query = Query { mention: who.start, word: mention.head, sentence, quote: Some(quote), kind };
         let pronoun = matches!(mention.kind, MentionKind::Pronoun | MentionKind::ObjectPronoun);
         let steps = match (pronoun, self.is_definite(mention)) {
             (true, _) => PRONOUN,
@@ -162,7 +186,7 @@ impl Resolver<'_> {
     fn remember(&mut self, mention: usize, found: Option<(usize, Sieve)>) -> Option<(usize, Sieve)> {
         let (id, sieve) = found?;
         self.cast.of_mention[mention] = Some(id);
-        if sieve == Sieve::UntitledPerson {
+        if matches!(sieve, Sieve::UntitledPerson | Sieve::Office) {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             title::give(&mut self.cast, id, tokens);
         }
@@ -174,7 +198,8 @@ impl Resolver<'_> {
         let word = self.cast.word(mention.head);
         let thing =
             head.is(Class::COLLECTIVE | Class::DOCUMENT | Class::ORGANIZATION_WORD | Class::NOUN_CUE | Class::MEDIUM);
-        if head.is(Class::PLURAL | Class::GROUP) {
+        let nation = head.is(Class::DEMONYM) && ["s", "ese", "ish", "ch"].iter().any(|end| word.ends_with(end));
+        if head.is(Class::PLURAL | Class::GROUP) || nation {
             SpeakerKind::Group
         } else if head.is(Class::ROLE | Class::HUMAN) || word.ends_with("-year-old") {
             SpeakerKind::Unnamed
@@ -241,13 +266,13 @@ impl Resolver<'_> {
     }
 
     fn agrees(&self, query: &Query<'_>, id: usize) -> bool {
-        let pronoun = self.cast.token(self.cast.article.mentions[query.mention].head);
+        let pronoun = self.cast.token(query.word);
         let identity = &self.cast.identities[id];
         let person = matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
         let agrees = match Gender::marked(pronoun) {
-            Some(gender) => person && identity.gender.is_none_or(|known| known == gender),
+            Some(gender) => person && identity.gender.is_none_or(|known| known == gender) && self.may_be_person(id),
             None if pronoun.is(Class::PLURAL) => {
-                matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization)
+                matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization) && !identity.place
             }
             None => {
                 self.is_it(pronoun)
@@ -257,8 +282,20 @@ impl Resolver<'_> {
         agrees && !self.is_named_inside(query.quote, id)
     }
 
+    /// Whether a name of which nothing is known may be somebody's: no month, no abbreviation, no common word.
+    fn may_be_person(&self, id: usize) -> bool {
+        let identity = &self.cast.identities[id];
+        let last = self.cast.token(identity.name.end - 1);
+        let personal = last.is(Class::FEMALE | Class::MALE | Class::FAMILY);
+        let word =
+            Class::MONTH | Class::TIME | Class::ABBREVIATION | Class::DEMONYM | Class::ADVERB | Class::PLACE_WORD;
+        identity.certain
+            || !identity.named
+            || !(identity.place || last.is(word) || last.case == Case::Upper || last.is(Class::COMMON) && !personal)
+    }
+
     fn is_it(&self, token: &Token) -> bool {
-        token.span.of(self.cast.article.text).eq_ignore_ascii_case("it")
+        matches!(token.span.of(self.cast.article.text), "it" | "It" | "its" | "Its")
     }
 
     pub(super) fn is_quoted(&self, mention: usize) -> bool {
