@@ -147,6 +147,8 @@ classes! {
     PLACE_WORD = "place_word";
     /// goes before a place and changes it not: `northern`, `downtown`
     DIRECTION = "direction";
+    /// a collective that is seldom another name's: `campaign`, `court`, not `company`
+    NAMELESS = "nameless";
     /// leads to an office: `served as`, `elected`
     HOLDS = "holds";
     /// makes `of` and a place a part of a person's style: `Duke of …`

@@ -142,7 +142,8 @@ fn joins_organisation(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     let apostrophe = matches!(tokens[at].kind, Kind::Mark(_) | Kind::Clitic);
     organisation && apostrophe && at > run.start && {
         let owner = &tokens[at - 1];
-        owner.is(Class::GROUP | Class::PLURAL | Class::COMMON) && !owner.is(Class::FAMILY)
+        let plural = matches!(tokens[at].kind, Kind::Mark(_)) && !owner.is(Class::FEMALE | Class::MALE);
+        plural || owner.is(Class::GROUP | Class::PLURAL | Class::COMMON) && !owner.is(Class::FAMILY)
     }
 }
 

@@ -67,7 +67,7 @@ impl Reader<'_> {
         if end == first {
             return self.lone_determiner(at, determined);
         }
-        if let Some(name) = self.office_of(at, first..end) {
+        if let Some(name) = self.office_of(at, first..end).or_else(|| self.bracketed(at, first..end)) {
             return Some(Mention { tokens: at..name.core.end, head: name.core.end - 1, kind: MentionKind::Name(name) });
         }
         let mention = self.classified(at, first..end, determined)?;
@@ -107,6 +107,31 @@ impl Reader<'_> {
         Some(name)
     }
 
+    /// A given name in brackets: `Coach (Milo) Varga`, `James (Jim) Lee`.
+    fn bracketed(&self, start: usize, run: Range<usize>) -> Option<Name> {
+        let sign = |at: usize, sign: u8| self.token(at).is_some_and(|token| token.sign(sign));
+        let capital = |at: usize| self.token(at).is_some_and(|token| token.capital() && token.kind == Kind::Word);
+        let open = run.end;
+        let inside =
+            sign(open, b'(') && capital(open + 1) && sign(open + 2, b')') && self.tokens[run.end - 1].capital();
+        let surname =
+            (open + 3..self.end.min(open + 6)).take_while(|&at| capital(at) && self.tokens[at].spaced).count();
+        if !inside || surname == 0 || self.tokens[open + 1].case == Case::Upper {
+            return None;
+        }
+        let end = open + 3 + surname;
+        let mut name = name::parse(self.tokens, self.known, run.clone());
+        if self.tokens[run.end - 1].is(Class::ROLE) {
+            (name.title, name.core) = (Some(run.clone()), open..end);
+        } else if self.tokens[run.end - 1].is(Class::FEMALE | Class::MALE) {
+            name.core.end = end;
+        } else {
+            return None;
+        }
+        (name.tokens, name.kind) = (start..end, NameKind::Person);
+        Some(name)
+    }
+
     fn is_known_place(&self, at: usize) -> bool {
         let first = self.known.partition_point(|known| known.tokens.end <= at);
         self.known.get(first).is_some_and(|known| known.kind == EntityKind::Place && known.tokens.contains(&at))
@@ -136,7 +161,7 @@ impl Reader<'_> {
         if self.is_determiner(at) {
             return true;
         }
-        if token.is(FUNCTION) && !self.capital_inside(at) {
+        if token.is(FUNCTION) && !self.capital_inside(at) || self.is_party(at) {
             return false;
         }
         if token.capital() {
@@ -149,6 +174,9 @@ impl Reader<'_> {
     /// (`to recruit pastors`, `who face a challenger`), nor one right before a name (`hold Secretary Ann Lee`).
     fn is_plain_start(&self, at: usize) -> bool {
         let token = &self.tokens[at];
+        if token.is(Class::HOLDS) && at > self.start && self.tokens[at - 1].is(Class::AUXILIARY) {
+            return false; // `was elected mayor`
+        }
         if token.is(STARTS) || token.kind == Kind::Number {
             return true;
         }
@@ -167,6 +195,11 @@ impl Reader<'_> {
         let governed = at > self.start
             && self.tokens[at - 1].is(Class::PREPOSITION | Class::OF | Class::AUXILIARY | Class::CONJUNCTION);
         !governed && self.token(at + 1).is_some_and(|next| next.is(Class::ROLE | Class::HUMAN) && next.spaced)
+    }
+
+    /// `D-Ohio` behind a senator's name.
+    fn is_party(&self, at: usize) -> bool {
+        matches!(self.tokens[at].span.of(self.text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
     }
 
     /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`.
@@ -211,7 +244,20 @@ impl Reader<'_> {
         let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
         let possessive = next.kind == Kind::Clitic || self.is_plural_possessive(at + 1);
         let verb_follows = next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB) || possessive;
+        if capital_follows && !token.is(PERSONAL) && self.is_given_name(at + 1) {
+            return false; // `Imagine Ann Lee`
+        }
+        if token.word.cue().is_some() && !verb_follows && self.token(at + 2).is_none_or(|next| !next.capital()) {
+            return false; // `Said Lee: …`
+        }
         (capital_follows && !participle) || (token.is(PERSONAL) && verb_follows)
+    }
+
+    /// Whether the token is a given name, no word, and a surname follows.
+    fn is_given_name(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let surname = self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced);
+        token.is(Class::FEMALE | Class::MALE) && !token.is(Class::COMMON | SPEAKING) && surname
     }
 
     /// Whether a noun that speaks follows within three words: `local residents`, `law enforcement officials`.
@@ -466,7 +512,8 @@ impl Reader<'_> {
     fn is_of_a_country(&self, run: Range<usize>, determined: bool) -> bool {
         let last = &self.tokens[run.end - 1];
         let plural = last.span.of(self.text).ends_with('s');
-        run.len() == 1 && last.is(Class::DEMONYM) && !last.is(Class::FEMALE | Class::MALE) && (determined || plural)
+        let given = last.is(Class::FEMALE | Class::MALE);
+        run.len() == 1 && last.is(Class::DEMONYM) && (determined || plural && !given)
     }
 
     /// Whether a name of several words that the gazetteer knows ends the run.

@@ -250,6 +250,7 @@ impl<'a> Cast<'a> {
             let key = self.last_word(name);
             let id = match self.of_mention[index] {
                 Some(id) => id,
+                None if self.is_ambiguous(name, &key, &latest) => continue,
                 None => self.bearer(name, &key, &latest).unwrap_or_else(|| self.enter(name, key.clone())),
             };
             if name.tokens.start > 0 && self.token(name.tokens.start - 1).sign(b'(') {
@@ -294,6 +295,14 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// Whether the surname alone may mean either of two who were just named: nobody is guessed.
+    fn is_ambiguous(&self, name: &Name, key: &str, latest: &Latest) -> bool {
+        let several = self.by_last_word.get(key).map(Vec::as_slice).unwrap_or_default();
+        several.len() > 1
+            && self.bearer_among(name, several).is_none()
+            && latest.of_surname.get(key).is_some_and(|known| known.both && known.alone.is_none())
+    }
+
     /// The number of the mention’s sentence.
     fn sentence(&self, mention: usize) -> usize {
         let start = self.article.mentions[mention].tokens.start;
@@ -308,7 +317,10 @@ impl<'a> Cast<'a> {
                 .or_else(|| self.bearer_of_given_name(name))
                 .or_else(|| self.bearer_of_variant(name, key)),
             [only] => Some(*only).filter(|&id| self.may_bear(name, id)),
-            several => self.bearer_among(name, several).or_else(|| latest.bearer(key)),
+            several => {
+                let first = || several.first().copied().filter(|_| !latest.of_surname.contains_key(key));
+                self.bearer_among(name, several).or_else(|| latest.bearer(key)).or_else(first)
+            }
         }
     }
 

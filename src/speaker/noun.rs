@@ -192,7 +192,9 @@ impl Resolver<'_> {
 
     pub(super) fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
-        if query.kind != SpeakerKind::Organization || !mention.head_is(self.cast.article.tokens, Class::COLLECTIVE) {
+        let tokens = self.cast.article.tokens;
+        let collective = mention.head_is(tokens, Class::COLLECTIVE) && !mention.head_is(tokens, Class::NAMELESS);
+        if query.kind != SpeakerKind::Organization || !collective {
             return None;
         }
         let proper: Vec<usize> = (mention.tokens.start..mention.head)

@@ -168,6 +168,9 @@ impl Resolver<'_> {
             return Some((id, Sieve::Name));
         }
         let mention = &self.cast.article.mentions[who.start];
+        if mention.name().is_some() {
+            return None; // of two whom the name may mean
+        }
         let kind = self.kind(mention);
         let sentence = self.sentence_of[who.start];
         let query = Query { mention: who.start, word: mention.head, sentence, quote: Some(quote), kind };
@@ -277,6 +280,7 @@ impl Resolver<'_> {
             None => {
                 self.is_it(pronoun)
                     && (identity.kind == SpeakerKind::Organization || identity.named && !identity.certain)
+                    && (!identity.place || self.spoke.iter().any(|(_, spoke)| *spoke == id))
             }
         };
         agrees && !self.is_named_inside(query.quote, id)

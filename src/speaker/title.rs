@@ -39,31 +39,30 @@ fn mention_of(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<usi
     near.filter(|&at| at != index).find(|&at| cast.article.mentions[at].tokens.contains(&title.start))
 }
 
-/// Gives the title of `Sens. Ann Lee and Bob Ray` to those named after the first too.
+/// Gives the title of `Sens. Ann Lee (D-Ohio) and Bob Ray` to those named after the first too.
 fn share(cast: &mut Cast<'_>, index: usize, title: &Range<usize>) {
     let article = cast.article;
     let mut end = article.mentions[index].tokens.end;
     for (at, mention) in article.mentions.iter().enumerate().skip(index + 1).take(MOST_SHARING) {
-        let joined = |at: usize| article.tokens[at].sign(b',') || article.tokens[at].is(Class::AND);
-        let bracket = |at: usize| article.tokens[at].sign(b'(');
-        let Some(name) = mention.name() else { break };
-        if bracket(mention.tokens.start - 1) {
-            end = (mention.tokens.end..article.tokens.len().min(mention.tokens.end + 4))
-                .find(|&at| article.tokens[at].sign(b')'))
-                .map_or(mention.tokens.end, |close| close + 1);
-            continue;
-        }
-        let between = end.min(mention.tokens.start)..mention.tokens.start;
-        if between.is_empty() || !between.clone().all(joined) {
-            break;
-        }
-        if name.title.is_none() && name.core.len() > 1 {
-            if let Some(id) = cast.of_mention[at] {
-                give(cast, id, title.clone());
-            }
+        let Some(name) = mention.name().filter(|_| joins(cast, end..mention.tokens.start)) else { break };
+        if let Some(id) = cast.of_mention[at].filter(|_| name.title.is_none() && name.core.len() > 1) {
+            give(cast, id, title.clone());
         }
         end = mention.tokens.end;
     }
+}
+
+/// Whether nothing but a comma, `and` and a bracket stands between two names.
+fn joins(cast: &Cast<'_>, between: Range<usize>) -> bool {
+    let mut bracket = false;
+    let mut joint = false;
+    let mut tokens = between.map(|at| cast.token(at));
+    let passes = tokens.all(|token| {
+        bracket = token.sign(b'(') || bracket && !token.sign(b')');
+        joint |= token.sign(b',') || token.is(Class::AND);
+        bracket || token.sign(b')') || token.sign(b',') || token.is(Class::AND)
+    });
+    passes && joint
 }
 
 /// How many names may share a title.
