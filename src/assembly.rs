@@ -8,7 +8,7 @@ use crate::claim::NumericClaim;
 use crate::extraction::{Attribution, EntityMention, Extraction, Quote, QuoteKind, Speaker};
 use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
-use crate::speaker::Speakers;
+use crate::speaker::{Sieve, Speakers};
 
 /// The public result.
 pub(crate) fn extraction<'t>(
@@ -21,7 +21,7 @@ pub(crate) fn extraction<'t>(
 ) -> Extraction<'t> {
     let mut assembly = Assembly { text, article, speakers, entities: &entities, ids: HashMap::new() };
     let each = quotes.iter().zip(&speakers.of_quote);
-    let mut quotes: Vec<_> = each.map(|(quote, speaker)| assembly.quote(quote, speaker.map(|(id, _)| id))).collect();
+    let mut quotes: Vec<_> = each.map(|(quote, found)| assembly.quote(quote, *found)).collect();
     let claims = hand_out(claims, &mut quotes);
     Extraction { quotes, claims, entities }
 }
@@ -67,13 +67,13 @@ impl<'t> Assembly<'_, 't> {
         tokens.as_ref().map(|tokens| self.fragment(tokens))
     }
 
-    fn quote(&mut self, quote: &Attributed, speaker: Option<usize>) -> Quote<'t> {
+    fn quote(&mut self, quote: &Attributed, found: Option<(usize, Sieve)>) -> Quote<'t> {
         let content = quote.content.iter().map(|piece| self.piece(piece)).collect();
         Quote {
             kind: self.kind(quote),
             content,
-            attribution: self.attribution(quote),
-            speaker: speaker.map(|identity| self.speaker(identity)),
+            attribution: self.attribution(quote, found.map(|(_, sieve)| sieve)),
+            speaker: found.map(|(identity, _)| self.speaker(identity)),
             claims: Vec::new(),
         }
     }
@@ -93,10 +93,10 @@ impl<'t> Assembly<'_, 't> {
         }
     }
 
-    fn attribution(&self, quote: &Attributed) -> Attribution<'t> {
+    fn attribution(&self, quote: &Attributed, sieve: Option<Sieve>) -> Attribution<'t> {
         Attribution {
             rule: quote.rule,
-            confidence: quote.rule.confidence(),
+            confidence: confidence(quote.rule, sieve),
             cue: self.optional(&quote.cue),
             mention: self.optional(&quote.mention),
             addressee: self.optional(&quote.addressee),
@@ -131,4 +131,10 @@ impl<'t> Assembly<'_, 't> {
             entity: identity.entity.map(|at| self.entities[at].entity.clone()),
         }
     }
+}
+
+/// That the rule took the right words and the sieve chose the right speaker; in hundredths, since both are measured so.
+fn confidence(rule: Rule, sieve: Option<Sieve>) -> f64 {
+    let both = rule.confidence() * sieve.map_or(1.0, Sieve::confidence);
+    (both * 100.0).round() / 100.0
 }

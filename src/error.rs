@@ -1,12 +1,12 @@
-//! The one error of the crate: a table that cannot be used, or a result that does not fit its text.
+//! The one error of the crate: a table or setting that cannot be used, or a result that does not fit its text.
 
 use thiserror::Error as ThisError;
 
 /// Why an [`Extractor`](crate::Extractor) or a [`Gazetteer`](crate::Gazetteer) could not be built, or a result does not
 /// pass [`Extraction::check`](crate::Extraction::check).
 ///
-/// The message names the table, the line, what is wrong and how to mend it; of a result the quote, claim or entity and what
-/// is wrong with it. Extraction itself never fails.
+/// The message names the table, the line, what is wrong and how to mend it; of a setting its
+/// name; of a result the quote, claim or entity and what is wrong with it. Extraction itself never fails.
 ///
 /// ```
 /// let error = pullquote::Gazetteer::from_tsv("kind\tname\nplanet\tMars\n").unwrap_err();
@@ -24,6 +24,8 @@ pub(crate) enum ErrorKind {
     Line { table: String, line: usize, problem: String, remedy: String },
     #[error("{table}: {problem}; {remedy}")]
     Table { table: String, problem: String, remedy: String },
+    #[error("{setting}: {problem}; {remedy}")]
+    Setting { setting: &'static str, problem: String, remedy: &'static str },
     #[error("{place}: {problem}")]
     Result { place: String, problem: String },
 }
@@ -33,7 +35,7 @@ impl Error {
     pub fn line(&self) -> Option<usize> {
         match &self.0 {
             ErrorKind::Row { line, .. } | ErrorKind::Line { line, .. } => Some(*line),
-            ErrorKind::Table { .. } | ErrorKind::Result { .. } => None,
+            ErrorKind::Table { .. } | ErrorKind::Setting { .. } | ErrorKind::Result { .. } => None,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Why an article was read as it was: for editors who wonder, and for contributors.
 
+use crate::attribution::Article;
 use crate::extraction::{Change, Extraction};
 use crate::span::Fragment;
-use crate::speaker::Sieve;
+use crate::speaker::{Loser, Refusal, Sieve, Speakers};
 
 /// An extraction with the steps that led to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +14,32 @@ pub struct Explanation<'t> {
     /// Each sentence with its shape, in text order.
     pub sentences: Vec<SentenceShape<'t>>,
     /// For each quote, in the order of `extraction.quotes`, how its speaker was found.
-    pub speakers: Vec<Option<Sieve>>,
+    pub speakers: Vec<Resolution<'t>>,
+}
+
+/// How the speaker of a quote was found.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Resolution<'t> {
+    /// The sieve that chose, or `None` where the quote has no speaker.
+    pub sieve: Option<Sieve>,
+    /// Who else is mentioned near and was not chosen, those before the quote's mention first, each from near to far; for
+    /// a name, who else bears it. At most eight.
+    pub refused: Vec<Refused<'t>>,
+}
+
+/// Somebody who might have been the speaker and is not.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Refused<'t> {
+    /// The fullest form of the name in the article, or the description.
+    pub name: Fragment<'t>,
+    /// The mention nearest to that of the quote.
+    pub mention: Fragment<'t>,
+    /// Why not.
+    pub why: Refusal,
+    /// By which sieve it would be the speaker, were nobody else there.
+    pub sieve: Option<Sieve>,
 }
 
 /// A sentence as the attribution rules see it.
@@ -26,6 +52,24 @@ pub struct SentenceShape<'t> {
     pub shape: String,
 }
 
+/// How each quote's speaker was found.
+pub(crate) fn resolutions<'a, 't>(
+    text: &'t str,
+    article: &'a Article<'a>,
+    speakers: &'a Speakers,
+) -> impl Iterator<Item = Resolution<'t>> + use<'a, 't> {
+    let refused = move |loser: &Loser| Refused {
+        name: Fragment::new(text, article.token_span(&speakers.identities[loser.id].name)),
+        mention: Fragment::new(text, article.token_span(&article.mentions[loser.mention].tokens)),
+        why: loser.why,
+        sieve: loser.sieve,
+    };
+    speakers.of_quote.iter().zip(&speakers.losers).map(move |(found, losers)| Resolution {
+        sieve: found.map(|(_, sieve)| sieve),
+        refused: losers.iter().map(refused).collect(),
+    })
+}
+
 impl<'t> Explanation<'t> {
     /// The same with each fragment changed.
     pub(crate) fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> Explanation<'u> {
@@ -34,8 +78,20 @@ impl<'t> Explanation<'t> {
             sentences: sentences
                 .map(|SentenceShape { sentence, shape }| SentenceShape { sentence: change(sentence), shape })
                 .collect(),
+            speakers: self.speakers.into_iter().map(|resolution| resolution.each_fragment(change)).collect(),
             extraction: self.extraction.each_fragment(change),
-            speakers: self.speakers,
         }
+    }
+}
+
+impl<'t> Resolution<'t> {
+    fn each_fragment<'u>(self, change: Change<'_, 't, 'u>) -> Resolution<'u> {
+        let refused = self.refused.into_iter().map(|Refused { name, mention, why, sieve }| Refused {
+            name: change(name),
+            mention: change(mention),
+            why,
+            sieve,
+        });
+        Resolution { sieve: self.sieve, refused: refused.collect() }
     }
 }

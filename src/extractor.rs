@@ -9,14 +9,14 @@ use once_cell::sync::Lazy;
 
 use crate::attribution::{Article, Rules};
 use crate::clean::Clean;
-use crate::error::Error;
-use crate::explain::{Explanation, SentenceShape};
-use crate::extraction::Extraction;
+use crate::error::{Error, ErrorKind};
+use crate::explain::{self, Explanation, SentenceShape};
+use crate::extraction::{Extraction, Quote};
 use crate::gazetteer::{Gazetteer, Names};
 use crate::lexicon::Lexicon;
 use crate::number::{self, NumberWords};
 use crate::span::Fragment;
-use crate::speaker::Speakers;
+use crate::speaker::{Ask, Speakers};
 use crate::{assembly, entity, mention, segment, speaker, token};
 
 static BUILT_IN: Lazy<Extractor> =
@@ -26,23 +26,41 @@ static BUILT_IN: Lazy<Extractor> =
 #[derive(Debug, Clone)]
 pub struct Extractor {
     knowledge: Arc<Knowledge>,
+    min_confidence: f64,
 }
+
+/// Words and rules, which all extractors share: only names differ.
+static LANGUAGE: Lazy<Result<Arc<Language>, Error>> = Lazy::new(|| Language::built_in().map(Arc::new));
 
 /// What is built once and never changes.
 #[derive(Debug)]
 struct Knowledge {
-    lexicon: Lexicon,
+    language: Arc<Language>,
     names: Names,
+}
+
+#[derive(Debug)]
+struct Language {
+    lexicon: Lexicon,
     numbers: NumberWords,
     rules: Rules,
 }
 
-/// Makes an [`Extractor`] with your own names.
+impl Language {
+    fn built_in() -> Result<Self, Error> {
+        let mut lexicon = Lexicon::built_in()?;
+        let numbers = NumberWords::built_in(&mut lexicon)?;
+        Ok(Self { lexicon, numbers, rules: Rules::new() })
+    }
+}
+
+/// Makes an [`Extractor`] with your own names, or your own demand on how sure a quote must be.
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct ExtractorBuilder {
     own: Gazetteer,
     only_own: bool,
+    min_confidence: f64,
 }
 
 impl Extractor {
@@ -64,17 +82,23 @@ impl Extractor {
     /// ```
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
         match Clean::of(text) {
-            None => self.read(text, |reading| reading.extraction),
-            Some(clean) => self.read(&clean.text, |reading| clean.put_back(reading.extraction, text)),
+            None => self.extracted(text),
+            Some(clean) => clean.put_back(self.extracted(&clean.text), text),
         }
     }
 
-    /// Who says what in `text`, and why: the shape of each sentence, and how each speaker was found.
+    /// Who says what in `text`, and why: the shape of each sentence, how each speaker was found, and who lost.
+    ///
+    /// It takes longer than [`Extractor::extract`], whose result it holds.
     ///
     /// ```
-    /// let explanation = pullquote::Extractor::built_in().explain("“We are ready,” said Ann Lee.");
-    /// assert_eq!(explanation.sentences[0].shape, "QCN.");
-    /// assert_eq!(explanation.speakers[0], Some(pullquote::Sieve::Name));
+    /// use pullquote::{Extractor, Refusal, Sieve};
+    /// let text = "Ann Lee met Tom Reed on Monday. “We are ready,” she said.";
+    /// let explanation = Extractor::built_in().explain(text);
+    /// assert_eq!(explanation.sentences[1].shape, "QPC.");
+    /// let speaker = &explanation.speakers[0];
+    /// assert_eq!(speaker.sieve, Some(Sieve::NearestAgreeing));
+    /// assert_eq!((&*speaker.refused[0].name.text, speaker.refused[0].why), ("Tom Reed", Refusal::Gender));
     /// ```
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
         match Clean::of(text) {
@@ -83,20 +107,31 @@ impl Extractor {
         }
     }
 
+    fn extracted<'t>(&self, text: &'t str) -> Extraction<'t> {
+        let mut extraction = self.read(text, Ask::Speakers, |reading| reading.extraction);
+        extraction.retain_quotes(|quote| self.is_sure(quote));
+        extraction
+    }
+
     fn explained<'t>(&self, text: &'t str) -> Explanation<'t> {
-        self.read(text, |reading| Explanation {
-            sentences: reading
-                .article
-                .shapes()
-                .map(|(span, shape)| SentenceShape { sentence: Fragment::new(text, span), shape })
-                .collect(),
-            speakers: reading.speakers.of_quote.iter().map(|found| found.map(|(_, sieve)| sieve)).collect(),
-            extraction: reading.extraction,
+        self.read(text, Ask::Reasons, |mut reading| {
+            let resolutions = explain::resolutions(text, reading.article, reading.speakers);
+            let speakers = resolutions.zip(&reading.extraction.quotes).filter(|(_, quote)| self.is_sure(quote));
+            let speakers = speakers.map(|(resolution, _)| resolution).collect();
+            reading.extraction.retain_quotes(|quote| self.is_sure(quote));
+            let sentences = reading.article.shapes();
+            let sentences = sentences.map(|(span, shape)| SentenceShape { sentence: Fragment::new(text, span), shape });
+            Explanation { sentences: sentences.collect(), speakers, extraction: reading.extraction }
         })
     }
 
-    fn read<'t, R>(&self, text: &'t str, finish: impl FnOnce(Reading<'_, 't>) -> R) -> R {
-        let Knowledge { lexicon, names, numbers, rules } = &*self.knowledge;
+    fn is_sure(&self, quote: &Quote<'_>) -> bool {
+        quote.attribution.confidence >= self.min_confidence
+    }
+
+    fn read<'t, R>(&self, text: &'t str, ask: Ask, finish: impl FnOnce(Reading<'_, 't>) -> R) -> R {
+        let Knowledge { language, names } = &*self.knowledge;
+        let Language { lexicon, numbers, rules } = &**language;
         let (tokens, paragraphs) = token::tokens(text, lexicon);
         let (passages, sentences) = segment::passages_and_sentences(text, &tokens, &paragraphs, lexicon);
         let entities = entity::entities(text, &tokens, &paragraphs, names);
@@ -113,7 +148,7 @@ impl Extractor {
             inner_names: &inner_names,
         };
         let quotes = rules.attribute(&article);
-        let speakers = speaker::speakers(&article, &entities, &quotes);
+        let speakers = speaker::speakers(&article, &entities, &quotes, ask);
         let claims = number::claims(text, &tokens, &paragraphs, numbers);
         let extraction = assembly::extraction(text, &article, &quotes, &speakers, claims, entities.mentions);
         finish(Reading { article: &article, speakers: &speakers, extraction })
@@ -154,21 +189,52 @@ impl ExtractorBuilder {
     /// # Ok::<(), pullquote::Error>(())
     /// ```
     pub fn gazetteer_only(self, names: Gazetteer) -> Self {
-        Self { own: names, only_own: true }
+        Self { own: names, only_own: true, ..self }
     }
 
-    /// Reads the tables.
+    /// Leaves out quotes whose [`confidence`](crate::Attribution::confidence) is lower, with their claims: from 0, which
+    /// leaves out none and holds unless you say otherwise, to 1.
+    ///
+    /// The quotes that stay have the same speakers as without it, whose ids are counted anew from 0. Called twice, the last
+    /// call holds. [`build`](ExtractorBuilder::build) refuses what is not from 0 to 1.
+    ///
+    /// ```
+    /// use pullquote::Extractor;
+    /// let text = "“We are ready,” said Ann Lee. She promised to resign.";
+    /// let all = Extractor::builder().build()?;
+    /// assert_eq!(all.extract(text).quotes.len(), 2);
+    /// let sure = Extractor::builder().min_confidence(0.8).build()?;
+    /// assert_eq!(sure.extract(text).quotes.len(), 1);
+    ///
+    /// let error = Extractor::builder().min_confidence(80.0).build().unwrap_err();
+    /// assert_eq!(error.to_string(), "min_confidence: 80 is not between 0 and 1; give a share, such as 0.8");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn min_confidence(self, least: f64) -> Self {
+        Self { min_confidence: least, ..self }
+    }
+
+    /// Checks the settings and reads the tables. What does not depend on names is read once and shared by all extractors.
     ///
     /// # Errors
     ///
-    /// Where a built-in table is damaged, which tests rule out; a table of yours is checked when it is read.
+    /// Where [`min_confidence`](ExtractorBuilder::min_confidence) is not from 0 to 1, such as `NaN`. Where a built-in table
+    /// is damaged, which tests rule out; a table of yours is checked when it is read.
     pub fn build(self) -> Result<Extractor, Error> {
-        let mut lexicon = Lexicon::built_in()?;
-        let numbers = NumberWords::built_in(&mut lexicon)?;
+        check_confidence(self.min_confidence)?;
+        let language = LANGUAGE.clone()?;
         let names = Names::new(if self.only_own { self.own } else { with_built_in(self.own) });
-        let knowledge = Knowledge { lexicon, names, numbers, rules: Rules::new() };
-        Ok(Extractor { knowledge: Arc::new(knowledge) })
+        let knowledge = Arc::new(Knowledge { language, names });
+        Ok(Extractor { knowledge, min_confidence: self.min_confidence })
     }
+}
+
+fn check_confidence(least: f64) -> Result<(), ErrorKind> {
+    if (0.0..=1.0).contains(&least) {
+        return Ok(());
+    }
+    let problem = format!("{least} is not between 0 and 1");
+    Err(ErrorKind::Setting { setting: "min_confidence", problem, remedy: "give a share, such as 0.8" })
 }
 
 fn with_built_in(own: Gazetteer) -> Gazetteer {

@@ -56,6 +56,7 @@
 
 mod assembly;
 mod attribution;
+mod bytes;
 mod check;
 mod claim;
 mod clean;
@@ -80,7 +81,7 @@ mod token;
 pub use attribution::Rule;
 pub use claim::{ClaimKind, NumericClaim, Quantity, Unit};
 pub use error::Error;
-pub use explain::{Explanation, SentenceShape};
+pub use explain::{Explanation, Refused, Resolution, SentenceShape};
 pub use extraction::{
     Attribution, Entity, EntityKind, EntityMention, Extraction, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerQuotes,
 };
@@ -89,7 +90,7 @@ pub use extractor::stages;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use gazetteer::Gazetteer;
 pub use span::{Fragment, Offsets, Span};
-pub use speaker::Sieve;
+pub use speaker::{Refusal, Sieve};
 
 /// Who says what in `text`, with the built-in word lists.
 ///

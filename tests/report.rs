@@ -55,8 +55,9 @@ fn page_loads_nothing_from_elsewhere() {
 
 #[test]
 fn page_has_the_text_and_what_was_found() {
-    let page = page(&[], "“We lost 36 houses,” said Ann Lee, mayor of Leeds.");
-    let confidence = format!("confidence {}", pullquote::Rule::QuoteCueName.confidence());
+    let text = "“We lost 36 houses,” said Ann Lee, mayor of Leeds.";
+    let page = page(&[], text);
+    let confidence = format!("confidence {}", pullquote::extract(text).quotes[0].attribution.confidence);
     for part in ["rule quote_cue_name", &confidence, "Ann Lee, mayor of Leeds", "36 · claimed by Ann Lee"] {
         assert!(page.contains(part), "{part} is missing from {page}");
     }
@@ -111,11 +112,12 @@ fn browser_filters_by_speaker_and_kind() {
 #[test]
 fn browser_tells_rule_and_confidence_by_keyboard_and_pointer() {
     let Some(browser) = Browser::open("keyboard") else { return };
-    browser.load(&saved("keyboard", Some("“We are ready,” said Ann Lee.")));
+    let text = "“We are ready,” said Ann Lee.";
+    browser.load(&saved("keyboard", Some(text)));
     let tip = || browser.run("const tip = document.getElementById('tip'); return tip.hidden ? '' : tip.innerText");
     assert_eq!(tip(), "");
     browser.press(TAB);
-    let confidence = pullquote::Rule::QuoteCueName.confidence();
+    let confidence = pullquote::extract(text).quotes[0].attribution.confidence;
     let told = format!("Ann Lee · direct · said · rule quote_cue_name · confidence {confidence}");
     assert_eq!(tip(), told);
     browser.press(ESCAPE);

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use pullquote::{Extraction, Extractor, Quote, QuoteKind};
+use pullquote::{Extraction, Extractor, Quote, QuoteKind, Sieve};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -19,22 +19,38 @@ pub(crate) enum Kind {
     Indirect,
 }
 
-/// Which quotes are written.
+/// What is written of each article.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Filter<'a> {
-    pub(crate) min_confidence: f64,
+pub(crate) struct Wanted<'a> {
+    pub(crate) extractor: &'a Extractor,
     /// All where empty.
     pub(crate) kinds: &'a [Kind],
+    /// By which sieve each speaker was found.
+    pub(crate) sieves: bool,
 }
 
-impl Filter<'_> {
-    fn takes(self, quote: &Quote<'_>) -> bool {
+impl Wanted<'_> {
+    fn is_of_kind(self, quote: &Quote<'_>) -> bool {
         let kind = match quote.kind {
             QuoteKind::Direct => Kind::Direct,
             QuoteKind::Mixed => Kind::Mixed,
             _ => Kind::Indirect,
         };
-        quote.attribution.confidence >= self.min_confidence && (self.kinds.is_empty() || self.kinds.contains(&kind))
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+
+    fn record(self, id: Value, text: &str) -> Record<'_> {
+        if !self.sieves {
+            let mut extraction = self.extractor.extract(text);
+            extraction.retain_quotes(|quote| self.is_of_kind(quote));
+            return Record { id, extraction, sieves: None };
+        }
+        let mut explanation = self.extractor.explain(text);
+        let found = explanation.speakers.iter().zip(&explanation.extraction.quotes);
+        let found = found.filter(|(_, quote)| self.is_of_kind(quote)).map(|(resolution, _)| resolution.sieve);
+        let sieves = Some(found.collect());
+        explanation.extraction.retain_quotes(|quote| self.is_of_kind(quote));
+        Record { id, extraction: explanation.extraction, sieves }
     }
 }
 
@@ -43,6 +59,8 @@ struct Record<'t> {
     id: Value,
     #[serde(flatten)]
     extraction: Extraction<'t>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sieves: Option<Vec<Option<Sieve>>>,
 }
 
 #[derive(Serialize)]
@@ -52,13 +70,12 @@ struct Failure {
 }
 
 /// Writes the answer to one line.
-pub(crate) fn answer(line: &[u8], number: usize, filter: Filter<'_>, out: &mut impl Write) -> Result<Totals> {
+pub(crate) fn answer(line: &[u8], number: usize, wanted: Wanted<'_>, out: &mut impl Write) -> Result<Totals> {
     let totals = match article(line) {
         Ok((id, text)) => {
-            let mut extraction = Extractor::built_in().extract(&text);
-            extraction.quotes.retain(|quote| filter.takes(quote));
-            let totals = Totals::of(&text, &extraction);
-            serde_json::to_writer(&mut *out, &Record { id, extraction })?;
+            let record = wanted.record(id, &text);
+            let totals = Totals::of(&text, &record.extraction);
+            serde_json::to_writer(&mut *out, &record)?;
             totals
         }
         Err((id, problem)) => {

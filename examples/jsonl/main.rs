@@ -1,7 +1,8 @@
 //! Reads articles as JSON Lines, `{"id": …, "text": …}`, and writes one line each with what was found, in the same order.
 //!
 //! `cargo run --release --example jsonl -- articles.jsonl > out.jsonl`, or from standard input; gzip is unpacked. A line that
-//! cannot be read gets `{"id": …, "error": …}` with its line number, and the run goes on. Counts and speed come on standard
+//! cannot be read, being no JSON, no article or not UTF-8, gets `{"id": …, "error": …}` with its line number, and the run goes
+//! on. Counts and speed come on standard
 //! error at the end. Memory depends on the longest line and on `--threads`, not on the number of lines.
 
 #[path = "../input/json_lines.rs"]
@@ -18,10 +19,11 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use answer::{Filter, Kind};
+use answer::{Kind, Wanted};
 use anyhow::Result;
 use clap::Parser;
 use indicatif::ProgressBar;
+use pullquote::Extractor;
 use totals::Totals;
 
 /// Extracts quotes from articles in JSON Lines.
@@ -38,6 +40,9 @@ struct Arguments {
     /// Leave out quotes, with their claims, of other kinds; several with commas.
     #[arg(long, value_enum, value_delimiter = ',')]
     kinds: Vec<Kind>,
+    /// Add to each line, as `sieves`, how the speaker of each quote was found.
+    #[arg(long)]
+    sieves: bool,
     /// No counts and no progress bar on standard error.
     #[arg(long, short)]
     quiet: bool,
@@ -71,14 +76,15 @@ fn run(arguments: &Arguments) -> Result<()> {
 }
 
 fn copy(arguments: &Arguments, bar: &ProgressBar) -> Result<Totals> {
-    let filter = Filter { min_confidence: arguments.min_confidence, kinds: &arguments.kinds };
+    let extractor = Extractor::builder().min_confidence(arguments.min_confidence).build()?;
+    let wanted = Wanted { extractor: &extractor, kinds: &arguments.kinds, sieves: arguments.sieves };
     let mut out = BufWriter::new(io::stdout());
     if arguments.threads.get() > 1 {
-        return pool::answer_all(&arguments.files, bar, filter, arguments.threads.get(), out);
+        return pool::answer_all(&arguments.files, bar, wanted, arguments.threads.get(), out);
     }
     let mut totals = Totals::default();
     json_lines::for_each_line(&arguments.files, bar, |number, line| {
-        totals.add(answer::answer(line, number, filter, &mut out)?);
+        totals.add(answer::answer(line, number, wanted, &mut out)?);
         Ok(())
     })?;
     out.flush()?;

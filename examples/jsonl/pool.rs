@@ -13,7 +13,7 @@ use std::thread;
 use anyhow::{Result, anyhow};
 use indicatif::ProgressBar;
 
-use crate::answer::{Filter, answer};
+use crate::answer::{Wanted, answer};
 use crate::json_lines::for_each_line;
 use crate::totals::Totals;
 
@@ -42,7 +42,7 @@ struct Answers {
 pub(crate) fn answer_all(
     files: &[PathBuf],
     bar: &ProgressBar,
-    filter: Filter<'_>,
+    wanted: Wanted<'_>,
     threads: usize,
     out: impl Write + Send,
 ) -> Result<Totals> {
@@ -51,7 +51,7 @@ pub(crate) fn answer_all(
     let waiting = Mutex::new(waiting);
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| work(&waiting, filter));
+            scope.spawn(|| work(&waiting, wanted));
         }
         let writer = scope.spawn(|| write(promised, out));
         let read = read(files, bar, &Queues { jobs, promises });
@@ -86,19 +86,19 @@ fn read(files: &[PathBuf], bar: &ProgressBar, queues: &Queues) -> Result<()> {
     read.and(queues.send(batch))
 }
 
-fn work(waiting: &Mutex<Receiver<Job>>, filter: Filter<'_>) {
+fn work(waiting: &Mutex<Receiver<Job>>, wanted: Wanted<'_>) {
     loop {
         let job = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Job { batch, reply }) = job else { return };
         // The writer may have gone; the reader will notice.
-        let _ = reply.send(answers(&batch, filter));
+        let _ = reply.send(answers(&batch, wanted));
     }
 }
 
-fn answers(batch: &Batch, filter: Filter<'_>) -> Result<Answers> {
+fn answers(batch: &Batch, wanted: Wanted<'_>) -> Result<Answers> {
     let (mut lines, mut totals) = (Vec::with_capacity(batch.bytes), Totals::default());
     for (number, line) in &batch.lines {
-        totals.add(answer(line, *number, filter, &mut lines)?);
+        totals.add(answer(line, *number, wanted, &mut lines)?);
     }
     Ok(Answers { lines, totals })
 }

@@ -44,6 +44,8 @@ pub(crate) struct Attributed {
     pub(crate) medium: Option<Range<usize>>,
     pub(crate) time: Option<Range<usize>>,
     pub(crate) negated: bool,
+    /// For a headline: the token at which the words are said once more, by whoever speaks there.
+    pub(crate) echo: Option<usize>,
 }
 
 /// A part of a quote's content.
@@ -56,6 +58,25 @@ pub(crate) enum Piece {
 }
 
 impl Attributed {
+    /// A quote of which only the words are known.
+    pub(super) fn new(rule: Rule, sentence: usize, content: Vec<Piece>) -> Self {
+        Self {
+            rule,
+            sentence,
+            content,
+            fragment: false,
+            cue: None,
+            who: None,
+            mention: None,
+            understood: false,
+            addressee: None,
+            medium: None,
+            time: None,
+            negated: false,
+            echo: None,
+        }
+    }
+
     /// Whether a name or a noun speaks in one finite verb: `Ann Lee called it`, but not `he would call it`.
     pub(super) fn is_plain_speech(&self, article: &Article<'_>) -> bool {
         let named = self.who.as_ref().is_some_and(|who| article.mentions[who.start].kind != MentionKind::Pronoun);

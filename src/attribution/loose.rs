@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, Attributed, Piece, Rule, may_speak};
+use super::{Article, Attributed, Piece, Rule, echo, may_speak};
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind, NameKind};
 use crate::token::{Case, Kind};
@@ -21,8 +21,11 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     }
     loose.join_forward(found);
     loose.join_backward(found);
+    let is_transcript = loose.is_transcript();
     for (number, _) in article.sentences.iter().enumerate() {
-        loose.transcript(number, found);
+        if is_transcript {
+            loose.transcript(number, found);
+        }
         loose.after_colon(number, found);
         loose.before_dash(number, found);
         loose.stand_alone(number, found);
@@ -48,7 +51,7 @@ impl Loose<'_> {
 
     /// Gives a passage to the quote right before it.
     fn join(&mut self, passage: usize, found: &mut [Attributed]) {
-        if self.owner[passage].is_some() || !self.stands_alone(passage) {
+        if self.owner[passage].is_some() || !self.stands_alone(passage) || self.is_heading(passage) {
             return;
         }
         let Some(before) = self.said_before(passage).filter(|&before| self.continues(before, passage)) else { return };
@@ -89,7 +92,7 @@ impl Loose<'_> {
     /// Whether the passage leads over to the next: left open, or right before it in the same paragraph.
     fn runs_on(&self, passage: usize) -> bool {
         let (this, next) = (&self.article.passages[passage], &self.article.passages[passage + 1]);
-        this.tokens.end == next.tokens.start
+        this.tokens.end == next.tokens.start && !self.is_heading(passage)
     }
 
     /// Whether the passage follows the one `before` with only the attribution between; the next paragraph does not go on
@@ -120,6 +123,10 @@ impl Loose<'_> {
         self.sentence(passage).is_some_and(|number| self.alone[number])
     }
 
+    fn is_heading(&self, passage: usize) -> bool {
+        self.sentence(passage).is_some_and(|sentence| echo::is_heading(self.article, sentence))
+    }
+
     /// A sentence of passages only, spoken by whom the sentence before is about, or by the last speaker.
     fn stand_alone(&mut self, number: usize, found: &mut Vec<Attributed>) {
         let sentence = &self.article.sentences[number];
@@ -128,7 +135,7 @@ impl Loose<'_> {
         }
         let free: Vec<usize> = sentence.passages.clone().filter(|&passage| self.owner[passage].is_none()).collect();
         let Some(&first) = free.first() else { return };
-        if !self.stands_alone(first) || self.words(first) < 3 {
+        if !self.stands_alone(first) || self.words(first) < 3 || self.is_heading(first) {
             return;
         }
         let last = self.last_speaker(first, found);
@@ -172,6 +179,11 @@ impl Loose<'_> {
             let quote = self.spoken(Rule::Transcript, number, &[], who);
             found.push(Attributed { content: vec![Piece::Clause(colon + 1..end)], ..quote });
         }
+    }
+
+    /// Whether there are two turns at least; a single one is a dateline: `LUCKNOW: The Assembly met on Monday.`
+    fn is_transcript(&self) -> bool {
+        (0..self.article.sentences.len()).filter(|&number| self.turn(number).is_some()).nth(1).is_some()
     }
 
     /// The name that begins a turn, and its colon.
@@ -267,19 +279,11 @@ impl Loose<'_> {
 
     /// A quote of passages without a cue.
     fn spoken(&self, rule: Rule, sentence: usize, passages: &[usize], who: Range<usize>) -> Attributed {
+        let content = passages.iter().copied().map(Piece::Passage).collect();
         Attributed {
-            rule,
-            sentence,
-            content: passages.iter().copied().map(Piece::Passage).collect(),
-            fragment: false,
-            cue: None,
             mention: Some(self.article.mention_tokens(who.clone())),
             who: Some(who),
-            understood: false,
-            addressee: None,
-            medium: None,
-            time: None,
-            negated: false,
+            ..Attributed::new(rule, sentence, content)
         }
     }
 

@@ -3,6 +3,7 @@
 mod article;
 mod clause;
 mod crossing;
+mod echo;
 mod levels;
 mod loose;
 mod rules;
@@ -47,6 +48,7 @@ impl Rules {
             }
         }
         loose::attribute(article, &mut found);
+        echo::attribute(article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));
         crossing::end_inner(article, &mut found);

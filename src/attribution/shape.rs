@@ -166,6 +166,13 @@ impl Reader<'_> {
             self.at += 2;
             return Some((b'A', What::Plain));
         }
+        // `£9m`, `$40`: the sign belongs to its number.
+        if matches!(token.kind, Kind::Symbol | Kind::Sign(b'$' | b'#'))
+            && self.token(self.at + 1).is_some_and(|next| next.kind == Kind::Number && !next.spaced)
+        {
+            self.at += 2;
+            return Some((b'9', What::Plain));
+        }
         if before.ends_with(['N', 'G']) && self.is_possessed_cue(&token) {
             self.at += 2;
             return Some((b'k', What::Plain));

@@ -67,6 +67,7 @@ impl Site<'_> {
             medium: slots.medium,
             time: slots.time,
             negated: self.is_negated(),
+            echo: None,
         })
     }
 

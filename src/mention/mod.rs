@@ -49,6 +49,11 @@ impl Mention {
         }
     }
 
+    /// Whether it is `she`, `them`.
+    pub(crate) fn is_pronoun(&self) -> bool {
+        matches!(self.kind, MentionKind::Pronoun | MentionKind::ObjectPronoun)
+    }
+
     /// Whether its head belongs to the class.
     pub(crate) fn head_is(&self, tokens: &[Token], class: Class) -> bool {
         tokens[self.head].is(class)

@@ -2,8 +2,13 @@
 
 mod author;
 mod cast;
+<<<<<<< HEAD
 mod noun;
+=======
+mod losers;
+>>>>>>> f2efa0580768c003939e74b0523831c5da367fae
 mod resolve;
+mod sieve;
 mod spelling;
 mod title;
 
@@ -17,7 +22,8 @@ use crate::lexicon::Class;
 use crate::token::Token;
 
 use cast::Cast;
-pub use resolve::Sieve;
+pub(crate) use losers::Loser;
+pub use sieve::{Refusal, Sieve};
 
 /// Somebody whom the article mentions, by whatever words.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,13 +102,29 @@ pub(crate) struct Speakers {
     pub(crate) identities: Vec<Identity>,
     /// For each quote its speaker, by index, and how it was found.
     pub(crate) of_quote: Vec<Option<(usize, Sieve)>>,
+    /// For each quote those who are not its speaker, if [`Ask::Reasons`] was asked.
+    pub(crate) losers: Vec<Vec<Loser>>,
+}
+
+/// What is wanted of this stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// The speakers.
+    Speakers,
+    /// Also who lost and why: for explanations.
+    Reasons,
 }
 
 /// Finds the speaker of each quote.
-pub(crate) fn speakers(article: &Article<'_>, entities: &Entities<'_, '_>, quotes: &[Attributed]) -> Speakers {
+pub(crate) fn speakers(
+    article: &Article<'_>,
+    entities: &Entities<'_, '_>,
+    quotes: &[Attributed],
+    ask: Ask,
+) -> Speakers {
     let mut cast = Cast::new(article, entities);
     cast.enter_full_names();
     cast.enter_short_names();
     title::collect(&mut cast);
-    resolve::resolve(cast, quotes)
+    resolve::resolve(cast, quotes, ask)
 }

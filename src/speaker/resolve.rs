@@ -2,66 +2,30 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::cast::Cast;
-use super::{Gender, Speakers, title};
+use super::losers::Losers;
+use super::sieve::{Refusal, Sieve};
+use super::{Ask, Gender, Speakers, title};
 use crate::attribution::{Attributed, Piece};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::token::{Case, Token};
 
-/// How the speaker behind a mention was found: the first of these, in their order, that had an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Sieve {
-    /// The mention is a name.
-    Name,
-    /// Several mentions joined by *and*.
-    Joined,
-    /// The subject, earlier in the same sentence, with which the pronoun agrees.
-    SameSentence,
-    /// The nearest speaker or subject before with which the pronoun agrees.
-    NearestAgreeing,
-    /// Somebody's title has the noun: `the mayor`.
-    Title,
-    /// The gazetteer knows somebody's office by the noun: `the chancellor`.
-    Office,
-    /// Somebody's title has what goes with `leader` or `chief`: `the UN chief`.
-    Leader,
-    /// Somebody is of the age: `the 34-year-old`.
-    Age,
-    /// The organisation or person whose text it is: `the ministry’s report`, `an agency statement`.
-    Author,
-    /// An organisation's name has the noun: `the institute`.
-    OrganizationName,
-    /// The nearest person of whom no title is known yet: `The striker added`.
-    UntitledPerson,
-    /// The nearest organisation: `the company`.
-    NearestOrganization,
-    /// Somebody of whom the article said `a witness` before it says `the witness`.
-    Introduced,
-    /// The nearest person, by a word that tells little: `the Scot`, `the left-hander`.
-    NearestPerson,
-    /// The organisation that the next sentence names as its speaker: `a think tank said … . The Center for Rivers said …`
-    NamedNext,
-    /// Nobody else: the description itself.
-    Description,
-}
-
 /// A mention whose bearer is asked for.
 pub(super) struct Query<'q> {
     pub(super) mention: usize,
+<<<<<<< HEAD
     /// The pronoun, or the head of the noun phrase.
     pub(super) word: usize,
+=======
+>>>>>>> f2efa0580768c003939e74b0523831c5da367fae
     pub(super) sentence: usize,
     pub(super) quote: Option<&'q Attributed>,
     pub(super) kind: SpeakerKind,
 }
 
-type Step = fn(&Resolver<'_>, &Query<'_>) -> Option<usize>;
+pub(super) type Step = fn(&Resolver<'_>, &Query<'_>) -> Option<usize>;
 
 const PRONOUN: &[(Sieve, Step)] = &[
     (Sieve::SameSentence, |resolver, query| resolver.subject_of_sentence(query)),
@@ -90,11 +54,36 @@ const INDEFINITE: &[(Sieve, Step)] = &[
 pub(super) const REACH: usize = 8;
 
 /// Resolves each quote's mention, in text order.
-pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed]) -> Speakers {
+pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speakers {
     let sentence_of = cast.article.mentions.iter().map(|mention| sentence_of(&cast, mention)).collect();
     let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new(), caught_up: 0 };
-    let of_quote = quotes.iter().map(|quote| resolver.speaker(quote)).collect();
-    Speakers { identities: resolver.cast.identities, of_quote }
+    let mut losers = Vec::new();
+    let mut of_quote = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        let found = resolver.bearer_of(quote);
+        if ask == Ask::Reasons {
+            losers.push(Losers::of(&mut resolver, quote, found));
+        }
+        if let Some((id, _)) = found {
+            resolver.spoke.push((quote.sentence, id));
+        }
+        of_quote.push(found);
+    }
+    echo(&resolver.cast, quotes, &mut of_quote);
+    Speakers { identities: resolver.cast.identities, of_quote, losers }
+}
+
+/// Gives a headline the speaker of the quote that it repeats.
+fn echo(cast: &Cast<'_>, quotes: &[Attributed], of_quote: &mut [Option<(usize, Sieve)>]) {
+    for (at, token) in quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.echo?))) {
+        let byte = cast.article.tokens[token].span.start;
+        let says = |quote: &Attributed| {
+            let mut pieces = quote.content.iter().map(|piece| cast.article.span(piece));
+            quote.echo.is_none() && pieces.any(|span| (span.start..span.end).contains(&byte))
+        };
+        let source = quotes.iter().rposition(says).and_then(|source| of_quote[source]);
+        of_quote[at] = source.map(|(id, _)| (id, Sieve::Echo));
+    }
 }
 
 fn sentence_of(cast: &Cast<'_>, mention: &Mention) -> usize {
@@ -112,10 +101,13 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn speaker(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
-        if let Some(who) = &quote.who {
-            self.catch_up(who.start);
+    fn bearer_of(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
+        let who = quote.who.clone()?;
+        self.catch_up(who.start);
+        if quote.echo.is_some() {
+            return None;
         }
+<<<<<<< HEAD
         let found = match &quote.who {
             Some(who) => self.bearer(who.clone(), quote),
             None => self.possessor(quote),
@@ -124,6 +116,9 @@ impl Resolver<'_> {
             self.spoke.push((quote.sentence, id));
         }
         found
+=======
+        self.bearer(who, quote)
+>>>>>>> f2efa0580768c003939e74b0523831c5da367fae
     }
 
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.
@@ -167,7 +162,11 @@ impl Resolver<'_> {
         if let Some(id) = self.cast.of_mention[who.start] {
             return Some((id, Sieve::Name));
         }
+        let query = self.query(who.start, quote);
+        let steps = self.steps(who.start);
+        let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let mention = &self.cast.article.mentions[who.start];
+<<<<<<< HEAD
         if mention.name().is_some() {
             return None; // of two whom the name may mean
         }
@@ -176,14 +175,27 @@ impl Resolver<'_> {
         let query = Query { mention: who.start, word: mention.head, sentence, quote: Some(quote), kind };
         let pronoun = matches!(mention.kind, MentionKind::Pronoun | MentionKind::ObjectPronoun);
         let steps = match (pronoun, self.is_definite(mention)) {
+=======
+        let describes = !mention.is_pronoun();
+        let found =
+            found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), Sieve::Description)));
+        self.remember(who.start, found)
+    }
+
+    pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
+        let kind = self.kind(&self.cast.article.mentions[mention]);
+        Query { mention, sentence: self.sentence_of[mention], quote: Some(quote), kind }
+    }
+
+    /// The sieves for a mention that is no name, the surest first.
+    pub(super) fn steps(&self, mention: usize) -> &'static [(Sieve, Step)] {
+        let mention = &self.cast.article.mentions[mention];
+        match (mention.is_pronoun(), self.is_definite(mention)) {
+>>>>>>> f2efa0580768c003939e74b0523831c5da367fae
             (true, _) => PRONOUN,
             (false, true) => NOUN,
             (false, false) => INDEFINITE,
-        };
-        let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
-        let found =
-            found.or_else(|| (!pronoun).then(|| (self.cast.described(&mention.tokens, kind), Sieve::Description)));
-        self.remember(who.start, found)
+        }
     }
 
     fn remember(&mut self, mention: usize, found: Option<(usize, Sieve)>) -> Option<(usize, Sieve)> {
@@ -269,11 +281,24 @@ impl Resolver<'_> {
     }
 
     fn agrees(&self, query: &Query<'_>, id: usize) -> bool {
+<<<<<<< HEAD
         let pronoun = self.cast.token(query.word);
         let identity = &self.cast.identities[id];
         let person = matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
         let agrees = match Gender::marked(pronoun) {
             Some(gender) => person && identity.gender.is_none_or(|known| known == gender) && self.may_be_person(id),
+=======
+        self.objection(query, id).is_none()
+    }
+
+    /// Why the pronoun cannot mean somebody.
+    pub(super) fn objection(&self, query: &Query<'_>, id: usize) -> Option<Refusal> {
+        let pronoun = self.cast.token(self.cast.article.mentions[query.mention].head);
+        let identity = &self.cast.identities[id];
+        let gender = Gender::marked(pronoun);
+        let of_kind = match gender {
+            Some(_) => matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed),
+>>>>>>> f2efa0580768c003939e74b0523831c5da367fae
             None if pronoun.is(Class::PLURAL) => {
                 matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization) && !identity.place
             }
@@ -283,7 +308,13 @@ impl Resolver<'_> {
                     && (!identity.place || self.spoke.iter().any(|(_, spoke)| *spoke == id))
             }
         };
-        agrees && !self.is_named_inside(query.quote, id)
+        if !of_kind {
+            return Some(Refusal::Kind);
+        }
+        if gender.is_some() && identity.gender.is_some_and(|known| Some(known) != gender) {
+            return Some(Refusal::Gender);
+        }
+        self.is_named_inside(query.quote, id).then_some(Refusal::NamedInside)
     }
 
     /// Whether a name of which nothing is known may be somebody's: no month, no abbreviation, no common word.
@@ -298,10 +329,13 @@ impl Resolver<'_> {
             || !(identity.place || last.is(word) || last.case == Case::Upper || last.is(Class::COMMON) && !personal)
     }
 
+<<<<<<< HEAD
     fn is_it(&self, token: &Token) -> bool {
         matches!(token.span.of(self.cast.article.text), "it" | "It" | "its" | "Its")
     }
 
+=======
+>>>>>>> f2efa0580768c003939e74b0523831c5da367fae
     pub(super) fn is_quoted(&self, mention: usize) -> bool {
         let start = self.cast.article.mentions[mention].tokens.start;
         let passages = self.cast.article.passages;
