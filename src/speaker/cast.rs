@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::namesakes::Latest;
 use super::spelling::{Key, alike, folded};
 use super::{Gender, Identity};
 use crate::attribution::Article;
@@ -93,17 +94,10 @@ impl<'a> Cast<'a> {
             if self.is_short(name) {
                 continue;
             }
-<<<<<<< HEAD
-            let key = self.last_word(name);
-            let namesakes = [&self.by_last_word, &self.by_other_word].map(|words| words.get(&key));
-            let namesakes =
-                namesakes.into_iter().flatten().flat_map(|known| known.iter().take(NEAR_NAMESAKES)).copied();
-            let known = namesakes.into_iter().find(|&id| self.is_same_bearer(id, name));
-=======
             let key = Key::of(self.last_word(name));
-            let known = self.by_last_word.get(&key).into_iter().flat_map(Bearers::all).take(NEAR_NAMESAKES);
-            let known = known.into_iter().find(|&id| self.is_same_bearer(id, name));
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
+            let namesakes = [&self.by_last_word, &self.by_other_word].map(|words| words.get(&key));
+            let namesakes = namesakes.into_iter().flatten().flat_map(|known| known.all().take(NEAR_NAMESAKES));
+            let known = namesakes.into_iter().find(|&id| self.is_same_bearer(id, name));
             let id = known.unwrap_or_else(|| self.enter(name, key));
             if name.core.len() > self.identities[id].name.len() {
                 self.identities[id].name = name.core.clone();
@@ -145,7 +139,7 @@ impl<'a> Cast<'a> {
         if part(long.end - short.len()..long.end) || longer_surname && part(long.clone()) {
             return true;
         }
-        if self.folded_word(known.end - 1) != self.folded_word(name.core.end - 1) {
+        if !folded(self.word(known.end - 1)).eq(folded(self.word(name.core.end - 1))) {
             return false;
         }
         if self.same_word(known.start, name.core.start) {
@@ -156,21 +150,12 @@ impl<'a> Cast<'a> {
         (initial(one) || initial(other)) && one.chars().next() == other.chars().next()
     }
 
-<<<<<<< HEAD
-    fn folded_word(&self, at: usize) -> String {
-        folded(self.word(at))
-    }
-
-    fn enter(&mut self, name: &Name, key: String) -> usize {
-=======
     fn enter(&mut self, name: &Name, key: Key) -> usize {
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
         let id = self.identities.len();
         let entity = self.entity(name);
         let kind = self.kind(name, entity);
         let certain = name.kind != NameKind::Unknown || entity.is_some();
         let gender = entity.and_then(|at| self.entities.facts[at].sex).map(Gender::from);
-<<<<<<< HEAD
         let place = self.is_place(name, entity);
         let name_tokens = self.with_bracket(name);
         self.identities.push(Identity {
@@ -182,11 +167,7 @@ impl<'a> Cast<'a> {
             name: name_tokens,
             ..Identity::nobody()
         });
-        self.by_last_word.entry(key).or_default().push(id);
-=======
-        self.identities.push(Identity { kind, entity, certain, gender, name: name.core.clone(), ..Identity::nobody() });
         Bearers::add(&mut self.by_last_word, key, id);
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
         if !self.is_short(name) {
             for at in name.core.start..name.core.end - 1 {
                 let word = Key::of(self.word(at));
@@ -279,46 +260,32 @@ impl<'a> Cast<'a> {
 
     /// Gives every name of one word to whom it is short for.
     pub(super) fn enter_short_names(&mut self) {
-<<<<<<< HEAD
         let mut latest = Latest::default();
-=======
-        let mut latest: HashMap<Key, usize> = HashMap::new();
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
         for (index, name) in self.names() {
             let key = Key::of(self.last_word(name));
             let id = match self.of_mention[index] {
                 Some(id) => id,
-<<<<<<< HEAD
-                None if self.is_ambiguous(name, &key, &latest) => continue,
-                None => self.bearer(name, &key, &latest).unwrap_or_else(|| self.enter(name, key.clone())),
-=======
+                None if self.is_ambiguous(name, key, &latest) => continue,
                 None => self.bearer(name, key, &latest).unwrap_or_else(|| self.enter(name, key)),
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
             };
             if name.tokens.start > 0 && self.token(name.tokens.start - 1).sign(b'(') {
-                self.alias(&key, id);
+                self.alias(key, id);
             }
-            latest.note(&key, id, self.is_short(name), self.sentence(index));
+            latest.note(key, id, self.is_short(name), self.sentence(index));
             self.learn(index, id, name);
         }
         for (index, inner) in self.article.inner_names.iter().enumerate() {
             if self.of_inner_name[index].is_none() {
-<<<<<<< HEAD
-                let key = self.last_word(&inner.name);
-                self.of_inner_name[index] = match self.bearer(&inner.name, &key, &latest) {
+                let key = Key::of(self.last_word(&inner.name));
+                self.of_inner_name[index] = match self.bearer(&inner.name, key, &latest) {
                     None if self.is_authors(inner) => Some(self.enter_publisher(&inner.name, key)),
                     known => known,
                 };
-=======
-                let key = Key::of(self.last_word(&inner.name));
-                self.of_inner_name[index] = self.bearer(&inner.name, key, &latest);
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
             }
         }
     }
 
-<<<<<<< HEAD
-    fn enter_publisher(&mut self, name: &Name, key: String) -> usize {
+    fn enter_publisher(&mut self, name: &Name, key: Key) -> usize {
         let id = self.enter(name, key);
         let identity = &mut self.identities[id];
         if !identity.certain {
@@ -336,19 +303,14 @@ impl<'a> Cast<'a> {
     }
 
     /// `(NiMet)` behind a name stands for it from now on.
-    fn alias(&mut self, key: &str, id: usize) {
-        let known = self.by_last_word.entry(key.to_owned()).or_default();
-        if known.is_empty() {
-            known.push(id);
-        }
+    fn alias(&mut self, key: Key, id: usize) {
+        self.by_last_word.entry(key).or_insert(Bearers { first: id, others: Vec::new() });
     }
 
     /// Whether the surname alone may mean either of two who were just named: nobody is guessed.
-    fn is_ambiguous(&self, name: &Name, key: &str, latest: &Latest) -> bool {
-        let several = self.by_last_word.get(key).map(Vec::as_slice).unwrap_or_default();
-        several.len() > 1
-            && self.bearer_among(name, several).is_none()
-            && latest.of_surname.get(key).is_some_and(|known| known.both && known.alone.is_none())
+    fn is_ambiguous(&self, name: &Name, key: Key, latest: &Latest) -> bool {
+        let Some(several) = self.by_last_word.get(&key).filter(|known| known.only().is_none()) else { return false };
+        self.bearer_among(name, several).is_none() && latest.is_undecided(key)
     }
 
     /// The number of the mention’s sentence.
@@ -357,33 +319,18 @@ impl<'a> Cast<'a> {
         self.article.sentences.partition_point(|sentence| sentence.tokens.end <= start)
     }
 
-    fn bearer(&self, name: &Name, key: &str, latest: &Latest) -> Option<usize> {
-        let known = self.by_last_word.get(key).map(Vec::as_slice).unwrap_or_default();
-        match known {
-            [] => self
-                .bearer_of_acronym(name)
-                .or_else(|| self.bearer_of_given_name(name))
-                .or_else(|| self.bearer_of_variant(name, key)),
-            [only] => Some(*only).filter(|&id| self.may_bear(name, id)),
-            several => {
-                let first = || several.first().copied().filter(|_| !latest.of_surname.contains_key(key));
-                self.bearer_among(name, several).or_else(|| latest.bearer(key)).or_else(first)
-            }
-        }
-=======
-    fn bearer(&self, name: &Name, key: Key, latest: &HashMap<Key, usize>) -> Option<usize> {
+    fn bearer(&self, name: &Name, key: Key, latest: &Latest) -> Option<usize> {
         let Some(known) = self.by_last_word.get(&key) else {
             return self
                 .bearer_of_acronym(name)
                 .or_else(|| self.bearer_of_given_name(name))
                 .or_else(|| self.bearer_of_variant(name));
         };
-        known
-            .only()
-            .or_else(|| self.bearer_among(name, known))
-            .or_else(|| latest.get(&key).copied())
-            .or(Some(known.first))
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
+        if let Some(only) = known.only() {
+            return Some(only).filter(|&id| self.may_bear(name, id));
+        }
+        let first = || Some(known.first).filter(|_| !latest.knows(key));
+        self.bearer_among(name, known).or_else(|| latest.bearer(key)).or_else(first)
     }
 
     /// Whether the honorific before the surname does not speak of somebody else: `Mrs. Lee` is not Tom Lee.
@@ -473,37 +420,6 @@ impl<'a> Cast<'a> {
             && tokens.len() > 1
             && !self.token(tokens.start + 1).is(Class::OF);
         if determiner { tokens.start + 1..tokens.end } else { tokens.clone() }
-    }
-}
-
-/// Who bore each surname last, so that the surname alone tells which of two people is meant.
-#[derive(Debug, Default)]
-struct Latest {
-    of_surname: HashMap<String, Bearers>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Bearers {
-    last: usize,
-    sentence: usize,
-    /// Whom the surname alone meant so far.
-    alone: Option<usize>,
-    /// Whether somebody else of the name stands in the same sentence.
-    both: bool,
-}
-
-impl Latest {
-    fn note(&mut self, key: &str, id: usize, short: bool, sentence: usize) {
-        let known = self.of_surname.get(key).copied();
-        let both = known.is_some_and(|known| known.sentence == sentence && (known.last != id || known.both));
-        let alone = if short { Some(id) } else { known.and_then(|known| known.alone) };
-        self.of_surname.insert(key.to_owned(), Bearers { last: id, sentence, alone, both });
-    }
-
-    /// Whom the surname meant before, else who was named last; nobody where two were named in one sentence.
-    fn bearer(&self, key: &str) -> Option<usize> {
-        let known = self.of_surname.get(key)?;
-        known.alone.or(Some(known.last).filter(|_| !known.both))
     }
 }
 

@@ -2,11 +2,9 @@
 
 mod author;
 mod cast;
-<<<<<<< HEAD
-mod noun;
-=======
 mod losers;
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
+mod namesakes;
+mod noun;
 mod resolve;
 mod sieve;
 mod spelling;

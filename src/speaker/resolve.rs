@@ -15,11 +15,8 @@ use crate::token::{Case, Token};
 /// A mention whose bearer is asked for.
 pub(super) struct Query<'q> {
     pub(super) mention: usize,
-<<<<<<< HEAD
     /// The pronoun, or the head of the noun phrase.
     pub(super) word: usize,
-=======
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
     pub(super) sentence: usize,
     pub(super) quote: Option<&'q Attributed>,
     pub(super) kind: SpeakerKind,
@@ -102,23 +99,12 @@ pub(super) struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn bearer_of(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
-        let who = quote.who.clone()?;
+        let Some(who) = quote.who.clone() else { return self.possessor(quote) };
         self.catch_up(who.start);
         if quote.echo.is_some() {
             return None;
         }
-<<<<<<< HEAD
-        let found = match &quote.who {
-            Some(who) => self.bearer(who.clone(), quote),
-            None => self.possessor(quote),
-        };
-        if let Some((id, _)) = found {
-            self.spoke.push((quote.sentence, id));
-        }
-        found
-=======
         self.bearer(who, quote)
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
     }
 
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.
@@ -162,20 +148,13 @@ impl Resolver<'_> {
         if let Some(id) = self.cast.of_mention[who.start] {
             return Some((id, Sieve::Name));
         }
-        let query = self.query(who.start, quote);
-        let steps = self.steps(who.start);
-        let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let mention = &self.cast.article.mentions[who.start];
-<<<<<<< HEAD
         if mention.name().is_some() {
             return None; // of two whom the name may mean
         }
-        let kind = self.kind(mention);
-        let sentence = self.sentence_of[who.start];
-        let query = Query { mention: who.start, word: mention.head, sentence, quote: Some(quote), kind };
-        let pronoun = matches!(mention.kind, MentionKind::Pronoun | MentionKind::ObjectPronoun);
-        let steps = match (pronoun, self.is_definite(mention)) {
-=======
+        let query = self.query(who.start, quote);
+        let steps = self.steps(who.start);
+        let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let describes = !mention.is_pronoun();
         let found =
             found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), Sieve::Description)));
@@ -183,15 +162,15 @@ impl Resolver<'_> {
     }
 
     pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
-        let kind = self.kind(&self.cast.article.mentions[mention]);
-        Query { mention, sentence: self.sentence_of[mention], quote: Some(quote), kind }
+        let phrase = &self.cast.article.mentions[mention];
+        let (word, kind) = (phrase.head, self.kind(phrase));
+        Query { mention, word, sentence: self.sentence_of[mention], quote: Some(quote), kind }
     }
 
     /// The sieves for a mention that is no name, the surest first.
     pub(super) fn steps(&self, mention: usize) -> &'static [(Sieve, Step)] {
         let mention = &self.cast.article.mentions[mention];
         match (mention.is_pronoun(), self.is_definite(mention)) {
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
             (true, _) => PRONOUN,
             (false, true) => NOUN,
             (false, false) => INDEFINITE,
@@ -281,31 +260,23 @@ impl Resolver<'_> {
     }
 
     fn agrees(&self, query: &Query<'_>, id: usize) -> bool {
-<<<<<<< HEAD
-        let pronoun = self.cast.token(query.word);
-        let identity = &self.cast.identities[id];
-        let person = matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
-        let agrees = match Gender::marked(pronoun) {
-            Some(gender) => person && identity.gender.is_none_or(|known| known == gender) && self.may_be_person(id),
-=======
         self.objection(query, id).is_none()
     }
 
     /// Why the pronoun cannot mean somebody.
     pub(super) fn objection(&self, query: &Query<'_>, id: usize) -> Option<Refusal> {
-        let pronoun = self.cast.token(self.cast.article.mentions[query.mention].head);
+        let pronoun = self.cast.token(query.word);
         let identity = &self.cast.identities[id];
         let gender = Gender::marked(pronoun);
         let of_kind = match gender {
-            Some(_) => matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed),
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
+            Some(_) => matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && self.may_be_person(id),
             None if pronoun.is(Class::PLURAL) => {
                 matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization) && !identity.place
             }
             None => {
                 self.is_it(pronoun)
                     && (identity.kind == SpeakerKind::Organization || identity.named && !identity.certain)
-                    && (!identity.place || self.spoke.iter().any(|(_, spoke)| *spoke == id))
+                    && (!identity.place || self.spoke.iter().rev().take(NEAR_MENTIONS).any(|(_, spoke)| *spoke == id))
             }
         };
         if !of_kind {
@@ -329,13 +300,10 @@ impl Resolver<'_> {
             || !(identity.place || last.is(word) || last.case == Case::Upper || last.is(Class::COMMON) && !personal)
     }
 
-<<<<<<< HEAD
     fn is_it(&self, token: &Token) -> bool {
         matches!(token.span.of(self.cast.article.text), "it" | "It" | "its" | "Its")
     }
 
-=======
->>>>>>> f2efa0580768c003939e74b0523831c5da367fae
     pub(super) fn is_quoted(&self, mention: usize) -> bool {
         let start = self.cast.article.mentions[mention].tokens.start;
         let passages = self.cast.article.passages;
