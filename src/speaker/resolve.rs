@@ -44,6 +44,7 @@ const NOUN: &[(Sieve, Step)] = &[
 
 const INDEFINITE: &[(Sieve, Step)] = &[
     (Sieve::Author, |resolver, query| resolver.author(query)),
+    (Sieve::Introduced, |resolver, query| resolver.spokesman(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
 ];
 
@@ -193,7 +194,7 @@ impl Resolver<'_> {
         let thing =
             head.is(Class::COLLECTIVE | Class::DOCUMENT | Class::ORGANIZATION_WORD | Class::NOUN_CUE | Class::MEDIUM);
         let nation = head.is(Class::DEMONYM) && ["s", "ese", "ish", "ch"].iter().any(|end| word.ends_with(end));
-        if head.is(Class::PLURAL | Class::GROUP) || nation {
+        if head.is(Class::PLURAL | Class::GROUP | Class::AGENTS) || nation {
             SpeakerKind::Group
         } else if head.is(Class::ROLE | Class::HUMAN) || word.ends_with("-year-old") {
             SpeakerKind::Unnamed
