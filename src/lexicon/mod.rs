@@ -159,6 +159,10 @@ classes! {
     PLACE_WORD = "place_word";
     /// goes before a place and changes it not: `northern`, `downtown`
     DIRECTION = "direction";
+    /// a collective that is seldom another name's: `campaign`, `court`, not `company`
+    NAMELESS = "nameless";
+    /// leads to an office: `served as`, `elected`
+    HOLDS = "holds";
     /// makes `of` and a place a part of a person's style: `Duke of …`
     STYLE = "style";
 }
@@ -232,7 +236,13 @@ impl Word {
 
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
     pub(crate) fn unknown(self) -> bool {
-        let listed = Class::FEMALE | Class::MALE | Class::FAMILY | Class::COMMON | Class::QUANTITY | Class::CREDIT;
+        let listed = Class::FEMALE
+            | Class::MALE
+            | Class::FAMILY
+            | Class::COMMON
+            | Class::QUANTITY
+            | Class::CREDIT
+            | Class::HOLDS;
         self.classes.without(listed).0 == 0 && self.cue.is_none()
     }
 }
