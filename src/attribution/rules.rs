@@ -7,6 +7,7 @@
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use super::needed::Letters;
 use crate::lexicon::Takes;
 
 /// Declares the rules: name, shape, what the cue must take, confidence, example.
@@ -189,6 +190,17 @@ pub(super) struct Compiled {
     pub(super) left: Regex,
     /// What begins after it.
     pub(super) right: Regex,
+    /// The letters that both need, in their order.
+    needed: [Letters; 2],
+}
+
+impl Compiled {
+    /// Whether both sides match; what has not the letters that the rule needs is not searched, so that nine of ten rules
+    /// cost nothing.
+    pub(super) fn fits(&self, before: &str, after: &str, letters: [Letters; 2]) -> bool {
+        let [left, right] = self.needed;
+        left.are_in(letters[0]) && right.are_in(letters[1]) && self.right.is_match(after) && self.left.is_match(before)
+    }
 }
 
 /// Compiles the table.
@@ -202,12 +214,14 @@ fn compiled(row: &Row) -> Compiled {
         row.shape.split_once(" <").expect("every shape has a cue: tested by every_row_takes_its_example");
     let (cue, right) = rest.split_once('>').expect("every cue is closed: same test");
     let regex = |pattern: &str| Regex::new(&format!("(?x){pattern}")).expect("every shape compiles: same test");
+    let (left, right) = (expanded(left), expanded(right));
     Compiled {
         rule: row.rule,
         takes: row.takes,
         cue,
-        left: regex(&format!("(?:{}) $", expanded(left))),
-        right: regex(&format!("^ (?:{})", expanded(right))),
+        needed: [Letters::needed(&left), Letters::needed(&right)],
+        left: regex(&format!("(?:{left}) $")),
+        right: regex(&format!("^ (?:{right})")),
     }
 }
 
