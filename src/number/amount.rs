@@ -22,6 +22,10 @@ impl Amount {
 
     /// Digits with separators: `1,200.50`, `1 500`. `None` where there are more than fit.
     pub(super) fn parse(digits: &str) -> Option<Self> {
+        if digits.len() < SHORT && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            let whole = |whole, byte| whole * 10 + u64::from(byte - b'0');
+            return (!digits.is_empty()).then(|| Self::of(digits.bytes().fold(0, whole)));
+        }
         let (mut mantissa, mut exponent, mut decimals, mut any) = (0i128, 0i32, false, false);
         for ch in digits.chars() {
             match ch {
@@ -65,6 +69,7 @@ impl Amount {
     /// The number where it is whole, not negative and fits.
     pub(super) fn whole(self) -> Option<u64> {
         let scaled = match u32::try_from(self.exponent) {
+            Ok(0) => self.mantissa,
             Ok(up) => self.mantissa.checked_mul(10i128.checked_pow(up)?)?,
             Err(_) => {
                 let down = 10i128.checked_pow(self.exponent.unsigned_abs())?;
@@ -114,6 +119,9 @@ impl Amount {
     /// Without a divisor where the decimal expansion ends, so that `half a million` is as exact as `500,000`; else unchanged,
     /// so that the one division at the end rounds once.
     fn reduced(self) -> Self {
+        if self.divisor == 1 {
+            return self;
+        }
         self.without_divisor().unwrap_or(self)
     }
 
@@ -129,6 +137,9 @@ impl Amount {
         (rest > 0 && mantissa % rest == 0).then(|| Self { mantissa: mantissa / rest, exponent, divisor: 1 })
     }
 }
+
+/// So many digits need no more than 64 bits.
+const SHORT: usize = 19;
 
 #[cfg(test)]
 mod tests {

@@ -51,7 +51,16 @@ pub(super) enum Joins {
 impl Line<'_> {
     /// The number at byte `at`. `money` tells that a currency sign stands before it.
     pub(super) fn number(&self, at: usize, joins: Joins, money: bool) -> Option<Number> {
-        self.memo.numbers[joins as usize].answer((at, money), || self.read_number(at, joins, money))
+        self.memo.numbers[joins as usize].answer((at, money), || {
+            if joins == Joins::Nothing {
+                // Read with `and`, it is the same where it has none.
+                let number = self.number(at, Joins::And, money);
+                if number.is_some_and(|number| !number.span.of(self.text).to_ascii_lowercase().contains("and")) {
+                    return number;
+                }
+            }
+            self.read_number(at, joins, money)
+        })
     }
 
     fn read_number(&self, at: usize, joins: Joins, money: bool) -> Option<Number> {

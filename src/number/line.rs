@@ -72,6 +72,13 @@ impl<'a> Line<'a> {
 
     /// The end of the letters after byte `at` where they are this word.
     pub(super) fn literal(&self, at: usize, word: &str) -> Option<usize> {
+        let next = self.text.as_bytes().get(at..)?;
+        if let [b' ', letter @ b'!'..=b'~', ..] | [letter @ b'A'..=b'z', ..] = next {
+            // Nearly always another word follows, and its first letter tells.
+            if !letter.eq_ignore_ascii_case(&word.as_bytes()[0]) {
+                return None;
+            }
+        }
         let piece = self.step(at)?;
         piece.span.of(self.text).eq_ignore_ascii_case(word).then_some(piece.span.end)
     }
@@ -131,7 +138,8 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn is_word(&self, index: usize, word: &str) -> bool {
-        self.token(index).is_some_and(|token| self.written(token).eq_ignore_ascii_case(word))
+        self.token(index)
+            .is_some_and(|token| token.span.len() == word.len() && self.written(token).eq_ignore_ascii_case(word))
     }
 
     pub(super) fn word_before(&self, index: usize, word: &str) -> bool {
