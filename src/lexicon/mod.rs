@@ -5,6 +5,8 @@
 mod hashed;
 pub(crate) mod inflect;
 mod names;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tsv;
 
 use std::ops::BitOr;
