@@ -125,7 +125,12 @@ fn is_invitation(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
         let mut tokens = tokens.iter();
         phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.span.of(text).eq_ignore_ascii_case(word)))
     };
-    tokens.len() <= 24 && lexicon.furniture().any(begins)
+    // Nearly all phrases begin with another letter.
+    let first = tokens.first().and_then(|token| token.span.of(text).bytes().next());
+    let mut phrases = lexicon.furniture().filter(|phrase| {
+        first.is_some_and(|first| phrase.bytes().next().is_some_and(|own| own.eq_ignore_ascii_case(&first)))
+    });
+    tokens.len() <= 24 && phrases.any(begins)
 }
 
 /// Where the text of a paragraph starts after its dateline: `TAMALE, Ghana (NWA) — `.

@@ -7,6 +7,7 @@
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use super::needed::Letters;
 use crate::lexicon::Takes;
 
 /// Declares the rules: name, shape, what the cue must take, confidence, example.
@@ -203,9 +204,57 @@ pub(super) struct Compiled {
     /// The letters that its cue may have.
     pub(super) cue: &'static str,
     /// What ends at the cue.
-    pub(super) left: Regex,
+    pub(super) left: Side,
     /// What begins after it.
-    pub(super) right: Regex,
+    pub(super) right: Side,
+}
+
+/// What stands on one side of a cue.
+#[derive(Debug, Clone)]
+pub(super) struct Side {
+    regex: Regex,
+    /// The names of its groups with their positions: looking them up in a regex takes six times as long.
+    groups: Vec<(Box<str>, usize)>,
+    /// The letters that it needs.
+    needed: Letters,
+}
+
+/// One side of a cue where it matched.
+pub(super) struct Captured<'r, 'h> {
+    groups: &'r [(Box<str>, usize)],
+    captures: regex::Captures<'h>,
+}
+
+impl<'h> Captured<'_, 'h> {
+    /// What a group holds, by its name.
+    pub(super) fn name(&self, name: &str) -> Option<regex::Match<'h>> {
+        let (_, at) = self.groups.iter().find(|(group, _)| **group == *name)?;
+        self.captures.get(*at)
+    }
+}
+
+impl Side {
+    fn new(pattern: &str, shape: &str) -> Side {
+        let regex = Regex::new(pattern).expect("every shape compiles: tested by every_row_takes_its_example");
+        let names = regex.capture_names().enumerate();
+        let groups = names.filter_map(|(at, name)| Some((name?.into(), at))).collect();
+        Side { regex, groups, needed: Letters::needed(shape) }
+    }
+
+    /// Its groups where it matches.
+    pub(super) fn captures<'h>(&self, letters: &'h str) -> Option<Captured<'_, 'h>> {
+        Some(Captured { groups: &self.groups, captures: self.regex.captures(letters)? })
+    }
+}
+
+impl Compiled {
+    /// Whether both sides match; what has not the letters that the rule needs is not searched, so that nine of ten rules
+    /// cost nothing.
+    pub(super) fn fits(&self, before: &str, after: &str, letters: [Letters; 2]) -> bool {
+        let Compiled { left, right, .. } = self;
+        let known = left.needed.are_in(letters[0]) && right.needed.are_in(letters[1]);
+        known && right.regex.is_match(after) && left.regex.is_match(before)
+    }
 }
 
 /// Compiles the table.
@@ -218,13 +267,13 @@ fn compiled(row: &Row) -> Compiled {
     let (left, rest) =
         row.shape.split_once(" <").expect("every shape has a cue: tested by every_row_takes_its_example");
     let (cue, right) = rest.split_once('>').expect("every cue is closed: same test");
-    let regex = |pattern: &str| Regex::new(&format!("(?x){pattern}")).expect("every shape compiles: same test");
+    let (left, right) = (expanded(left), expanded(right));
     Compiled {
         rule: row.rule,
         takes: row.takes,
         cue,
-        left: regex(&format!("(?:{}) $", expanded(left))),
-        right: regex(&format!("^ (?:{})", expanded(right))),
+        left: Side::new(&format!("(?x)(?:{left}) $"), &left),
+        right: Side::new(&format!("(?x)^ (?:{right})"), &right),
     }
 }
 

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use regex::Captures;
-
-use super::rules::Compiled;
+use super::rules::{Captured, Compiled};
 use super::shape::{Shape, What};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
 use crate::lexicon::{Class, Takes};
@@ -205,7 +203,7 @@ impl Site<'_> {
     }
 
     /// The elements of a named group, on either side of the cue.
-    fn group(&self, left: &Captures<'_>, right: &Captures<'_>, name: &str) -> Option<Range<usize>> {
+    fn group(&self, left: &Captured<'_, '_>, right: &Captured<'_, '_>, name: &str) -> Option<Range<usize>> {
         let on_left = left.name(name).map(|found| found.range());
         let on_right = || right.name(name).map(|found| found.start() + self.cue + 1..found.end() + self.cue + 1);
         on_left.or_else(on_right).filter(|elements| !elements.is_empty())

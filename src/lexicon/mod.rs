@@ -366,8 +366,10 @@ impl Lexicon {
 
     /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.
     fn compound(&self, word: &str) -> Word {
-        let last =
-            word.rsplit_once(['-', '\u{2010}', '\u{2011}']).map(|(_, last)| self.known(last)).unwrap_or_default();
+        let plain = word.is_ascii();
+        let parts = if plain { word.rsplit_once('-') } else { word.rsplit_once(['-', '\u{2010}', '\u{2011}']) };
+        let Some((_, last)) = parts else { return Word::default() };
+        let last = self.known(last);
         let nouns = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::PLURAL);
         let nouns = nouns.union(Class::FEMININE).union(Class::MASCULINE);
         Word { classes: Class(last.classes.0 & nouns.0), ..Word::default() }
