@@ -1,43 +1,58 @@
 //! Shows why an article was read as it was: each sentence with its shape, each quote with its rule, how its speaker was
 //! found, and who near it was not chosen and why.
 //!
-//! `cargo run --release --example explain -- article.txt`, or from standard input with `-`.
+//! `cargo run --release --example explain -- article.txt`; `-` reads standard input, and without a file it explains the article
+//! `articles/ceasefire.txt` beside this program. The exit status is 1 where the file cannot be read or is not UTF-8; the
+//! message then names the first byte that is not, with offset and line.
 
-use std::fs;
-use std::io;
+#[path = "input/article.rs"]
+mod article;
+#[path = "input/pipe.rs"]
+mod pipe;
+
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Parser;
 use pullquote::{Extractor, Quote, Refused, Resolution};
 
 /// Explains what is found in an article.
 #[derive(Parser)]
 struct Arguments {
-    /// The article; `-` for standard input.
-    article: PathBuf,
+    /// The article, as plain text in UTF-8; `-` is standard input; a bundled article where none is given.
+    article: Option<PathBuf>,
 }
 
-fn main() -> Result<()> {
-    let path = Arguments::parse().article;
-    let text = match path.to_str() {
-        Some("-") => io::read_to_string(io::stdin()).context("cannot read standard input")?,
-        _ => fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?,
-    };
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if pipe::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("explain: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    let text = article::text(arguments.article.as_deref())?;
     let explanation = Extractor::built_in().explain(&text);
+    let mut out = BufWriter::new(io::stdout().lock());
     for read in &explanation.sentences {
-        println!("{}\n    {}", read.sentence.text, read.shape);
+        writeln!(out, "{}\n    {}", read.sentence.text, read.shape)?;
         for (index, quote) in explanation.extraction.quotes.iter().enumerate() {
             let place = quote.attribution.cue.as_ref().map_or(quote.span(), |cue| cue.span);
             if read.sentence.span.contains(place) {
-                println!("    → {}", reason(&explanation.speakers[index], quote));
+                writeln!(out, "    → {}", reason(&explanation.speakers[index], quote))?;
                 for refused in &explanation.speakers[index].refused {
-                    println!("        not {}", refusal(refused));
+                    writeln!(out, "        not {}", refusal(refused))?;
                 }
             }
         }
     }
-    Ok(())
+    Ok(out.flush()?)
 }
 
 /// `NameCueThat (Indirect, 0.90): “…” by Ann Lee [title] through SameSentence`

@@ -1,7 +1,8 @@
 //! Shows who says what in one article: `cargo run --release --example extract -- article.txt`.
 //!
 //! `-` reads standard input; without a file it reads the article `articles/ceasefire.txt` beside this program. `--json`
-//! writes the whole result as JSON. The exit status is 1 where the file cannot be read or is not UTF-8.
+//! writes the whole result as JSON. The exit status is 1 where the file cannot be read or is not UTF-8; the message then
+//! names the first byte that is not, with offset and line.
 
 #[path = "input/article.rs"]
 mod article;

@@ -1,4 +1,7 @@
-//! A newsroom's own names beside the built-in ones: `cargo run --example own_names`
+//! A newsroom's own names beside the built-in ones: `cargo run --example own_names`.
+//!
+//! The table stands in the program. One in a file is read with [`Gazetteer::from_reader`], which refuses a table that is not
+//! UTF-8 and names the line.
 
 use pullquote::{Extractor, Gazetteer};
 

@@ -29,13 +29,29 @@ pub struct Extractor {
     min_confidence: f64,
 }
 
+/// Words and rules, which all extractors share: only names differ.
+static LANGUAGE: Lazy<Result<Arc<Language>, Error>> = Lazy::new(|| Language::built_in().map(Arc::new));
+
 /// What is built once and never changes.
 #[derive(Debug)]
 struct Knowledge {
-    lexicon: Lexicon,
+    language: Arc<Language>,
     names: Names,
+}
+
+#[derive(Debug)]
+struct Language {
+    lexicon: Lexicon,
     numbers: NumberWords,
     rules: Rules,
+}
+
+impl Language {
+    fn built_in() -> Result<Self, Error> {
+        let mut lexicon = Lexicon::built_in()?;
+        let numbers = NumberWords::built_in(&mut lexicon)?;
+        Ok(Self { lexicon, numbers, rules: Rules::new() })
+    }
 }
 
 /// Makes an [`Extractor`] with your own names, or your own demand on how sure a quote must be.
@@ -114,7 +130,8 @@ impl Extractor {
     }
 
     fn read<'t, R>(&self, text: &'t str, ask: Ask, finish: impl FnOnce(Reading<'_, 't>) -> R) -> R {
-        let Knowledge { lexicon, names, numbers, rules } = &*self.knowledge;
+        let Knowledge { language, names } = &*self.knowledge;
+        let Language { lexicon, numbers, rules } = &**language;
         let (tokens, paragraphs) = token::tokens(text, lexicon);
         let (passages, sentences) = segment::passages_and_sentences(text, &tokens, &paragraphs, lexicon);
         let entities = entity::entities(text, &tokens, &paragraphs, names);
@@ -197,7 +214,7 @@ impl ExtractorBuilder {
         Self { min_confidence: least, ..self }
     }
 
-    /// Checks the settings and reads the tables.
+    /// Checks the settings and reads the tables. What does not depend on names is read once and shared by all extractors.
     ///
     /// # Errors
     ///
@@ -205,11 +222,10 @@ impl ExtractorBuilder {
     /// is damaged, which tests rule out; a table of yours is checked when it is read.
     pub fn build(self) -> Result<Extractor, Error> {
         check_confidence(self.min_confidence)?;
-        let mut lexicon = Lexicon::built_in()?;
-        let numbers = NumberWords::built_in(&mut lexicon)?;
+        let language = LANGUAGE.clone()?;
         let names = Names::new(if self.only_own { self.own } else { with_built_in(self.own) });
-        let knowledge = Knowledge { lexicon, names, numbers, rules: Rules::new() };
-        Ok(Extractor { knowledge: Arc::new(knowledge), min_confidence: self.min_confidence })
+        let knowledge = Arc::new(Knowledge { language, names });
+        Ok(Extractor { knowledge, min_confidence: self.min_confidence })
     }
 }
 

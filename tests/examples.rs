@@ -24,20 +24,58 @@ fn extract_writes_json() {
     assert!(json["quotes"].is_array() && json["claims"].is_array() && json["entities"].is_array());
 }
 
+/// The programs that read one article.
+const READERS: [&str; 3] = ["extract", "explain", "report"];
+
 #[test]
-fn extract_names_a_missing_file() {
-    let output = example("extract").arg("no/such/article.txt").output().expect("the example runs");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(message(&output).starts_with("extract: cannot read no/such/article.txt: "), "{}", message(&output));
+fn a_missing_file_is_named() {
+    for reader in READERS {
+        let output = example(reader).arg("no/such/article.txt").output().expect("the example runs");
+        assert_eq!(output.status.code(), Some(1));
+        let wanted = format!("{reader}: cannot read no/such/article.txt: ");
+        assert!(message(&output).starts_with(&wanted), "{}", message(&output));
+    }
 }
 
 #[test]
-fn extract_names_the_byte_that_is_not_utf8() {
-    let mut command = example("extract");
+fn the_byte_that_is_not_utf8_is_named() {
+    for reader in READERS {
+        let mut command = example(reader);
+        command.arg("-");
+        let output = with_input(command, b"One line.\nCaf\xe9.");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+        let wanted = "standard input: not UTF-8: byte 0xe9 at offset 13, in line 2; convert the file to UTF-8 first\n";
+        assert_eq!(message(&output), format!("{reader}: {wanted}"));
+    }
+}
+
+#[test]
+fn explain_shows_shape_and_reason() {
+    let mut command = example("explain");
     command.arg("-");
-    let output = with_input(command, b"One line.\nCaf\xe9.");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(message(&output).contains("not UTF-8: byte 0xe9 at offset 13, in line 2"), "{}", message(&output));
+    let output = with_input(command, "“We are ready,” said Ann Lee.".as_bytes());
+    let shown = String::from_utf8_lossy(&output.stdout);
+    let wanted = "“We are ready,” said Ann Lee.\n    QCN.\n    → ";
+    assert!(shown.starts_with(wanted) && shown.contains("by Ann Lee [no title] through Name"), "{shown}");
+}
+
+#[test]
+fn own_names_finds_the_names_of_its_table() {
+    let output = example("own_names").output().expect("the example runs");
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(shown.contains("desk:17") && shown.contains("desk:20"), "{shown}");
+}
+
+#[test]
+fn jsonl_answers_lines_that_are_not_utf8() {
+    let lines = b"{\"id\": 1, \"text\": \"Caf\xe9\"}\n{\"id\": 2, \"text\": \"\"}\n\xff\xfe{\0";
+    let output = with_input(example("jsonl"), lines);
+    assert!(output.status.success(), "{}", message(&output));
+    let answers = String::from_utf8_lossy(&output.stdout).into_owned();
+    let answers: Vec<&str> = answers.lines().collect();
+    assert_eq!(answers[0], r#"{"id":null,"error":"line 1: not UTF-8: byte 0xe9 at offset 22 of the line"}"#);
+    assert!(answers[1].starts_with(r#"{"id":2,"quotes":"#), "{}", answers[1]);
+    assert_eq!(answers[2], r#"{"id":null,"error":"line 3: not UTF-8: byte 0xff at offset 0 of the line"}"#);
 }
 
 #[test]

@@ -33,6 +33,61 @@ fn lines_and_names_are_limited() {
 }
 
 #[test]
+fn every_field_is_limited() {
+    let table = |column: &str, cell: &str| format!("kind\tname\t{column}\nperson\tAnn Lee\t{cell}\n");
+    for (column, remedy) in [
+        ("aliases", "put | between several names"),
+        ("title", "shorten it, or look for a tab that is missing"),
+        ("id", "shorten it, or look for a tab that is missing"),
+    ] {
+        Gazetteer::from_tsv(&table(column, &"b".repeat(200))).expect("200 bytes are allowed");
+        let cell = "é".repeat(101);
+        let wanted = format!(
+            "table of names, line 2, column `{column}`: `{}` is 202 bytes long, and 200 are allowed; {remedy}",
+            &cell[..80]
+        );
+        assert_eq!(refused(&table(column, &cell)), wanted);
+    }
+    for (column, cell) in [("country", "b"), ("sex", "b"), ("population", "9")] {
+        let message = refused(&table(column, &cell.repeat(1000)));
+        assert!(message.starts_with(&format!("table of names, line 2, column `{column}`: ")), "{message}");
+        assert!(message.len() < 200, "a message repeats the beginning of a cell only: {message}");
+    }
+    let several = ["c".repeat(200), "d".repeat(200)].join("|");
+    Gazetteer::from_tsv(&table("aliases", &several)).expect("each alias may have 200 bytes");
+}
+
+#[test]
+fn a_row_of_the_longest_is_read() {
+    let aliases = vec!["b".repeat(199); 41].join("|");
+    let row = format!("place\tFar\t{aliases}");
+    let table = |row: &str| format!("kind\tname\taliases\n{row}\n");
+    let longest = &row[..8192];
+    assert_eq!(Gazetteer::from_tsv(&table(longest)).expect("it is not too long").len(), 1);
+    assert!(
+        refused(&table(&row[..8193])).contains("line 2: the row is 8193 bytes long, and 8192 are allowed; look for a")
+    );
+}
+
+/// Gives a header, and then fails.
+struct Broken(bool);
+
+impl Read for Broken {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        if std::mem::replace(&mut self.0, true) {
+            return Err(std::io::Error::other("the disk is gone"));
+        }
+        HEADER.as_bytes().read(into)
+    }
+}
+
+#[test]
+fn a_reader_that_fails_is_reported() {
+    let message = Gazetteer::from_reader(Broken(false)).expect_err("it fails").to_string();
+    assert_eq!(message, "table of names: cannot be read: the disk is gone; try again");
+}
+
+#[test]
 fn bytes_are_limited() {
     let endless = HEADER.as_bytes().chain(repeat(b'#'));
     let message = Gazetteer::from_reader(endless).expect_err("it never ends").to_string();
@@ -41,9 +96,18 @@ fn bytes_are_limited() {
 
 #[test]
 fn a_refused_table_leaves_the_builder_usable() {
-    let builder =
-        Extractor::builder().gazetteer(Gazetteer::from_tsv("kind\tname\nplace\tSpringvale\n").expect("it reads"));
-    refused(&format!("{HEADER}planet\tMars\n"));
+    let own = Gazetteer::from_tsv("kind\tname\nplace\tSpringvale\n").expect("it reads");
+    let mut builder = Extractor::builder().gazetteer(own);
+    let planets = format!("{HEADER}planet\tMars\n");
+    let mended = planets.replace("planet", "place");
+    for table in [planets.as_str(), "", "\0", mended.as_str()] {
+        match Gazetteer::from_tsv(table) {
+            Ok(names) => builder = builder.gazetteer(names),
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    }
     let extractor = builder.build().expect("it builds");
-    assert_eq!(extractor.extract("They moved to Springvale.").entities.len(), 1);
+    let found = extractor.extract("They moved from Springvale to Mars, and then to Kyiv.").entities;
+    let names: Vec<&str> = found.iter().map(|found| &*found.entity.name).collect();
+    assert_eq!(names, ["Springvale", "Mars", "Kyiv"]);
 }

@@ -62,6 +62,13 @@ fn sources_tells_of_lines_that_it_left_out() {
 }
 
 #[test]
+fn sources_leaves_lines_out_that_are_not_utf8() {
+    let output = with_input(example("sources"), b"{\"id\": 1, \"text\": \"Caf\xe9\"}\n{\"id\": 2, \"text\": \"\"}\n");
+    assert!(output.status.success());
+    assert_eq!(message(&output), "sources: 1 lines could not be read and are not counted\n");
+}
+
+#[test]
 fn sources_writes_a_page_that_loads_nothing() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sources.html");
     sources(&["--html", &path.display().to_string()]);

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
 
 use anyhow::{Context, Result};
 use flate2::bufread::MultiGzDecoder;
@@ -57,13 +58,19 @@ fn unpacked<'r>(mut input: impl Read + 'r) -> Result<Box<dyn BufRead + 'r>> {
 
 /// The id and text of one line, or the id, as far as it is known, and what is wrong.
 pub(crate) fn article(line: &[u8]) -> Result<(Value, String), (Value, String)> {
-    let mut value: Value = serde_json::from_slice(line).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
+    let line = std::str::from_utf8(line).map_err(|error| (Value::Null, not_utf8(line, error)))?;
+    let mut value: Value = serde_json::from_str(line).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
     let id = value.get_mut("id").map(Value::take).unwrap_or_default();
     match value.get_mut("text").map(Value::take) {
         Some(Value::String(text)) => Ok((id, text)),
         Some(_) => Err((id, "`text` is no string".to_owned())),
         None => Err((id, "there is no `text`".to_owned())),
     }
+}
+
+fn not_utf8(line: &[u8], error: Utf8Error) -> String {
+    let at = error.valid_up_to();
+    format!("not UTF-8: byte 0x{:02x} at offset {at} of the line", line[at])
 }
 
 /// A progress bar on standard error; hidden where that is no terminal, or the output would run through it.

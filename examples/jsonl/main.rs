@@ -1,7 +1,8 @@
 //! Reads articles as JSON Lines, `{"id": …, "text": …}`, and writes one line each with what was found, in the same order.
 //!
 //! `cargo run --release --example jsonl -- articles.jsonl > out.jsonl`, or from standard input; gzip is unpacked. A line that
-//! cannot be read gets `{"id": …, "error": …}` with its line number, and the run goes on. Counts and speed come on standard
+//! cannot be read, being no JSON, no article or not UTF-8, gets `{"id": …, "error": …}` with its line number, and the run goes
+//! on. Counts and speed come on standard
 //! error at the end. Memory depends on the longest line and on `--threads`, not on the number of lines.
 
 #[path = "../input/json_lines.rs"]

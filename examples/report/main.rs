@@ -1,7 +1,8 @@
 //! Shows what is found in one article as a web page: `cargo run --release --example report -- article.txt > report.html`.
 //!
 //! The page is one file, which loads nothing from elsewhere. `-` reads standard input; without a file it shows the article
-//! `articles/ceasefire.txt` beside this program.
+//! `articles/ceasefire.txt` beside this program. The exit status is 1 where the file cannot be read or is not UTF-8; the message
+//! then names the first byte that is not, with offset and line, and no page is written.
 
 #[path = "../input/article.rs"]
 mod article;

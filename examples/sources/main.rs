@@ -1,7 +1,8 @@
 //! Counts who is quoted in many articles: `cargo run --release --example sources -- articles.jsonl > sources.csv`.
 //!
 //! Input is JSON Lines, `{"id": …, "text": …}`, plain or gzip, from files or standard input. A table goes to standard output
-//! as CSV; `--html` writes a page with charts too. Speakers of one name, or one gazetteer entry, in several articles are
+//! as CSV; `--html` writes a page with charts too. Lines that are no JSON, no article or not UTF-8 are left out, and a message
+//! at the end tells how many. Speakers of one name, or one gazetteer entry, in several articles are
 //! counted as one source: nothing here can tell namesakes apart. A spreadsheet takes a cell that begins with `=`, `+`, `-`
 //! or `@` for a formula: import the names as text.
 

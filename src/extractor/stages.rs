@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Extractor;
 use crate::attribution::{Article, Attributed};
 use crate::entity::Entities;
+use crate::lexicon::Lexicon;
 use crate::mention::{InnerName, KnownName, Mention};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
@@ -86,32 +87,36 @@ impl<'e, 't> Stages<'e, 't> {
         (stages.passages, stages.sentences) = stages.sentences();
         stages.entities = stages.entities();
         (stages.known, stages.mentions, stages.inner_names) = stages.mentions();
-        stages.quotes = extractor.knowledge.rules.attribute(&stages.article());
+        stages.quotes = extractor.knowledge.language.rules.attribute(&stages.article());
         stages.speakers = stages.speakers();
         stages
     }
 
     /// Runs one stage on the results of those before it; returns how much it found.
     pub fn run(&self, stage: Stage) -> usize {
-        let knowledge = &self.extractor.knowledge;
+        let language = &self.extractor.knowledge.language;
         match stage {
             Stage::Tokens => self.tokens().0.len(),
             Stage::Sentences => self.sentences().1.len(),
             Stage::Entities => self.entities().mentions.len(),
             Stage::Mentions => self.mentions().1.len(),
-            Stage::Attribution => knowledge.rules.attribute(&self.article()).len(),
+            Stage::Attribution => language.rules.attribute(&self.article()).len(),
             Stage::Speakers => self.speakers().identities.len(),
-            Stage::Claims => number::claims(self.text, &self.tokens, &self.paragraphs, &knowledge.numbers).len(),
+            Stage::Claims => number::claims(self.text, &self.tokens, &self.paragraphs, &language.numbers).len(),
             Stage::Assembly => self.assembled(),
         }
     }
 
+    fn lexicon(&self) -> &'e Lexicon {
+        &self.extractor.knowledge.language.lexicon
+    }
+
     fn tokens(&self) -> (Vec<Token>, Vec<Range<usize>>) {
-        token::tokens(self.text, &self.extractor.knowledge.lexicon)
+        token::tokens(self.text, self.lexicon())
     }
 
     fn sentences(&self) -> (Vec<Passage>, Vec<Sentence>) {
-        segment::passages_and_sentences(self.text, &self.tokens, &self.paragraphs, &self.extractor.knowledge.lexicon)
+        segment::passages_and_sentences(self.text, &self.tokens, &self.paragraphs, self.lexicon())
     }
 
     fn entities(&self) -> Entities<'t, 'e> {
@@ -128,7 +133,7 @@ impl<'e, 't> Stages<'e, 't> {
     fn article(&self) -> Article<'_> {
         Article {
             text: self.text,
-            lexicon: &self.extractor.knowledge.lexicon,
+            lexicon: self.lexicon(),
             tokens: &self.tokens,
             passages: &self.passages,
             sentences: &self.sentences,

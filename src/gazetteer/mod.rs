@@ -135,8 +135,8 @@ impl Gazetteer {
     /// # Errors
     ///
     /// Where the header lacks `kind` or `name` or has an unknown column, and where a row has an empty name, an unknown
-    /// kind, a bad country code, sex or population, more cells than there are columns, spaces in place of tabs, a name
-    /// or line that is far too long, or repeats an earlier row. The message names line, column and remedy:
+    /// kind, a bad country code, sex or population, more cells than there are columns, spaces in place of tabs, or repeats
+    /// an earlier row; beyond 500,000 rows, 8192 bytes a row, and 200 bytes a name, alias, title or id. The message names line, column and remedy:
     ///
     /// ```
     /// let error = pullquote::Gazetteer::from_tsv("kind\tname\nplanet\tMars\n").unwrap_err();

@@ -10,7 +10,7 @@ use crate::extraction::EntityKind;
 const ROWS: usize = 500_000;
 /// The longest line, in bytes.
 const LINE: usize = 8_192;
-/// The longest name or alias, in bytes.
+/// The longest name, alias, title or id, in bytes.
 const NAME: usize = 200;
 /// The columns that a table may have; those after `name` may be missing.
 pub(super) const COLUMNS: [&str; 11] =
@@ -209,12 +209,12 @@ impl<'a> Reader<'a> {
 
     /// What a table from outside may get wrong and the built-in ones, which tests check, do not.
     fn check(&self, cells: &Cells<'_>) -> Result<(), Error> {
+        for column in ["title", "id"] {
+            self.check_length(column, cells[position(column)], "shorten it, or look for a tab that is missing")?;
+        }
         for column in ["name", "aliases"] {
             for name in cells[position(column)].split('|').map(str::trim) {
-                if name.len() > NAME {
-                    let problem = format!("`{}` is {} bytes long, and {NAME} are allowed", brief(name), name.len());
-                    return Err(self.error(column, problem, "put | between several names"));
-                }
+                self.check_length(column, name, "put | between several names")?;
                 if name.contains(['\n', '\r', '\t']) {
                     let problem =
                         format!("`{}` holds a line break or tab", brief(name.lines().next().unwrap_or_default()));
@@ -231,6 +231,14 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    fn check_length(&self, column: &str, name: &str, remedy: &str) -> Result<(), Error> {
+        if name.len() <= NAME {
+            return Ok(());
+        }
+        let problem = format!("`{}` is {} bytes long, and {NAME} are allowed", brief(name), name.len());
+        Err(self.error(column, problem, remedy))
     }
 
     pub(super) fn error(&self, column: &str, problem: impl Into<String>, remedy: impl Into<String>) -> Error {
