@@ -297,6 +297,17 @@ mod tests {
             fault(|e| e.quotes[1].content = e.quotes[0].content.clone()).starts_with("quote 2: it overlaps quote 1")
         );
         assert!(fault(|e| e.quotes[0].attribution.cue = e.quotes[0].content.first().cloned()).contains("attributes"));
+        let twice = |e: &mut Extraction<'_>| e.quotes[0].content = vec![e.quotes[0].content[0].clone(); 2];
+        assert_eq!(fault(twice), "quote 1, content: its fragments are out of order");
+    }
+
+    #[test]
+    fn entities_are_checked() {
+        let text = "They moved from Kyiv to Warsaw.";
+        let mut extraction = crate::extract(text);
+        extraction.entities.swap(0, 1);
+        let message = extraction.check(text).expect_err("it was changed").to_string();
+        assert_eq!(message, "entity 2: it overlaps or precedes the one listed before it");
     }
 
     #[test]
@@ -307,6 +318,8 @@ mod tests {
         assert!(fault(|e| e.quotes[0].claims[0].quantity = backwards).contains("no sound value"));
         let endless = Quantity::Exact { value: f64::NAN };
         assert!(fault(|e| e.quotes[0].claims[0].quantity = endless).contains("no sound value"));
+        let twice = |e: &mut Extraction<'_>| e.quotes[0].claims = vec![e.quotes[0].claims[0].clone(); 2];
+        assert_eq!(fault(twice), "claim 2: `36` and `36` are claimed from the same words");
     }
 
     #[test]

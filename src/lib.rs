@@ -57,6 +57,7 @@
 
 mod assembly;
 mod attribution;
+mod bytes;
 mod check;
 mod claim;
 mod clean;

@@ -1,8 +1,9 @@
 //! The promises of the public interface: threads, JSON, ownership, views of a result.
 
+use pullquote::stages::{Stage, Stages};
 use pullquote::{
-    Attribution, Entity, Error, Extraction, Extractor, ExtractorBuilder, Fragment, NumericClaim, Offsets, Quantity,
-    Quote, QuoteKind, Span, Speaker, SpeakerKind,
+    Attribution, Entity, Error, Extraction, Extractor, ExtractorBuilder, Fragment, Gazetteer, NumericClaim, Offsets,
+    Quantity, Quote, QuoteKind, Span, Speaker, SpeakerKind,
 };
 use serde_json::{Value, json};
 
@@ -115,6 +116,65 @@ fn a_result_outlives_its_article() {
         pullquote::extract(&article).into_owned()
     };
     assert_eq!(owned, pullquote::extract(TEXT));
+}
+
+#[test]
+fn parts_of_a_result_outlive_the_article_too() {
+    let article = format!("KYIV — {TEXT}");
+    let extraction = pullquote::extract(&article);
+    let quote = &extraction.quotes[0];
+    let speaker = quote.speaker.clone().expect("the speaker is named");
+    assert_eq!(quote.clone().into_owned(), *quote);
+    assert_eq!(quote.attribution.clone().into_owned(), quote.attribution);
+    assert_eq!(speaker.clone().into_owned(), speaker);
+    assert_eq!(quote.claims[0].clone().into_owned(), quote.claims[0]);
+    assert_eq!(extraction.entities[0].clone().into_owned(), extraction.entities[0]);
+}
+
+#[test]
+fn the_least_and_the_most_are_what_the_text_says() {
+    let ends = |quantity: Quantity| (quantity.low(), quantity.high());
+    assert_eq!(ends(Quantity::Range { low: 7.0, high: 8.0 }), (Some(7.0), Some(8.0)));
+    assert_eq!(ends(Quantity::AtLeast { value: 3.0 }), (Some(3.0), None));
+    assert_eq!(ends(Quantity::AtMost { value: 3.0 }), (None, Some(3.0)));
+    assert_eq!(ends(Quantity::Exact { value: 3.0 }), (Some(3.0), Some(3.0)));
+    let claims = pullquote::extract("Nine boats and 7 to 8 percent of the nets were lost.").claims;
+    assert_eq!(claims.iter().map(NumericClaim::value).collect::<Vec<_>>(), [Some(9.0), None]);
+}
+
+#[test]
+fn an_error_tells_the_line_where_there_is_one() {
+    let line = |table: &str| Gazetteer::from_tsv(table).expect_err("the table is bad").line();
+    assert_eq!(line("kind\tname\nplace\tMars\nplanet\tMars\n"), Some(3));
+    assert_eq!(line("# ours\nkind name\n"), Some(2));
+    assert_eq!(line(""), None);
+}
+
+#[test]
+fn an_explanation_of_a_text_with_odd_spaces_has_its_words() {
+    let text = "\u{feff}“We\u{a0}are ready,”  said\tAnn\u{ad} Lee.";
+    let explanation = Extractor::built_in().explain(text);
+    assert_eq!(explanation.extraction, pullquote::extract(text));
+    assert_eq!(explanation.sentences.len(), 1);
+    let sentence = &explanation.sentences[0].sentence;
+    assert_eq!((sentence.span.of(text), &*explanation.sentences[0].shape), (&*sentence.text, "QCN."));
+    assert!(sentence.text.starts_with('“') && sentence.text.ends_with("Lee."), "{sentence}");
+}
+
+#[test]
+fn the_stages_that_benches_time_are_those_of_extraction() {
+    let articles = ["agency", "broadsheet", "radio_transcript"];
+    let paths = articles.map(|name| format!("{}/tests/articles/{name}.txt", env!("CARGO_MANIFEST_DIR")));
+    for path in paths {
+        let article = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let (extraction, stages) = (pullquote::extract(&article), Stages::new(Extractor::built_in(), &article));
+        let found = Stage::ALL.map(|stage| stages.run(stage));
+        assert!(found.iter().all(|found| *found > 0), "{path}: {found:?}");
+        let of = |stage: Stage| stages.run(stage);
+        assert_eq!(of(Stage::Assembly), extraction.quotes.len(), "{path}");
+        assert_eq!(of(Stage::Claims), extraction.all_claims().len(), "{path}");
+        assert_eq!(of(Stage::Entities), extraction.entities.len(), "{path}");
+    }
 }
 
 #[test]

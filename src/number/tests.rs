@@ -1,7 +1,10 @@
 //! Sentences and what is found in them.
 
+use super::NumberWords;
 use crate::claim::{NumericClaim, Quantity};
+use crate::error::Error;
 use crate::extractor::Extractor;
+use crate::lexicon::Lexicon;
 use crate::span::Fragment;
 
 /// How many of the sentences without claims must stay clean.
@@ -75,5 +78,42 @@ fn tables_are_sorted() {
         let rows: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).skip(1).collect();
         let unsorted = rows.windows(2).find(|pair| pair[0] >= pair[1]);
         assert_eq!(unsorted, None, "{name}: put the second row before the first (`sort` in the C locale)");
+    }
+}
+
+/// What a table says that cannot be used.
+fn message(read: impl FnOnce(&mut NumberWords) -> Result<(), Error>) -> String {
+    let mut lexicon = Lexicon::built_in().expect("the built-in tables load");
+    let mut words = NumberWords::built_in(&mut lexicon).expect("the built-in tables load");
+    read(&mut words).expect_err("the table is bad").to_string()
+}
+
+#[test]
+fn bad_rows_are_named() {
+    let head = "see the head of the table";
+    let digits = "write it in digits, with `.` before decimals";
+    for (row, fault) in [
+        ("umpteen\tdigit\tmany", format!("column `value`: this is no number; {digits}")),
+        ("umpteen\tlots\t17", format!("column `role`: `lots` is no role; {head}")),
+    ] {
+        let table = format!("word\trole\tvalue\n{row}\n");
+        assert_eq!(message(|words| words.read_numbers("n.tsv", &table)), format!("n.tsv, line 2, {fault}"));
+    }
+    let contexts = message(|words| words.read_contexts("c.tsv", "word\trole\nstreet\troad\n"));
+    assert_eq!(contexts, format!("c.tsv, line 2, column `role`: `road` is no role; {head}"));
+    for (row, fault) in [
+        ("smoot\tsmoot\tlength\t\t", format!("column `kind`: `length` is no kind; {head}")),
+        ("smoot\tsmoot\tmeasure\tbehind\t", format!("column `place`: `behind` is no place; {head}")),
+        ("smoot\tsmoot\tmeasure\t\tx", format!("column `scale`: this is no number; {digits}")),
+    ] {
+        let table = format!("unit\tcode\tkind\tplace\tscale\n{row}\n");
+        assert_eq!(message(|words| words.read_units("u.tsv", &table)), format!("u.tsv, line 2, {fault}"));
+    }
+    for (row, fault) in [
+        ("barely\tunder\t", format!("column `bound`: `under` is no bound; {head}")),
+        ("barely\tat_most\tlength", format!("column `only`: `length` is no kind; {head}")),
+    ] {
+        let table = format!("phrase\tbound\tonly\tside\n{row}\tbefore\n");
+        assert_eq!(message(|words| words.read_qualifiers("q.tsv", &table)), format!("q.tsv, line 2, {fault}"));
     }
 }
