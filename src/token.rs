@@ -118,9 +118,10 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
     let first = tokens.len();
     let mut scanner = Scanner { text, end: paragraph.end, at: paragraph.start, start: paragraph.start };
     while let Some((span, kind, spaced)) = scanner.next_piece(lexicon) {
-        let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(span.of(text)) } else { Case::Lower };
-        let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(span.of(text));
-        let word = if known { lexicon.word(span.of(text)) } else { Word::default() };
+        let written = span.of(text);
+        let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(written) } else { Case::Lower };
+        let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(written);
+        let word = if known { lexicon.word(written) } else { Word::default() };
         // `US` is no pronoun.
         let word = if case == Case::Upper && word.is(Class::OBJECT) { Word::default() } else { word };
         tokens.push(Token { span, kind, case, spaced, word });

@@ -388,7 +388,11 @@ impl Reader<'_> {
             next.kind == Kind::Word && next.spaced && !next.is(FUNCTION | Class::VERB) && next.word.cue().is_none()
         });
         match cue.form {
-            Form::Base | Form::Third => determined && (adjacent || !self.has_head(first, at)),
+            Form::Base => determined && (adjacent || !self.has_head(first, at)),
+            // `the calls`, but not `the narrator says`
+            Form::Third => {
+                determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at))
+            }
             Form::Present => determined && adjacent,
             Form::Past | Form::Participle => determined && at == first && nominal_next,
         }

@@ -102,10 +102,7 @@ impl Resolver<'_> {
     fn bearer_of(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
         let Some(who) = quote.who.clone() else { return self.possessor(quote) };
         self.catch_up(who.start);
-        if quote.echo.is_some() {
-            return None;
-        }
-        self.bearer(who, quote)
+        if quote.echo.is_some() { None } else { self.bearer(who, quote) }
     }
 
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.
