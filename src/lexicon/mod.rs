@@ -163,8 +163,6 @@ classes! {
     DIRECTION = "direction";
     /// somebody who does something, by the ending of a word that no table has: `glaciologist`, `beekeeper`
     AGENT = "agent";
-    /// the plural of such a word: `glaciologists`
-    AGENTS = "agents";
     /// a degree or a chair, less than any office: `Dr.`, `Professor`
     ACADEMIC = "academic";
     /// a collective that is seldom another name's: `campaign`, `court`, not `company`
@@ -251,8 +249,7 @@ impl Word {
             | Class::QUANTITY
             | Class::CREDIT
             | Class::HOLDS
-            | Class::AGENT
-            | Class::AGENTS;
+            | Class::AGENT;
         self.classes.without(listed).0 == 0 && self.cue.is_none()
     }
 }
@@ -524,7 +521,7 @@ fn agent(word: &str) -> Class {
     let is_agent = |noun: &str| ENDINGS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end));
     match word.strip_suffix('s') {
         _ if is_agent(word) => Class::AGENT,
-        Some(singular) if is_agent(singular) => Class::AGENTS,
+        Some(singular) if is_agent(singular) => Class::AGENT,
         _ => Class::default(),
     }
 }

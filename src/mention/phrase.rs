@@ -227,7 +227,7 @@ impl Reader<'_> {
     fn are_agents(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let said = self.token(at + 1).is_some_and(|next| next.word.cue().is_some_and(|cue| cue.form == Form::Past));
-        token.is(Class::AGENTS) && said
+        token.is(Class::AGENT) && token.span.of(self.text).ends_with('s') && said
     }
 
     /// Where the run of nominal words from `first` ends.
@@ -390,9 +390,7 @@ impl Reader<'_> {
         match cue.form {
             Form::Base => determined && (adjacent || !self.has_head(first, at)),
             // `the calls`, but not `the narrator says`
-            Form::Third => {
-                determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at))
-            }
+            Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),
             Form::Present => determined && adjacent,
             Form::Past | Form::Participle => determined && at == first && nominal_next,
         }

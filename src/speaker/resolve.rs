@@ -191,7 +191,7 @@ impl Resolver<'_> {
         let thing =
             head.is(Class::COLLECTIVE | Class::DOCUMENT | Class::ORGANIZATION_WORD | Class::NOUN_CUE | Class::MEDIUM);
         let nation = head.is(Class::DEMONYM) && ["s", "ese", "ish", "ch"].iter().any(|end| word.ends_with(end));
-        if head.is(Class::PLURAL | Class::GROUP | Class::AGENTS) || nation {
+        if head.is(Class::PLURAL | Class::GROUP) || nation {
             SpeakerKind::Group
         } else if head.is(Class::ROLE | Class::HUMAN) || word.ends_with("-year-old") {
             SpeakerKind::Unnamed

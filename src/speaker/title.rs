@@ -243,7 +243,7 @@ fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
     let head = cast.token(mention.head);
     let known = mention.kind == MentionKind::Nominal && head.is(Class::ROLE);
     let determined = cast.token(mention.tokens.start).is(Class::ARTICLE);
-    let agent = head.is(Class::AGENT) && determined;
+    let agent = head.is(Class::AGENT) && determined && !cast.word(mention.head).ends_with('s');
     let one = (known || agent) && !head.is(Class::PLURAL);
     one.then(|| cast.without_determiner(&mention.tokens))
 }
