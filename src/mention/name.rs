@@ -206,6 +206,9 @@ fn kind_of(tokens: &[Token], core: Range<usize>, person: bool, known: Option<Ent
     let work = Class::MEDIUM | Class::DOCUMENT | Class::COLLECTIVE;
     let common = last.is(Class::COMMON) && (last.is(work) || !last.is(Class::FAMILY | Class::FEMALE | Class::MALE));
     let thing = words.len() > 2 && common;
+    if thing && last.is(work) {
+        return NameKind::Organization; // `the Ann Lee Show`
+    }
     if words.len() > 1 && words[0].is(Class::FEMALE | Class::MALE) && !thing {
         return NameKind::Person;
     }

@@ -262,7 +262,9 @@ impl<'a> Cast<'a> {
     /// Gives every name of one word to whom it is short for.
     pub(super) fn enter_short_names(&mut self) {
         let mut latest = Latest::default();
+        let mut inner = 0;
         for (index, name) in self.names() {
+            inner = self.note_inner(inner, name.tokens.start, &mut latest);
             let key = Key::of(self.last_word(name));
             let id = match self.of_mention[index] {
                 Some(id) => id,
@@ -287,6 +289,19 @@ impl<'a> Cast<'a> {
                 };
             }
         }
+    }
+
+    /// Notes the names inside phrases up to the token, from one of them on; returns the next.
+    fn note_inner(&self, from: usize, token: usize, latest: &mut Latest) -> usize {
+        let before = self.article.inner_names[from..].iter().take_while(|inner| inner.name.tokens.start < token);
+        let mut next = from;
+        for inner in before {
+            if let Some(id) = self.of_inner_name[next] {
+                latest.note(Key::of(self.last_word(&inner.name)), id, false, self.sentence(inner.mention));
+            }
+            next += 1;
+        }
+        next
     }
 
     fn enter_publisher(&mut self, name: &Name, key: Key) -> usize {
