@@ -5,12 +5,14 @@
 //! extraction, and so it has a third of the states.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
 use super::{Candidate, Gazetteer, fold, names_of};
+use crate::extraction::Entity;
 use crate::lexicon::Class;
 use crate::token::{Case, Token};
 
@@ -18,6 +20,8 @@ use crate::token::{Case, Token};
 #[derive(Debug, Clone)]
 pub(crate) struct Names {
     gazetteer: Gazetteer,
+    /// For each entry its public form, made when it is first found: articles name the same few over and over.
+    entities: Vec<OnceLock<Box<Entity>>>,
     /// Names of one word: hash in the upper half, number of the entry in the lower; sorted.
     single: Vec<u64>,
     /// For each value of a hash's first bits where its names start in `single`, so that a look-up searches a few of them.
@@ -146,13 +150,15 @@ impl Names {
             .prefilter(false)
             .build(slices)
             .expect("tables limit names to far fewer bytes than the automaton may have states");
-        Names { gazetteer, single, starts, vocabulary, several, owners }
+        let entities = gazetteer.entries.iter().map(|_| OnceLock::new()).collect();
+        Names { gazetteer, entities, single, starts, vocabulary, several, owners }
     }
 
     /// Bytes on the heap: of the automaton, and of all else.
     #[cfg(test)]
     pub(super) fn memory(&self) -> (usize, usize) {
-        let entries = self.gazetteer.entries.capacity() * size_of::<super::Entry>();
+        let entry = size_of::<super::Entry>() + size_of::<OnceLock<Box<Entity>>>();
+        let entries = self.gazetteer.entries.capacity() * entry;
         let hashes = (self.single.capacity() + self.vocabulary.slots.capacity()) * 8 + self.starts.capacity() * 4;
         let tables = self.gazetteer.texts.capacity() + hashes + self.owners.capacity() * 4;
         (self.several.memory_usage(), entries + tables)
@@ -177,6 +183,12 @@ impl Names {
         let patterns = state.into_iter().flat_map(move |state| patterns(&self.several, state, len));
         let several = patterns.map(|pattern| self.owners[pattern]);
         single.iter().map(|key| *key as u32).chain(several).map(|number| self.candidate(number))
+    }
+
+    /// The public form of an entry.
+    pub(crate) fn entity(&self, candidate: Candidate<'_>) -> Entity {
+        let made = &self.entities[candidate.number as usize];
+        Entity::clone(made.get_or_init(|| Box::new(candidate.entity())))
     }
 
     /// The entry of this number.

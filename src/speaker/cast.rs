@@ -54,15 +54,17 @@ impl Bearers {
 
 impl<'a> Cast<'a> {
     pub(super) fn new(article: &'a Article<'a>, entities: &'a Entities<'a, 'a>) -> Self {
+        // Mostly a third of the names is somebody new.
+        let people = article.mentions.iter().filter(|mention| mention.name().is_some()).count() / 3;
         Self {
             article,
             entities,
-            identities: Vec::new(),
+            identities: Vec::with_capacity(people),
             of_mention: vec![None; article.mentions.len()],
             of_inner_name: vec![None; article.inner_names.len()],
-            by_last_word: HashMap::new(),
-            by_other_word: HashMap::new(),
-            by_acronym: HashMap::new(),
+            by_last_word: HashMap::with_capacity(people),
+            by_other_word: HashMap::with_capacity(people),
+            by_acronym: HashMap::with_capacity(people),
             by_description: HashMap::new(),
         }
     }
@@ -209,7 +211,7 @@ impl<'a> Cast<'a> {
 
     /// Gives every name of one word to whom it is short for.
     pub(super) fn enter_short_names(&mut self) {
-        let mut latest: HashMap<Key, usize> = HashMap::new();
+        let mut latest: HashMap<Key, usize> = HashMap::with_capacity(self.identities.capacity());
         for (index, name) in self.names() {
             let key = Key::of(self.last_word(name));
             let id = match self.of_mention[index] {
