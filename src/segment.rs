@@ -188,6 +188,10 @@ fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
     if token.terminal() {
         return next.spaced || next.capital();
     }
+    // `… in Redport, S.C. “We …`
+    if ends_with_dot(tokens, at) && opens_quotation(tokens, at + 1, end) {
+        return true;
+    }
     // `… of the U.S. The …`: an abbreviation ends a sentence only before a common word with a capital.
     token.kind == Kind::Word
         && token.capital()
@@ -196,6 +200,12 @@ fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
         && (next.is(Class::DETERMINER | Class::SUBJECT | Class::PREPOSITION | Class::CONJUNCTION))
         && tokens.get(at + 1).is_some_and(|next| next.span.start > token.span.end)
         && ends_with_dot(tokens, at)
+}
+
+/// Whether the mark opens a quotation that begins with a capital.
+fn opens_quotation(tokens: &[Token], at: usize, end: usize) -> bool {
+    let mark = tokens[at].spaced && matches!(tokens[at].kind, Kind::Mark(_));
+    mark && at + 1 < end && !tokens[at + 1].spaced && tokens[at + 1].capital()
 }
 
 fn ends_with_dot(tokens: &[Token], at: usize) -> bool {
