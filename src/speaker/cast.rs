@@ -81,7 +81,7 @@ impl<'a> Cast<'a> {
     pub(super) fn same_word(&self, one: usize, other: usize) -> bool {
         let (one, other) = (self.word(one), self.word(other));
         one.eq_ignore_ascii_case(other)
-            || (!one.is_ascii() || one.contains(['’', '\''])) && folded(one).eq(folded(other))
+            || (!one.is_ascii() || one.bytes().any(|byte| byte == b'\'')) && folded(one).eq(folded(other))
     }
 
     /// All mentions that are names.
