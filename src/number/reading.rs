@@ -7,7 +7,7 @@ use super::line::Line;
 use super::qualifier::Found;
 use super::words::{Bound, Cardinal, Role};
 use super::{Draft, Values};
-use crate::claim::{ClaimKind, NumericClaim, Quantity, Unit};
+use crate::claim::{ClaimKind, NumericClaim, Quantity};
 use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
@@ -196,7 +196,7 @@ impl<'a> Line<'a> {
             number: fragment(draft.number),
             quantity: quantity(&draft, qualifier),
             qualifier: qualifier.map(|found| fragment(found.span)),
-            unit: draft.unit.map(|code| Unit::new(code.to_owned())),
+            unit: draft.unit.map(|code| self.words.unit(code)),
             object: draft.object.map(fragment).or_else(|| converted?.object.clone()),
         }
     }
