@@ -322,6 +322,14 @@ impl<'t> Extraction<'t> {
     }
 
     /// A copy that owns its text and so outlives the article.
+    ///
+    /// ```
+    /// let owned = {
+    ///     let article = String::from("“We are ready,” said Ann Lee.");
+    ///     pullquote::extract(&article).into_owned()
+    /// };
+    /// assert_eq!(owned.quotes[0].text(), "We are ready,");
+    /// ```
     pub fn into_owned(self) -> Extraction<'static> {
         self.each_fragment(&mut Fragment::into_owned)
     }
@@ -359,7 +367,7 @@ impl<'t> Quote<'t> {
         self.content.iter().map(|fragment| fragment.span).reduce(Span::cover).unwrap_or_default()
     }
 
-    /// A copy that owns its text.
+    /// A copy that owns its text, as of [`Extraction::into_owned`].
     pub fn into_owned(self) -> Quote<'static> {
         self.each_fragment(&mut Fragment::into_owned)
     }
@@ -376,7 +384,7 @@ impl<'t> Quote<'t> {
 }
 
 impl<'t> Attribution<'t> {
-    /// A copy that owns its text.
+    /// A copy that owns its text, as of [`Extraction::into_owned`].
     pub fn into_owned(self) -> Attribution<'static> {
         self.each_fragment(&mut Fragment::into_owned)
     }
@@ -396,7 +404,7 @@ impl<'t> Attribution<'t> {
 }
 
 impl<'t> Speaker<'t> {
-    /// A copy that owns its text.
+    /// A copy that owns its text, as of [`Extraction::into_owned`].
     pub fn into_owned(self) -> Speaker<'static> {
         self.each_fragment(&mut Fragment::into_owned)
     }
@@ -413,7 +421,7 @@ impl<'t> Speaker<'t> {
 }
 
 impl<'t> EntityMention<'t> {
-    /// A copy that owns its text.
+    /// A copy that owns its text, as of [`Extraction::into_owned`].
     pub fn into_owned(self) -> EntityMention<'static> {
         self.each_fragment(&mut Fragment::into_owned)
     }

@@ -5,6 +5,14 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// How the speaker behind a mention was found: the first of these, in their order, that had an answer.
+///
+/// ```
+/// use pullquote::{Extractor, Sieve};
+/// let sieve = |text| Extractor::built_in().explain(text).speakers[0].sieve;
+/// assert_eq!(sieve("“We are ready,” said Ann Lee."), Some(Sieve::Name));
+/// assert_eq!(sieve("Ann Lee left. “We are ready,” she said."), Some(Sieve::NearestAgreeing));
+/// assert_eq!(sieve("“We are ready,” she said."), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -79,7 +87,11 @@ impl Sieve {
     }
 }
 
-/// Why somebody near a quote is not its speaker.
+/// Why somebody near a quote is not its speaker; [`Display`](fmt::Display) says it in words.
+///
+/// ```
+/// assert_eq!(pullquote::Refusal::NamedInside.to_string(), "the quote names it");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
