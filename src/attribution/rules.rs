@@ -139,7 +139,7 @@ rules! {
     }
     without_cue {
     /// A clause after a colon and a name in capitals, as in transcripts: `LEE: We are ready.`
-    Transcript, 0.56;
+    Transcript, 0.87;
     /// A passage with a dash and a name behind it: `“We are ready.” — Ann Lee`
     QuoteDashName, 0.90;
     /// A passage after a colon and a name: `Lee: “We are ready.”`
@@ -147,11 +147,11 @@ rules! {
     /// A passage in a sentence of its own, after a sentence about its speaker: `Ann Lee smiled. “We are ready.”`
     SentenceThenQuote, 0.44;
     /// A passage in a sentence of its own, near other words of the same speaker.
-    FreeStanding, 0.56;
+    FreeStanding, 0.54;
     /// A passage in a sentence that names one possible speaker.
     OnlyName, 0.49;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
-    Heading, 0.66;
+    Heading, 0.69;
     }
 }
 
