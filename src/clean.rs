@@ -1,5 +1,6 @@
 //! The text without what a reader does not see, so that no later stage needs to think of it.
 
+use crate::bytes;
 use crate::extraction::Extraction;
 use crate::span::{Fragment, Span};
 
@@ -71,18 +72,16 @@ impl Clean {
 /// The byte at which cleaning has to begin.
 fn first_unclean(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut before = b'x';
-    bytes.iter().enumerate().find_map(|(at, byte)| {
-        let double = *byte == b' ' && before == b' ';
-        before = *byte;
-        // A space before an invisible character or a tab belongs to the same run.
-        match *byte {
-            b' ' if double => Some(at - 1),
-            b'\t' => Some(run_start(bytes, at)),
-            0xc2.. if text[at..].starts_with(is_faint) => Some(run_start(bytes, at)),
-            _ => None,
+    let double = bytes::position_of_pair(bytes, b' ');
+    let before = double.map_or(bytes, |double| &bytes[..double]);
+    let mut at = 0;
+    while let Some(found) = bytes::position(before, at, |byte| (byte == b'\t') | (byte >= 0xc2)) {
+        if text[found..].starts_with(is_faint) {
+            return Some(run_start(bytes, found));
         }
-    })
+        at = found + 1;
+    }
+    double
 }
 
 fn run_start(bytes: &[u8], at: usize) -> usize {

@@ -53,9 +53,11 @@
 //! English only; plain text, one paragraph a line. Extraction never fails and never panics; it takes time linear in the
 //! length of the text. What somebody thinks, hopes or plans is no quote.
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod assembly;
 mod attribution;
+mod bytes;
 mod check;
 mod claim;
 mod clean;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::bytes;
 use crate::lexicon::{Class, Form, Lexicon};
 use crate::quotation::{self, Passage};
 use crate::span::Span;
@@ -9,18 +10,35 @@ use crate::token::{Case, Kind, Token};
 
 /// The paragraphs: lines that hold more than white space, without the white space around them.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    let mut start = 0;
     let mut paragraphs = Vec::new();
-    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{b}', '\u{c}']) {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
-            paragraphs.push(Span::new(from, from + trimmed.len()));
+    let mut rest = Span::new(0, text.len());
+    while !rest.is_empty() {
+        let (line, next) = line_end(text, rest.start);
+        let line = Span::new(rest.start, line);
+        let trimmed = line.of(text).trim_start();
+        let start = line.end - trimmed.len();
+        let len = trimmed.trim_end().len();
+        if len > 0 {
+            paragraphs.push(Span::new(start, start + len));
         }
-        start += line.len();
-        start += text[start..].chars().next().map_or(0, char::len_utf8);
+        rest.start = next;
     }
     paragraphs
+}
+
+/// Where the line that starts at a byte ends, and where the next one starts.
+fn line_end(text: &str, from: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(found) = bytes::position(bytes, at, |byte| (byte <= b'\r') | (byte == 0xc2) | (byte == 0xe2)) {
+        match bytes[found..] {
+            [b'\n'..=b'\r', ..] => return (found, found + 1),
+            [0xc2, 0x85, ..] => return (found, found + 2), // U+0085
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return (found, found + 3), // U+2028, U+2029
+            _ => at = found + 1,
+        }
+    }
+    (text.len(), text.len())
 }
 
 /// A sentence of the article's own text; a passage inside it counts as one word.

@@ -161,11 +161,13 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     fn next_piece(&mut self, lexicon: &Lexicon) -> Option<(Span, Kind, bool)> {
         let before = self.at;
-        self.skip_while(|ch| ch.is_whitespace() || is_invisible(ch));
+        self.skip_space();
         let spaced = self.at > before || self.at == self.start;
         let ch = self.char_at(self.at)?;
         let from = self.at;
-        let kind = if self.is_apostrophe_of_clitic(ch) {
+        let kind = if ch.is_ascii_alphabetic() {
+            self.word(lexicon)
+        } else if self.is_apostrophe_of_clitic(ch) {
             self.at += ch.len_utf8();
             self.skip_while(char::is_alphabetic);
             Kind::Clitic
@@ -204,10 +206,27 @@ impl Scanner<'_> {
         }
     }
 
-    /// Passes over plain letters and digits, which are most of a text, without making characters of them.
-    fn skip_ascii_word(&mut self) {
-        let rest = &self.text.as_bytes()[self.at..self.end];
-        self.at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    fn rest(&self) -> &[u8] {
+        &self.text.as_bytes()[self.at..self.end]
+    }
+
+    /// Passes over white space: mostly none, or one space.
+    fn skip_space(&mut self) {
+        match self.rest() {
+            [b'!'..=b'~', ..] => {}
+            [b' ', b'!'..=b'~', ..] => self.at += 1,
+            _ => self.skip_while(|ch| ch.is_whitespace() || is_invisible(ch)),
+        }
+    }
+
+    /// Passes over plain letters and digits, which are most of a text, without making characters of them. Whether the word
+    /// surely ends behind them, as most do.
+    fn skip_ascii_word(&mut self) -> bool {
+        let rest = self.rest();
+        let len = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let ends = matches!(rest[len..], [] | [b' ' | b',' | b';' | b')' | b'"' | b'!' | b'?', ..]);
+        self.at += len;
+        ends
     }
 
     /// The quotation mark that starts here, with its length in bytes.
@@ -249,7 +268,9 @@ impl Scanner<'_> {
         let from = self.at;
         self.at += self.char_at(self.at).map_or(1, char::len_utf8);
         loop {
-            self.skip_ascii_word();
+            if self.skip_ascii_word() {
+                break;
+            }
             self.skip_while(|ch| is_letter(ch) || ch.is_numeric() || ch == '_' || is_combining(ch) || is_joiner(ch));
             let Some(ch) = self.char_at(self.at) else { break };
             let after = self.at + ch.len_utf8();

@@ -148,7 +148,7 @@ fn the_lists_are_as_large_as_the_documentation_says() {
     let entries = pullquote::Gazetteer::built_in().len();
     assert_eq!(
         entries,
-        ["places.tsv", "people.tsv", "organizations.tsv"].map(|name| table(name).rows.len()).iter().sum()
+        ["places.tsv", "people.tsv", "organizations.tsv"].map(|name| table(name).rows.len()).iter().sum::<usize>()
     );
 }
 

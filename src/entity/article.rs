@@ -15,22 +15,22 @@ const LARGE: u32 = 300_000;
 
 /// What was learnt from the whole article.
 #[derive(Debug, Default)]
-pub(super) struct Article<'n> {
+pub(super) struct Article<'a, 'n> {
     /// Family names, or what stands as one: `Jordan` in an article on Michael Jordan.
-    family: HashSet<String>,
+    family: HashSet<&'a str>,
     /// Given names before a family name.
-    given: HashSet<String>,
+    given: HashSet<&'a str>,
     /// Countries named, by themselves or by a place that can only be there.
     countries: HashSet<[u8; 2]>,
     /// Names that stand with a hint that they are places.
-    hinted: HashSet<String>,
+    hinted: HashSet<&'a str>,
     /// People of the gazetteer met so far by surname; `None` where two share it.
-    surnames: HashMap<String, Option<Candidate<'n>>>,
+    surnames: HashMap<&'n str, Option<Candidate<'n>>>,
 }
 
-impl<'n> Article<'n> {
+impl<'a, 'n> Article<'a, 'n> {
     /// Reads the names of the whole article.
-    pub(super) fn read(context: &Context<'_, 'n>) -> Self {
+    pub(super) fn read(context: &Context<'a, 'n>) -> Self {
         let mut article = Article::default();
         article.read_bearers(context);
         for found in context.found {
@@ -43,19 +43,19 @@ impl<'n> Article<'n> {
                 article.countries.extend(first.country());
             }
             if context.hints_place(found) && !context.joins_left(found) && !context.joins_right(found) {
-                article.hinted.insert(context.written(found.first).to_owned());
+                article.hinted.insert(context.written(found.first));
             }
         }
         article
     }
 
     /// Words after a given name or an honorific, and given names before another word.
-    fn read_bearers(&mut self, context: &Context<'_, '_>) {
+    fn read_bearers(&mut self, context: &Context<'a, '_>) {
         for range in context.paragraphs {
             for at in range.start + 1..range.end {
                 if context.tokens[at].spaced && names_person(&context.tokens[at - 1], &context.tokens[at]) {
-                    self.given.insert(context.written(at - 1).to_owned());
-                    self.family.insert(context.written(at).to_owned());
+                    self.given.insert(context.written(at - 1));
+                    self.family.insert(context.written(at));
                 }
             }
         }
@@ -107,7 +107,7 @@ impl<'n> Article<'n> {
         let _ = (context, found);
         for name in person.names() {
             let Some((_, surname)) = name.rsplit_once(' ') else { continue };
-            let known = self.surnames.entry(surname.to_owned()).or_insert(Some(person));
+            let known = self.surnames.entry(surname).or_insert(Some(person));
             if known.is_some_and(|known| known.number != person.number) {
                 *known = None;
             }

@@ -38,9 +38,9 @@ const BESIDE: [Class; 14] = [
     Class::OF,
 ];
 
-impl Context<'_, '_> {
+impl<'a> Context<'a, '_> {
     /// The words of the article.
-    pub(super) fn written(&self, at: usize) -> &str {
+    pub(super) fn written(&self, at: usize) -> &'a str {
         self.tokens[at].span.of(self.text)
     }
 

@@ -65,20 +65,18 @@ pub(crate) fn entities<'t, 'n>(
     let mut next = found.iter().peekable();
     let mut at = 0;
     while at < tokens.len() {
-        let (span, candidate, end) = match next.next_if(|found| found.first == at) {
-            Some(found) => {
-                let span = Span::new(found.start, found.hit.end);
-                let decided = decide(&context, &mut article, found);
-                (span, decided, found.end)
-            }
-            None => (surname_span(tokens, at, &mentions), article.surname(&context, at), at + 1),
+        let (candidate, found) = match next.next_if(|found| found.first == at) {
+            Some(found) => (decide(&context, &mut article, found), Some(found)),
+            None => (article.surname(&context, at), None),
         };
         if let Some(candidate) = candidate {
+            let named = found.map(|found| Span::new(found.start, found.hit.end));
+            let span = named.unwrap_or_else(|| surname_span(tokens, at, &mentions));
             let entity = known.entry(candidate.number).or_insert_with(|| candidate.entity()).clone();
             mentions.push(EntityMention { mention: Fragment::new(text, span), entity });
             facts.push(Facts { sex: candidate.entry.sex, office: candidate.title() });
         }
-        at = end;
+        at = found.map_or(at + 1, |found| found.end);
     }
     Entities { mentions, facts }
 }
@@ -132,7 +130,7 @@ fn start_of_name<'a>(text: &str, tokens: &'a [Token]) -> Option<(usize, Cow<'a, 
 }
 
 /// Which entry is meant, if any.
-fn decide<'n>(context: &Context<'_, 'n>, article: &mut Article<'n>, found: &Found) -> Option<Candidate<'n>> {
+fn decide<'n>(context: &Context<'_, 'n>, article: &mut Article<'_, 'n>, found: &Found) -> Option<Candidate<'n>> {
     let best = |kind| {
         let of_kind = context.names.candidates(found.hit).filter(move |candidate| candidate.entry.kind == kind);
         of_kind.max_by_key(|candidate| (candidate.rank(), std::cmp::Reverse(candidate.number)))

@@ -20,6 +20,8 @@ pub(crate) struct Names {
     gazetteer: Gazetteer,
     /// Names of one word: hash in the upper half, number of the entry in the lower; sorted.
     single: Vec<u64>,
+    /// For each value of a hash's first bits where its names start in `single`, so that a look-up searches a few of them.
+    starts: Vec<u32>,
     /// The words of names of several words.
     vocabulary: Vocabulary,
     /// Names of several words, written in numbers of the vocabulary.
@@ -78,7 +80,9 @@ impl Vocabulary {
 
     fn slot(&self, hash: u64) -> usize {
         let last = self.slots.len().wrapping_sub(1);
-        let mut slot = (hash >> 24) as usize & last;
+        // The middle bits of the hash know nothing of a word's last letter: without the multiplication words that differ
+        // in it fill one slot after the other, and a look-up passes a dozen of them.
+        let mut slot = ((hash & !NUMBER).wrapping_mul(SPREAD) >> 40) as usize & last;
         while self.slots.get(slot).is_some_and(|found| *found != 0 && (*found ^ hash) & !NUMBER != 0) {
             slot = (slot + 1) & last;
         }
@@ -94,6 +98,9 @@ impl Vocabulary {
         }
     }
 }
+
+/// An odd number without a pattern: 2^64 over the golden ratio.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The lower bits of a slot, which hold the number.
 const NUMBER: u64 = (1 << (8 * WORD)) - 1;
@@ -131,6 +138,7 @@ impl Names {
             }
         }
         single.sort_unstable();
+        let starts = starts(&single);
         let mut start = 0;
         let slices = ends.iter().map(|end| &patterns[std::mem::replace(&mut start, *end)..*end]);
         let several = NFA::builder()
@@ -138,14 +146,14 @@ impl Names {
             .prefilter(false)
             .build(slices)
             .expect("tables limit names to far fewer bytes than the automaton may have states");
-        Names { gazetteer, single, vocabulary, several, owners }
+        Names { gazetteer, single, starts, vocabulary, several, owners }
     }
 
     /// Bytes on the heap: of the automaton, and of all else.
     #[cfg(test)]
     pub(super) fn memory(&self) -> (usize, usize) {
         let entries = self.gazetteer.entries.capacity() * size_of::<super::Entry>();
-        let hashes = (self.single.capacity() + self.vocabulary.slots.capacity()) * 8;
+        let hashes = (self.single.capacity() + self.vocabulary.slots.capacity()) * 8 + self.starts.capacity() * 4;
         let tables = self.gazetteer.texts.capacity() + hashes + self.owners.capacity() * 4;
         (self.several.memory_usage(), entries + tables)
     }
@@ -197,10 +205,25 @@ impl Names {
 
     /// The names of one word with this hash, unless another word has it by chance.
     fn single(&self, hash: u64) -> Range<usize> {
-        let start = self.single.partition_point(|key| *key < hash);
+        let first = (hash >> (u64::BITS - FIRST_BITS)) as usize;
+        let (from, to) = (self.starts[first] as usize, self.starts[first + 1] as usize);
+        let start = from + self.single[from..to].partition_point(|key| *key < hash);
         let same = self.single[start..].iter().take_while(|key| *key & HASH == hash).count();
         start..start + same
     }
+}
+
+/// How many bits of a hash `starts` knows.
+const FIRST_BITS: u32 = 14;
+
+/// Where each value of the first bits starts among sorted hashes, and at last their number.
+fn starts(sorted: &[u64]) -> Vec<u32> {
+    let mut at = 0;
+    let start = |first: u64| {
+        at += sorted[at..].iter().take_while(|key| **key >> (u64::BITS - FIRST_BITS) < first).count();
+        at as u32
+    };
+    (0..=1 << FIRST_BITS).map(start).collect()
 }
 
 /// The shortest word in capitals, in bytes, that may be a name and no acronym: `IRAN`, but not `IG`.
@@ -254,10 +277,10 @@ fn cased(text: &str, token: &Token, recase: Option<bool>) -> impl Iterator<Item 
 
 /// Whether a name may end here: with the token, before its last dot, or before a hyphen in it.
 fn is_boundary(text: &str, token: &Token, end: usize) -> bool {
-    match &text.as_bytes()[end..token.span.end] {
-        [] | [b'.'] => true,
-        [first, ..] if first.is_ascii() => *first == b'-',
-        _ => text[end..].starts_with(['\u{2010}', '\u{2011}']),
+    match text.as_bytes()[end..token.span.end] {
+        [] | [b'.'] | [b'-', ..] => true,
+        [0xe2, ..] => text[end..].starts_with(['\u{2010}', '\u{2011}']),
+        _ => false,
     }
 }
 

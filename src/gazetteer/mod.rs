@@ -1,10 +1,17 @@
 //! People, places and organisations: [`Gazetteer`], its tables, and the automaton that finds its names.
 
+#[cfg(feature = "csv")]
+mod comma;
 mod fold;
+#[cfg(all(test, any(feature = "csv", feature = "jsonl")))]
+mod format_tests;
 mod index;
+#[cfg(feature = "jsonl")]
+mod json_lines;
 mod table;
 #[cfg(test)]
 mod tests;
+mod tsv;
 
 use std::io::Read;
 use std::sync::Arc;
@@ -12,7 +19,7 @@ use std::sync::Arc;
 use crate::error::Error;
 use crate::extraction::{Entity, EntityKind};
 pub(crate) use index::{Hit, Names};
-use table::{Source, unreadable};
+use table::unreadable;
 
 /// The tables that ship with the crate, under the name that errors give them.
 const TABLES: [(&str, EntityKind, &str); 3] = [
@@ -32,7 +39,8 @@ const OWN_TABLE: &str = "table of names";
 /// The built-in lists hold places (GeoNames, Unicode CLDR), people in office (CIA World Factbook, and a list of our own)
 /// and organisations; `NOTICE` names the sources with their licences and dates.
 ///
-/// A table of your own is tab-separated text with a header row. The columns `kind` (`person`, `place`, `organization`)
+/// A table of your own is tab-separated text with a header row; [`Gazetteer::from_csv`] and [`Gazetteer::from_json_lines`]
+/// read the same columns from other formats, each behind a feature. The columns `kind` (`person`, `place`, `organization`)
 /// and `name` must be there; `aliases` (other spellings, with `|` between them), `title`, `id`, `country` (two letters),
 /// `sex` (`f`, `m`) and `population` may be.
 ///
@@ -115,8 +123,7 @@ impl Gazetteer {
         let bytes = TABLES.iter().map(|(_, _, text)| text.len()).sum();
         let mut all = Gazetteer { texts: String::with_capacity(bytes), entries: Vec::with_capacity(1 << 16) };
         for (name, kind, text) in TABLES {
-            let source = Source { name, text, kind: Some(kind) };
-            table::trusted(&source, &mut all).expect("the built-in tables load: tested in tests/data.rs");
+            tsv::trusted(name, kind, text, &mut all).expect("the built-in tables load: tested in tests/data.rs");
         }
         all
     }
@@ -139,7 +146,7 @@ impl Gazetteer {
     /// );
     /// ```
     pub fn from_tsv(text: &str) -> Result<Gazetteer, Error> {
-        table::checked(&Source { name: OWN_TABLE, text, kind: None })
+        tsv::checked(OWN_TABLE, text)
     }
 
     /// Reads a tab-separated table from a file or any other reader, as [`Gazetteer::from_tsv`] does.
@@ -166,6 +173,61 @@ impl Gazetteer {
             unreadable(OWN_TABLE, format!("line {line} is not UTF-8"), "save the table as UTF-8 text")
         })?;
         Gazetteer::from_tsv(&text)
+    }
+
+    /// Reads a comma-separated table, as spreadsheets save it; see [`Gazetteer`] for its columns. Needs the feature `csv`.
+    ///
+    /// Cells with commas, quotation marks or line breaks stand in quotation marks. Where the first row has semicolons and no
+    /// commas, they separate the cells. A byte-order mark, Windows line ends, blank rows and lines that start with `#` are
+    /// passed over.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Gazetteer::from_tsv`]; the line is that in which the row begins.
+    ///
+    /// ```
+    /// use pullquote::Gazetteer;
+    /// let names = Gazetteer::from_csv("kind,name,title\nperson,Ann Lee,\"mayor, acting, of Springvale\"\n")?;
+    /// assert_eq!(names.len(), 1);
+    ///
+    /// let error = Gazetteer::from_csv("kind,name\nplanet,Mars\n").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "table of names, line 2, column `kind`: `planet` is no kind; use person, place or organization"
+    /// );
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    #[cfg(feature = "csv")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "csv")))]
+    pub fn from_csv(text: &str) -> Result<Gazetteer, Error> {
+        comma::checked(OWN_TABLE, text)
+    }
+
+    /// Reads a table with one JSON object a line, whose keys are the columns; see [`Gazetteer`]. Needs the feature `jsonl`.
+    ///
+    /// A value is a string, a number or null; `aliases` may be a list of strings. Blank lines and lines that start with `#`
+    /// are passed over.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Gazetteer::from_tsv`], and where a line is no JSON object.
+    ///
+    /// ```
+    /// use pullquote::Gazetteer;
+    /// let names = Gazetteer::from_json_lines(r#"{"kind": "person", "name": "Ann Lee", "aliases": ["Annie Lee", "A. Lee"]}"#)?;
+    /// assert_eq!(names.len(), 1);
+    ///
+    /// let error = Gazetteer::from_json_lines(r#"{"kind": "planet", "name": "Mars"}"#).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "table of names, line 1, column `kind`: `planet` is no kind; use person, place or organization"
+    /// );
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    #[cfg(feature = "jsonl")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "jsonl")))]
+    pub fn from_json_lines(text: &str) -> Result<Gazetteer, Error> {
+        json_lines::checked(OWN_TABLE, text)
     }
 
     /// Adds the entries of `other`. Where both have one of the same kind, name and country, that of `other` stands.
@@ -294,7 +356,7 @@ impl<'g> Candidate<'g> {
 }
 
 fn names_of<'g>(entry: &Entry, texts: &'g str) -> impl Iterator<Item = &'g str> {
-    let aliases = table::parts(entry.aliases.of(texts), b'|').map(str::trim).filter(|alias| !alias.is_empty());
+    let aliases = tsv::parts(entry.aliases.of(texts), b'|').map(str::trim).filter(|alias| !alias.is_empty());
     std::iter::once(entry.name.of(texts)).chain(aliases)
 }
 

@@ -1,4 +1,4 @@
-//! Reads tables of names: the built-in ones and a newsroom's own.
+//! What a table of names may hold, whatever its format: the columns, what stands in each, and the errors.
 
 use std::collections::HashMap;
 
@@ -13,101 +13,90 @@ const LINE: usize = 8_192;
 /// The longest name, alias, title or id, in bytes.
 const NAME: usize = 200;
 /// The columns that a table may have; those after `name` may be missing.
-const COLUMNS: [&str; 11] =
+pub(super) const COLUMNS: [&str; 11] =
     ["kind", "name", "aliases", "title", "id", "country", "sex", "population", "sort", "also", "as_of"];
 
-/// A table with what its rows are where no column says so.
-pub(crate) struct Source<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) text: &'a str,
-    /// The kind of every row of a table without the column `kind`.
-    pub(crate) kind: Option<EntityKind>,
-}
+const NAME_THE_COLUMNS: &str = "name the columns in the first row: kind, name, aliases";
 
 /// Cells by the position of their column in [`COLUMNS`].
-type Cells<'a> = [&'a str; COLUMNS.len()];
+pub(super) type Cells<'a> = [&'a str; COLUMNS.len()];
 
-struct Reader<'a> {
-    table: &'a str,
+/// Where in which table a format's reader is.
+pub(super) struct Reader<'a> {
+    pub(super) table: &'a str,
     line: usize,
+    rows: usize,
     /// For each column of the table its position in [`COLUMNS`].
     columns: Vec<usize>,
-    kind: Option<EntityKind>,
+    /// The kind of every row of a table without the column `kind`.
+    pub(super) kind: Option<EntityKind>,
 }
 
-/// The entries of a table whose rows are known to be good: tests read them with [`checked`].
-pub(super) fn trusted(source: &Source<'_>, into: &mut Gazetteer) -> Result<(), Error> {
-    each_row(source, |reader, cells| {
-        let entry = reader.entry(cells, into)?;
-        into.entries.push(entry);
-        Ok(())
-    })
+/// The entries of a user's table: every row is checked, and repeated rows are refused.
+#[derive(Default)]
+pub(super) struct Checked {
+    pub(super) gazetteer: Gazetteer,
+    /// The line in which each row stands, by what must tell rows apart.
+    seen: HashMap<String, usize>,
 }
 
-/// The entries of a table of a user's: every row is checked, and repeated rows are refused.
-pub(super) fn checked(source: &Source<'_>) -> Result<Gazetteer, Error> {
-    let mut gazetteer = Gazetteer::default();
-    let mut seen: HashMap<Vec<&str>, usize> = HashMap::new();
-    each_row(source, |reader, cells| {
-        let entry = reader.entry(cells, &mut gazetteer)?;
+impl Checked {
+    pub(super) fn add(&mut self, reader: &Reader<'_>, cells: &Cells<'_>) -> Result<(), Error> {
+        let entry = reader.entry(cells, &mut self.gazetteer)?;
         reader.check(cells)?;
-        let key = ["kind", "name", "id", "country"].iter().map(|column| cells[position(column)]).collect();
-        if let Some(first) = seen.insert(key, reader.line) {
-            let problem = format!("`{}` stands in line {first} already", entry.name.of(&gazetteer.texts));
+        let key = ["kind", "name", "id", "country"].map(|column| cells[position(column)]).join("\t");
+        if let Some(first) = self.seen.insert(key, reader.line) {
+            let problem = format!("`{}` stands in line {first} already", entry.name.of(&self.gazetteer.texts));
             return Err(reader.error("name", problem, "delete one row, or tell them apart by id or country"));
         }
-        gazetteer.entries.push(entry);
+        self.gazetteer.entries.push(entry);
         Ok(())
-    })?;
-    Ok(gazetteer)
-}
-
-fn each_row<'a>(
-    source: &Source<'a>,
-    mut row: impl FnMut(&Reader<'a>, &Cells<'a>) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let text = source.text.strip_prefix('\u{feff}').unwrap_or(source.text);
-    let lines = parts(text, b'\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).enumerate();
-    let mut lines = lines.filter(|(_, line)| !line.starts_with('#') && !line.trim_ascii().is_empty());
-    let Some((at, header)) = lines.next() else {
-        return Err(whole(
-            source.name,
-            "there is no header row",
-            "name the columns in the first row: kind, name, aliases",
-        ));
-    };
-    let mut reader = Reader { table: source.name, line: at + 1, columns: Vec::new(), kind: source.kind };
-    reader.read_header(header)?;
-    for (count, (at, line)) in lines.enumerate() {
-        reader.line = at + 1;
-        if count == ROWS {
-            return Err(reader.line_error(format!("more than {ROWS} rows"), "split the table, or leave names out"));
-        }
-        let cells = reader.cells(line)?;
-        row(&reader, &cells)?;
     }
-    Ok(())
 }
 
 fn position(column: &str) -> usize {
     COLUMNS.iter().position(|known| *known == column).expect("asked for a column of the list above")
 }
 
-fn whole(table: &str, problem: impl Into<String>, remedy: impl Into<String>) -> Error {
+/// An error about the table as a whole.
+pub(super) fn unreadable(table: &str, problem: impl Into<String>, remedy: impl Into<String>) -> Error {
     ErrorKind::Table { table: table.to_owned(), problem: problem.into(), remedy: remedy.into() }.into()
 }
 
-/// An error about the table as a whole.
-pub(super) fn unreadable(table: &str, problem: impl Into<String>, remedy: &str) -> Error {
-    whole(table, problem, remedy)
+/// Where there is nothing but comments.
+pub(super) fn no_header(table: &str) -> Error {
+    unreadable(table, "there is no header row", NAME_THE_COLUMNS)
 }
 
 impl<'a> Reader<'a> {
-    fn read_header(&mut self, header: &str) -> Result<(), Error> {
-        for column in header.split('\t').map(str::trim) {
-            let Some(known) = COLUMNS.iter().position(|known| known.eq_ignore_ascii_case(column)) else {
-                return Err(self.no_such_column(column));
-            };
+    /// Before the first line.
+    pub(super) fn new(table: &'a str, kind: Option<EntityKind>) -> Reader<'a> {
+        Reader { table, line: 0, rows: 0, columns: Vec::new(), kind }
+    }
+
+    /// Goes to a line, counted from 1.
+    pub(super) fn at(&mut self, line: usize) -> &mut Self {
+        self.line = line;
+        self
+    }
+
+    /// Goes to the line of a row, which holds so many bytes.
+    pub(super) fn at_row(&mut self, line: usize, bytes: usize) -> Result<&mut Self, Error> {
+        self.at(line).rows += 1;
+        if self.rows > ROWS {
+            return Err(self.line_error(format!("more than {ROWS} rows"), "split the table, or leave names out"));
+        }
+        if bytes > LINE {
+            let problem = format!("the row is {bytes} bytes long, and {LINE} are allowed");
+            return Err(self.line_error(problem, "look for a quotation mark or line break that is missing"));
+        }
+        Ok(self)
+    }
+
+    /// Learns which column is which.
+    pub(super) fn read_header<'c>(&mut self, header: impl Iterator<Item = &'c str>) -> Result<(), Error> {
+        for column in header.map(str::trim) {
+            let known = self.column(column)?;
             if self.columns.contains(&known) {
                 return Err(self.line_error(format!("the column `{column}` stands twice"), "delete or rename one"));
             }
@@ -116,47 +105,46 @@ impl<'a> Reader<'a> {
         for needed in ["kind", "name"] {
             let given = needed == "kind" && self.kind.is_some();
             if !given && !self.columns.contains(&position(needed)) {
-                let remedy = "name the columns in the first row: kind, name, aliases";
-                return Err(self.line_error(format!("there is no column `{needed}`"), remedy));
+                return Err(self.line_error(format!("there is no column `{needed}`"), NAME_THE_COLUMNS));
             }
         }
         Ok(())
     }
 
-    fn no_such_column(&self, column: &str) -> Error {
-        if self.columns.is_empty() && column.split_whitespace().any(|word| COLUMNS.contains(&word)) {
-            let remedy = "put tabs (not spaces) between the columns, or save as tab-separated text";
-            return self.line_error("the header row has no tabs".to_owned(), remedy);
-        }
-        self.line_error(
-            format!("`{}` is no column", brief(column)),
-            format!("use some of: {}", COLUMNS[..8].join(", ")),
-        )
+    /// The position in [`COLUMNS`].
+    pub(super) fn column(&self, name: &str) -> Result<usize, Error> {
+        COLUMNS.iter().position(|known| known.eq_ignore_ascii_case(name)).ok_or_else(|| {
+            let problem = format!("`{}` is no column", brief(name));
+            self.line_error(problem, format!("use some of: {}", COLUMNS[..8].join(", ")))
+        })
     }
 
-    fn cells(&self, line: &'a str) -> Result<Cells<'a>, Error> {
-        if line.len() > LINE {
-            let problem = format!("the row is {} bytes long, and {LINE} are allowed", line.len());
-            return Err(self.line_error(problem, "look for a quotation mark or line break that is missing"));
-        }
+    /// How many columns the header has.
+    pub(super) fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Puts the cells of a row under their columns; tells how many there are. `surplus` is the remedy for too many.
+    pub(super) fn cells<'c>(
+        &self,
+        row: impl Iterator<Item = &'c str> + Clone,
+        surplus: &str,
+    ) -> Result<(Cells<'c>, usize), Error> {
         let mut cells = [""; COLUMNS.len()];
         let mut count = 0;
-        for cell in parts(line, b'\t') {
+        for cell in row.clone() {
             let Some(column) = self.columns.get(count) else {
-                let problem = format!("{} cells under {} columns", line.split('\t').count(), self.columns.len());
-                return Err(self.line_error(problem, "take the surplus tabs out"));
+                let problem = format!("{} cells under {} columns", row.count(), self.columns.len());
+                return Err(self.line_error(problem, surplus));
             };
             cells[*column] = cell.trim();
             count += 1;
         }
-        if count == 1 && self.columns.len() > 1 && self.kind.is_none() {
-            let remedy = "put tabs (not spaces) between the cells";
-            return Err(self.line_error(format!("the row has no tabs: `{}`", brief(line)), remedy));
-        }
-        Ok(cells)
+        Ok((cells, count))
     }
 
-    fn entry(&self, cells: &Cells<'_>, into: &mut Gazetteer) -> Result<Entry, Error> {
+    /// The entry of a row, its strings stored with the others.
+    pub(super) fn entry(&self, cells: &Cells<'_>, into: &mut Gazetteer) -> Result<Entry, Error> {
         let [kind, name, aliases, title, id, country, sex, population, sort, also, _as_of] = *cells;
         let kind = self.kind_of(kind)?;
         if name.is_empty() {
@@ -227,6 +215,11 @@ impl<'a> Reader<'a> {
         for column in ["name", "aliases"] {
             for name in cells[position(column)].split('|').map(str::trim) {
                 self.check_length(column, name, "put | between several names")?;
+                if name.contains(['\n', '\r', '\t']) {
+                    let problem =
+                        format!("`{}` holds a line break or tab", brief(name.lines().next().unwrap_or_default()));
+                    return Err(self.error(column, problem, "write each name in one line"));
+                }
                 if name.contains("  ") {
                     let problem = format!("`{}` holds several spaces", brief(name));
                     return Err(self.error(column, problem, "put tabs between cells, and single spaces in names"));
@@ -248,29 +241,18 @@ impl<'a> Reader<'a> {
         Err(self.error(column, problem, remedy))
     }
 
-    fn error(&self, column: &str, problem: impl Into<String>, remedy: impl Into<String>) -> Error {
+    pub(super) fn error(&self, column: &str, problem: impl Into<String>, remedy: impl Into<String>) -> Error {
         let (table, column) = (self.table.to_owned(), column.to_owned());
         ErrorKind::Row { table, line: self.line, column, problem: problem.into(), remedy: remedy.into() }.into()
     }
 
-    fn line_error(&self, problem: impl Into<String>, remedy: impl Into<String>) -> Error {
+    pub(super) fn line_error(&self, problem: impl Into<String>, remedy: impl Into<String>) -> Error {
         let table = self.table.to_owned();
         ErrorKind::Line { table, line: self.line, problem: problem.into(), remedy: remedy.into() }.into()
     }
 }
 
-/// The parts between ASCII separators: as `str::split`, which is slow where parts are as short as names.
-pub(super) fn parts(text: &str, separator: u8) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let Some(end) = text.bytes().position(|byte| byte == separator) else { return rest.take() };
-        rest = Some(&text[end + 1..]);
-        Some(&text[..end])
-    })
-}
-
 /// The beginning of a cell, short enough for a message.
-fn brief(cell: &str) -> &str {
+pub(super) fn brief(cell: &str) -> &str {
     cell.char_indices().nth(40).map_or(cell, |(at, _)| &cell[..at])
 }

@@ -2,17 +2,17 @@
 //!
 //! The words themselves stand in `src/data/*.tsv`.
 
+mod hashed;
 pub(crate) mod inflect;
 mod names;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tsv;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::BitOr;
 
 use crate::error::Error;
+pub(crate) use hashed::HashedWords;
 use tsv::{Row, Table};
 
 /// A set of word classes.
@@ -177,6 +177,8 @@ impl BitOr for Class {
 pub(crate) struct Word {
     classes: Class,
     cue: Option<CueForm>,
+    /// Its number in the tables of numbers, or 0.
+    quantity: u16,
 }
 
 /// A form of a cue verb.
@@ -211,6 +213,11 @@ impl Word {
     /// The cue verb of which it is a form.
     pub(crate) fn cue(self) -> Option<CueForm> {
         self.cue
+    }
+
+    /// Its number in the tables of numbers, or 0.
+    pub(crate) fn quantity(self) -> u16 {
+        self.quantity
     }
 
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
@@ -290,22 +297,20 @@ impl Takes {
 /// All words of all tables.
 #[derive(Debug, Clone)]
 pub(crate) struct Lexicon {
-    words: HashMap<Box<str>, Word, BuildHasherDefault<WordHasher>>,
+    /// For each word its position in `words`, shifted left, and in the lowest bits its lists (see `names`).
+    table: HashedWords,
+    /// What the tables say of words beside the lists; the first is nothing.
+    words: Vec<Word>,
     cues: Vec<Cue>,
     /// With which words page furniture begins.
     furniture: Vec<Box<str>>,
-    /// Names and common words, too many for the map.
-    listed: names::Listed,
 }
-
-/// The longest word, in bytes, that is looked up; longer ones are no words.
-pub(crate) const LONGEST: usize = 40;
 
 impl Lexicon {
     /// The lexicon of the tables in `src/data`.
     pub(crate) fn built_in() -> Result<Self, Error> {
-        let mut lexicon =
-            Self { words: HashMap::default(), cues: Vec::new(), furniture: Vec::new(), listed: names::Listed::read() };
+        let table = names::listed();
+        let mut lexicon = Self { table, words: vec![Word::default()], cues: Vec::new(), furniture: Vec::new() };
         lexicon.read_words("words.tsv", include_str!("../data/words.tsv"))?;
         lexicon.read_nouns("nouns.tsv", include_str!("../data/nouns.tsv"))?;
         lexicon.read_cues("cues.tsv", include_str!("../data/cues.tsv"))?;
@@ -317,17 +322,45 @@ impl Lexicon {
 
     /// What is known of the word as written in the text, in any case.
     pub(crate) fn word(&self, written: &str) -> Word {
-        let mut buffer = [0; LONGEST];
-        let Some(word) = folded(written, &mut buffer) else { return Word::default() };
-        let known = self.words.get(word).copied().unwrap_or_else(|| self.compound(word));
-        Word { classes: known.classes | self.listed.classes(word), ..known }
+        let Some(found) = self.table.get(written) else { return Word::default() };
+        let known = match (found >> names::BITS) as usize {
+            0 => self.compound(written),
+            at => self.words[at],
+        };
+        Word { classes: known.classes | names::classes(found), ..known }
     }
 
     /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.
     fn compound(&self, word: &str) -> Word {
-        let last = word.rsplit_once('-').and_then(|(_, last)| self.words.get(last)).copied().unwrap_or_default();
+        let last =
+            word.rsplit_once(['-', '\u{2010}', '\u{2011}']).map(|(_, last)| self.known(last)).unwrap_or_default();
         let nouns = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::PLURAL);
-        Word { classes: Class(last.classes.0 & nouns.union(Class::FEMININE).union(Class::MASCULINE).0), cue: None }
+        let nouns = nouns.union(Class::FEMININE).union(Class::MASCULINE);
+        Word { classes: Class(last.classes.0 & nouns.0), ..Word::default() }
+    }
+
+    /// What the tables say of the word beside the lists.
+    fn known(&self, word: &str) -> Word {
+        self.words[(self.table.get(word).unwrap_or_default() >> names::BITS) as usize]
+    }
+
+    /// The entry of the word, a new one where it has none.
+    fn entry(&mut self, word: &str) -> &mut Word {
+        let at = self.entry_at(word);
+        &mut self.words[at]
+    }
+
+    fn entry_at(&mut self, word: &str) -> usize {
+        let (words, mut at) = (&mut self.words, 0);
+        self.table.update(word, |found| {
+            at = (found >> names::BITS) as usize;
+            if at == 0 {
+                at = words.len();
+                words.push(Word::default());
+            }
+            (at as u64) << names::BITS | found & names::LISTS
+        });
+        at
     }
 
     /// The verb behind a form.
@@ -337,15 +370,20 @@ impl Lexicon {
 
     /// Puts a word into further classes.
     pub(crate) fn add(&mut self, word: &str, class: Class) {
-        let entry = self.words.entry(word.to_lowercase().into()).or_default();
+        let entry = self.entry(&word.to_lowercase());
         entry.classes = entry.classes | class;
     }
 
     /// Notes that a number table has the word, without saying more of it than is known.
-    pub(crate) fn add_quantity(&mut self, word: &str) {
-        let compound = self.compound(word);
-        let entry = self.words.entry(word.into()).or_insert(compound);
+    pub(crate) fn add_quantity(&mut self, word: &str, number: u16) {
+        let (compound, first) = (self.compound(word), self.words.len());
+        let at = self.entry_at(word);
+        let entry = &mut self.words[at];
+        if at == first {
+            *entry = compound;
+        }
         entry.classes = entry.classes | Class::QUANTITY;
+        entry.quantity = number;
     }
 
     /// The phrases with which page furniture begins: `click here`.
@@ -417,7 +455,7 @@ impl Lexicon {
             let particle = Some(row.get("particle")).filter(|word| !word.is_empty()).map(Into::into);
             self.cues.push(Cue { takes, particle, negative: row.get("class") == "deny" });
             for (form, word) in inflect::verb(lemma, row.get("past"), row.get("participle")) {
-                let entry = self.words.entry(word.into()).or_default();
+                let entry = self.entry(&word);
                 entry.cue.get_or_insert(CueForm { id, form });
             }
         }
@@ -432,60 +470,4 @@ fn classes_of(row: &Row<'_>) -> Result<Class, Error> {
         })?;
         Ok(all | class)
     })
-}
-
-/// The word in the form in which it is looked up: lower case, straight apostrophes, no final dot, nothing invisible.
-/// `None` where it is too long to be a word.
-pub(crate) fn folded<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
-    let written = written.strip_suffix('.').unwrap_or(written);
-    if written.is_ascii() {
-        let room = buffer.get_mut(..written.len())?;
-        room.copy_from_slice(written.as_bytes());
-        room.make_ascii_lowercase();
-        return std::str::from_utf8(room).ok();
-    }
-    let mut len = 0;
-    for ch in written.chars() {
-        let ch = match ch {
-            '’' | '\u{2bc}' => '\'',
-            '\u{2010}' | '\u{2011}' => '-',
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => continue,
-            ch if ch.is_ascii() => ch.to_ascii_lowercase(),
-            ch => ch.to_lowercase().next().unwrap_or(ch),
-        };
-        let room = buffer.get_mut(len..len + ch.len_utf8())?;
-        ch.encode_utf8(room);
-        len += ch.len_utf8();
-    }
-    std::str::from_utf8(&buffer[..len]).ok()
-}
-
-/// The bytes eight at a time, the last ones padded with zeros.
-fn eights(bytes: &[u8]) -> impl Iterator<Item = u64> {
-    let whole = bytes.chunks_exact(8);
-    let rest = whole.remainder();
-    let last = (!rest.is_empty()).then(|| rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
-    whole.map(|chunk| u64::from_le_bytes(chunk.try_into().expect("chunks have eight bytes"))).chain(last)
-}
-
-/// A multiply-and-rotate hash for short keys from our own tables (after Firefox's `FxHasher`).
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        eights(bytes).for_each(|word| self.mix(word));
-    }
-
-    fn write_u8(&mut self, _: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
-    }
-}
-
-impl WordHasher {
-    fn mix(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
 }

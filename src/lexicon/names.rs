@@ -1,7 +1,7 @@
 //! Given names, family names and common words: long lists of single words, read without ceremony because tests check
 //! their form (tests/data.rs).
 
-use super::{Class, Lexicon, inflect};
+use super::{Class, HashedWords, Lexicon, inflect};
 
 const GIVEN: &str = include_str!("../data/given_names.tsv");
 const FAMILY: &str = include_str!("../data/family_names.tsv");
@@ -9,63 +9,38 @@ const COMMON: &str = include_str!("../data/common_words.tsv");
 const DEMONYMS: &str = include_str!("../data/demonyms.tsv");
 const TITLES: &str = include_str!("../data/titles.tsv");
 
-/// Classes of listed words, in the lowest bits of a slot.
-const CLASSES: [Class; 4] = [Class::FEMALE, Class::MALE, Class::FAMILY, Class::COMMON];
-const BITS: u64 = (1 << CLASSES.len()) - 1;
+/// How many lists there are.
+pub(super) const BITS: u32 = 4;
 
-/// Given names, family names and common words: an open hash table that keeps 60 bits of a word's hash in its place, so
-/// that seventy thousand words are read in a few milliseconds. Two words of one hash would share their classes.
-#[derive(Debug, Clone)]
-pub(super) struct Listed {
-    /// Zero, or a hash with the classes in its lowest bits.
-    slots: Vec<u64>,
+/// The lists, in the lowest bits of a word's number.
+pub(super) const LISTS: u64 = (1 << BITS) - 1;
+
+/// The classes of the words that stand in some of the lists.
+pub(super) fn classes(lists: u64) -> Class {
+    CLASSES[(lists & LISTS) as usize]
 }
 
-impl Listed {
-    /// Reads the lists.
-    pub(super) fn read() -> Listed {
-        let mut listed = Listed { slots: vec![0; 1 << 17] };
-        for line in rows(GIVEN) {
-            let (name, sex) = line.split_once('\t').unwrap_or((line, "fm"));
-            listed.add(name, u64::from(sex.contains('f')) | u64::from(sex.contains('m')) << 1);
-        }
-        rows(FAMILY).for_each(|name| listed.add(name, 1 << 2));
-        rows(COMMON).for_each(|word| listed.add(word, 1 << 3));
-        listed
+/// For each set of lists the classes of its words.
+const CLASSES: [Class; 1 << BITS] = {
+    let classes = [Class::FEMALE, Class::MALE, Class::FAMILY, Class::COMMON];
+    let (mut all, mut set) = ([Class(0); 1 << BITS], 1usize);
+    while set < all.len() {
+        all[set] = all[set & (set - 1)].union(classes[set.trailing_zeros() as usize]);
+        set += 1;
     }
+    all
+};
 
-    /// The classes of a word in small letters.
-    pub(super) fn classes(&self, word: &str) -> Class {
-        let bits = self.slots[self.slot(hash(word))] & BITS;
-        let has = |at: &usize| bits >> at & 1 == 1;
-        (0..CLASSES.len()).filter(has).fold(Class::default(), |all, at| all | CLASSES[at])
+/// A table of the listed words, with room for those of other tables.
+pub(super) fn listed() -> HashedWords {
+    let mut table = HashedWords::with_slots(1 << 17);
+    for line in rows(GIVEN) {
+        let (name, sex) = line.split_once('\t').unwrap_or((line, "fm"));
+        table.update(name, |lists| lists | u64::from(sex.contains('f')) | u64::from(sex.contains('m')) << 1);
     }
-
-    fn add(&mut self, word: &str, bits: u64) {
-        let hash = hash(word);
-        let slot = self.slot(hash);
-        self.slots[slot] |= hash | bits;
-    }
-
-    /// Where the hash stands or would stand; the table is never full (tested).
-    fn slot(&self, hash: u64) -> usize {
-        let last = self.slots.len() - 1;
-        let mut slot = (hash >> 20) as usize & last;
-        while self.slots[slot] != 0 && self.slots[slot] & !BITS != hash {
-            slot = (slot + 1) & last;
-        }
-        slot
-    }
-}
-
-/// Eight bytes at a time, each step spread over all bits: neighbouring words must not stand in neighbouring slots.
-fn hash(word: &str) -> u64 {
-    let mut hash = word.len() as u64;
-    for eight in super::eights(word.as_bytes()) {
-        hash = (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        hash ^= hash >> 32;
-    }
-    hash & !BITS
+    rows(FAMILY).for_each(|name| table.update(name, |lists| lists | 1 << 2));
+    rows(COMMON).for_each(|word| table.update(word, |lists| lists | 1 << 3));
+    table
 }
 
 /// Adds titles and adjectives of origin to the lexicon.
@@ -82,7 +57,7 @@ pub(super) fn read(lexicon: &mut Lexicon) {
 
 /// A title of one word and its plural, unless nouns.tsv says already what it is.
 fn role(lexicon: &mut Lexicon, title: &str, class: &str) {
-    if lexicon.words.get(title).is_some_and(|known| known.is(Class::ROLE | Class::HUMAN | Class::GROUP)) {
+    if lexicon.known(title).is(Class::ROLE | Class::HUMAN | Class::GROUP) {
         return;
     }
     let sex = match class {
@@ -110,7 +85,7 @@ fn lines(mut rest: &str) -> impl Iterator<Item = &str> {
 }
 
 fn insert(lexicon: &mut Lexicon, word: &str, class: Class) {
-    let entry = lexicon.words.entry(word.into()).or_default();
+    let entry = lexicon.entry(word);
     entry.classes = entry.classes | class;
 }
 
@@ -119,25 +94,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn listed_words_have_their_classes_and_the_table_has_room() {
-        let listed = Listed::read();
+    fn listed_words_have_their_classes() {
+        let lexicon = Lexicon::built_in().unwrap();
         for (table, class) in [(FAMILY, Class::FAMILY), (COMMON, Class::COMMON)] {
             for word in rows(table) {
-                assert!(listed.classes(word).0 & class.0 != 0, "{word} is not found");
+                assert!(lexicon.word(word).is(class), "{word} is not found");
             }
         }
-        assert!(listed.classes("anna").0 & Class::FEMALE.0 != 0);
-        assert_eq!(listed.classes("qqxyzzy"), Class::default());
-        let used = listed.slots.iter().filter(|slot| **slot != 0).count();
-        assert!(used * 4 < listed.slots.len() * 3, "{used} of {} slots are used: double them", listed.slots.len());
+        assert!(lexicon.word("anna").is(Class::FEMALE));
+        assert_eq!(lexicon.word("qqxyzzy"), crate::lexicon::Word::default());
     }
 
     #[test]
     fn no_two_listed_words_share_a_hash() {
         let given = rows(GIVEN).map(|line| line.split('\t').next().unwrap_or_default());
         let words: std::collections::BTreeSet<&str> = given.chain(rows(FAMILY)).chain(rows(COMMON)).collect();
-        let hashes: std::collections::BTreeSet<u64> = words.iter().map(|word| hash(word)).collect();
-        assert_eq!(hashes.len(), words.len());
-        assert!(!hashes.contains(&0));
+        let mut table = listed();
+        for word in &words {
+            table.update(word, |lists| lists + (1 << BITS));
+        }
+        for word in words {
+            assert_eq!(table.get(word).unwrap() >> BITS, 1, "{word} shares its hash");
+        }
     }
 }

@@ -12,8 +12,10 @@ impl Line<'_> {
     /// An hour told without minutes: `at 5 on Tuesday`, `every Tuesday at five`, `half past seven`, `ten to nine`.
     pub(super) fn hour(&self, index: usize, token: &Token) -> Option<usize> {
         let past = self.word_before(index, "past") || self.word_before(index, "to");
-        let part =
-            index.checked_sub(2).and_then(|at| self.token(at)).map(|part| self.token_entry(part)).unwrap_or_default();
+        let part = index
+            .checked_sub(2)
+            .and_then(|at| self.token(at))
+            .map_or(self.words.numbered(0), |part| self.token_entry(part));
         let quarter = part.denominator == Some((4, false)) && past;
         let half = part.cardinal.is_some_and(|(_, value)| value == 2) && self.word_before(index, "past");
         if quarter || half {

@@ -60,12 +60,12 @@ impl<'a> Line<'a> {
     }
 
     /// The letters after byte `at`, and what the tables say of them.
-    pub(super) fn word(&self, at: usize) -> Option<(Piece, Entry)> {
+    pub(super) fn word(&self, at: usize) -> Option<(Piece, &'a Entry)> {
         let piece = self.step(at).filter(|piece| piece.form == Form::Letters)?;
         Some((piece, self.entry(piece)))
     }
 
-    pub(super) fn entry(&self, piece: Piece) -> Entry {
+    pub(super) fn entry(&self, piece: Piece) -> &'a Entry {
         self.words.entry(piece.span.of(self.text))
     }
 
@@ -104,12 +104,8 @@ impl<'a> Line<'a> {
     }
 
     /// What the number tables say of the token.
-    pub(super) fn token_entry(&self, token: &Token) -> Entry {
-        if token.kind == Kind::Word && token.is(Class::QUANTITY) {
-            self.words.entry(self.written(token))
-        } else {
-            Entry::default()
-        }
+    pub(super) fn token_entry(&self, token: &Token) -> &'a Entry {
+        self.words.numbered(if token.kind == Kind::Word { token.word.quantity() } else { 0 })
     }
 
     /// Whether the token at `index` has the role.

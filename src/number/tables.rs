@@ -22,7 +22,7 @@ impl NumberWords {
             let amount = Amount::parse(row.get("value")).ok_or_else(|| {
                 row.error("value", "this is no number", "write it in digits, with `.` before decimals")
             })?;
-            let entry = self.entries.entry(row.get("word").into()).or_default();
+            let entry = self.entry_mut(row.get("word"));
             add_number(entry, &row, amount)?;
         }
         Ok(())
@@ -38,7 +38,7 @@ impl NumberWords {
                 let Some(role) = Role::named(word) else {
                     return Err(row.error("role", format!("`{word}` is no role"), "see the head of the table"));
                 };
-                self.entries.entry(row.get("word").into()).or_default().roles.0 |= role.0;
+                self.entry_mut(row.get("word")).roles.0 |= role.0;
             }
         }
         Ok(())
@@ -68,7 +68,8 @@ impl NumberWords {
             measures.sort_by_key(|measure| Reverse(measure.rest.len()));
             let from = self.measures.len() as u16;
             self.measures.extend(measures);
-            self.entries.entry(first).or_default().measures = (from, self.measures.len() as u16);
+            let range = (from, self.measures.len() as u16);
+            self.entry_mut(&first).measures = range;
         }
         Ok(())
     }
@@ -91,7 +92,7 @@ impl NumberWords {
             let from = self.qualifiers.len() as u16;
             self.qualifiers.extend(qualifiers);
             let range = (from, self.qualifiers.len() as u16);
-            let entry = self.entries.entry(nearest).or_default();
+            let entry = self.entry_mut(&nearest);
             *(if after { &mut entry.after } else { &mut entry.before }) = range;
         }
         Ok(())

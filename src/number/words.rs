@@ -1,12 +1,9 @@
 //! The word tables of numbers: what one look-up says of a word near a number.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
 use super::amount::Amount;
 use crate::claim::ClaimKind;
 use crate::error::Error;
-use crate::lexicon::{Class, LONGEST, Lexicon, WordHasher, folded};
+use crate::lexicon::{Class, HashedWords, Lexicon};
 
 /// How a word takes part in spelling a number out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,8 +153,9 @@ impl Qualifier {
 }
 
 /// What the tables say of one word.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Entry {
+    word: Box<str>,
     pub(super) cardinal: Option<(Cardinal, u64)>,
     /// `third`, `thirds` (plural)
     pub(super) denominator: Option<(u32, bool)>,
@@ -195,7 +193,10 @@ impl Entry {
 /// The tables of numbers, units, qualifiers and the words beside them.
 #[derive(Debug, Clone)]
 pub(crate) struct NumberWords {
-    pub(super) entries: HashMap<Box<str>, Entry, BuildHasherDefault<WordHasher>>,
+    /// For each word its position in `entries`.
+    table: HashedWords,
+    /// What the tables say of each word; the first is nothing.
+    entries: Vec<Entry>,
     pub(super) measures: Vec<Measure>,
     pub(super) qualifiers: Vec<Qualifier>,
 }
@@ -204,40 +205,58 @@ impl NumberWords {
     /// The tables in `src/data`. Marks in `lexicon` the words that a number may start with, so that the token's own look-up
     /// tells where to look.
     pub(crate) fn built_in(lexicon: &mut Lexicon) -> Result<Self, Error> {
-        let mut words = Self { entries: HashMap::default(), measures: Vec::new(), qualifiers: Vec::new() };
+        let (table, entries) = (HashedWords::with_slots(1 << 12), vec![Entry::default()]);
+        let mut words = Self { table, entries, measures: Vec::new(), qualifiers: Vec::new() };
         words.read_numbers("number_words.tsv", include_str!("../data/number_words.tsv"))?;
         words.read_contexts("number_contexts.tsv", include_str!("../data/number_contexts.tsv"))?;
         words.read_units("units.tsv", include_str!("../data/units.tsv"))?;
         words.read_qualifiers("qualifiers.tsv", include_str!("../data/qualifiers.tsv"))?;
-        for (word, entry) in &words.entries {
-            lexicon.add_quantity(word);
+        for (number, entry) in words.entries.iter().enumerate().skip(1) {
+            lexicon.add_quantity(&entry.word, number as u16);
             if entry.starts_number()
-                || words.measures_of(*entry).iter().any(|m| matches!(m.place, Place::Before | Place::Both))
+                || words.measures_of(entry).iter().any(|m| matches!(m.place, Place::Before | Place::Both))
             {
-                lexicon.add(word, Class::NUMBER);
+                lexicon.add(&entry.word, Class::NUMBER);
             }
         }
         Ok(words)
     }
 
+    /// The entry of a word, a new one where it has none.
+    pub(super) fn entry_mut(&mut self, word: &str) -> &mut Entry {
+        let (entries, mut at) = (&mut self.entries, 0);
+        self.table.update(word, |known| {
+            if known == 0 {
+                entries.push(Entry { word: word.into(), ..Entry::default() });
+            }
+            at = if known == 0 { entries.len() - 1 } else { known as usize };
+            at as u64
+        });
+        &mut entries[at]
+    }
+
     /// What is known of a word as written, in any case.
-    pub(super) fn entry(&self, written: &str) -> Entry {
-        let mut buffer = [0; LONGEST];
-        folded(written, &mut buffer).and_then(|word| self.entries.get(word)).copied().unwrap_or_default()
+    pub(super) fn entry(&self, written: &str) -> &Entry {
+        &self.entries[self.table.get(written).unwrap_or_default() as usize]
+    }
+
+    /// What is known of the word of a token, by its number there.
+    pub(super) fn numbered(&self, number: u16) -> &Entry {
+        &self.entries[usize::from(number)]
     }
 
     /// The units that begin with the word, the longest first.
-    pub(super) fn measures_of(&self, entry: Entry) -> &[Measure] {
+    pub(super) fn measures_of(&self, entry: &Entry) -> &[Measure] {
         &self.measures[usize::from(entry.measures.0)..usize::from(entry.measures.1)]
     }
 
     /// The qualifiers before a number that end with the word, the longest first.
-    pub(super) fn qualifiers_before(&self, entry: Entry) -> &[Qualifier] {
+    pub(super) fn qualifiers_before(&self, entry: &Entry) -> &[Qualifier] {
         &self.qualifiers[usize::from(entry.before.0)..usize::from(entry.before.1)]
     }
 
     /// The qualifiers after a number that begin with the word, the longest first.
-    pub(super) fn qualifiers_after(&self, entry: Entry) -> &[Qualifier] {
+    pub(super) fn qualifiers_after(&self, entry: &Entry) -> &[Qualifier] {
         &self.qualifiers[usize::from(entry.after.0)..usize::from(entry.after.1)]
     }
 }

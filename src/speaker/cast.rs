@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::spelling::{alike, folded};
+use super::spelling::{Key, alike, folded};
 use super::{Gender, Identity};
 use crate::attribution::Article;
 use crate::entity::Entities;
@@ -22,11 +22,34 @@ pub(super) struct Cast<'a> {
     pub(super) of_mention: Vec<Option<usize>>,
     /// Whom each name inside a longer mention means.
     pub(super) of_inner_name: Vec<Option<usize>>,
-    by_last_word: HashMap<String, Vec<usize>>,
+    by_last_word: HashMap<Key, Bearers>,
     /// By each word of a name but the last.
-    by_other_word: HashMap<String, Vec<usize>>,
-    by_acronym: HashMap<String, usize>,
+    by_other_word: HashMap<Key, Bearers>,
+    by_acronym: HashMap<Key, usize>,
     by_description: HashMap<String, usize>,
+}
+
+/// Who bears a name: mostly one, who needs no list.
+#[derive(Debug)]
+struct Bearers {
+    first: usize,
+    others: Vec<usize>,
+}
+
+impl Bearers {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+
+    /// The bearer where there is but one.
+    fn only(&self) -> Option<usize> {
+        self.others.is_empty().then_some(self.first)
+    }
+
+    /// Adds somebody to the bearers of a name.
+    fn add(of: &mut HashMap<Key, Bearers>, name: Key, id: usize) {
+        of.entry(name).and_modify(|known| known.others.push(id)).or_insert(Bearers { first: id, others: Vec::new() });
+    }
 }
 
 impl<'a> Cast<'a> {
@@ -55,7 +78,7 @@ impl<'a> Cast<'a> {
     pub(super) fn same_word(&self, one: usize, other: usize) -> bool {
         let (one, other) = (self.word(one), self.word(other));
         one.eq_ignore_ascii_case(other)
-            || (!one.is_ascii() || one.contains(['’', '\''])) && folded(one) == folded(other)
+            || (!one.is_ascii() || one.contains(['’', '\''])) && folded(one).eq(folded(other))
     }
 
     /// All mentions that are names.
@@ -70,8 +93,8 @@ impl<'a> Cast<'a> {
             if self.is_short(name) {
                 continue;
             }
-            let key = self.last_word(name);
-            let known = self.by_last_word.get(&key).into_iter().flatten().copied().take(NEAR_NAMESAKES);
+            let key = Key::of(self.last_word(name));
+            let known = self.by_last_word.get(&key).into_iter().flat_map(Bearers::all).take(NEAR_NAMESAKES);
             let known = known.into_iter().find(|&id| self.is_same_bearer(id, name));
             let id = known.unwrap_or_else(|| self.enter(name, key));
             if name.core.len() > self.identities[id].name.len() {
@@ -81,14 +104,9 @@ impl<'a> Cast<'a> {
         }
         for (index, inner) in self.article.inner_names.iter().enumerate() {
             if !self.is_short(&inner.name) {
-                let key = self.last_word(&inner.name);
-                let known = self
-                    .by_last_word
-                    .get(&key)
-                    .into_iter()
-                    .flatten()
-                    .copied()
-                    .find(|&id| self.is_same_bearer(id, &inner.name));
+                let key = Key::of(self.last_word(&inner.name));
+                let known = self.by_last_word.get(&key).into_iter().flat_map(Bearers::all);
+                let known = known.into_iter().find(|&id| self.is_same_bearer(id, &inner.name));
                 self.of_inner_name[index] = Some(known.unwrap_or_else(|| self.enter(&inner.name, key)));
             }
         }
@@ -100,10 +118,10 @@ impl<'a> Cast<'a> {
         words < 2
     }
 
-    /// The last word of a name that tells its bearer, as names are compared.
-    fn last_word(&self, name: &Name) -> String {
+    /// The last word of a name that tells its bearer.
+    fn last_word(&self, name: &Name) -> &'a str {
         let last = name.core.clone().rev().find(|&at| !self.token(at).is(Class::SUFFIX));
-        folded(self.word(last.unwrap_or(name.core.start)))
+        self.word(last.unwrap_or(name.core.start))
     }
 
     /// Whether a name of several words may be another form of the identity's name: the given names agree.
@@ -117,17 +135,18 @@ impl<'a> Cast<'a> {
         (initial(one) || initial(other)) && one.chars().next() == other.chars().next()
     }
 
-    fn enter(&mut self, name: &Name, key: String) -> usize {
+    fn enter(&mut self, name: &Name, key: Key) -> usize {
         let id = self.identities.len();
         let entity = self.entity(name);
         let kind = self.kind(name, entity);
         let certain = name.kind != NameKind::Unknown || entity.is_some();
         let gender = entity.and_then(|at| self.entities.facts[at].sex).map(Gender::from);
         self.identities.push(Identity { kind, entity, certain, gender, name: name.core.clone(), ..Identity::nobody() });
-        self.by_last_word.entry(key).or_default().push(id);
+        Bearers::add(&mut self.by_last_word, key, id);
         if !self.is_short(name) {
             for at in name.core.start..name.core.end - 1 {
-                self.by_other_word.entry(folded(self.word(at))).or_default().push(id);
+                let word = Key::of(self.word(at));
+                Bearers::add(&mut self.by_other_word, word, id);
             }
             self.by_acronym.entry(self.acronym(name)).or_insert(id);
         }
@@ -164,9 +183,9 @@ impl<'a> Cast<'a> {
         name.core.len() > 1 && self.token(name.core.end - 1).is(Class::COMMON) && !known
     }
 
-    fn acronym(&self, name: &Name) -> String {
+    fn acronym(&self, name: &Name) -> Key {
         let capitals = name.core.clone().filter(|&at| self.token(at).capital());
-        capitals.filter_map(|at| self.word(at).chars().next()).flat_map(char::to_lowercase).collect()
+        Key::spelled(capitals.filter_map(|at| self.word(at).chars().next()).flat_map(char::to_lowercase))
     }
 
     fn learn(&mut self, index: usize, id: usize, name: &Name) {
@@ -190,43 +209,42 @@ impl<'a> Cast<'a> {
 
     /// Gives every name of one word to whom it is short for.
     pub(super) fn enter_short_names(&mut self) {
-        let mut latest: HashMap<String, usize> = HashMap::new();
+        let mut latest: HashMap<Key, usize> = HashMap::new();
         for (index, name) in self.names() {
-            let key = self.last_word(name);
+            let key = Key::of(self.last_word(name));
             let id = match self.of_mention[index] {
                 Some(id) => id,
-                None => self.bearer(name, &key, &latest).unwrap_or_else(|| self.enter(name, key.clone())),
+                None => self.bearer(name, key, &latest).unwrap_or_else(|| self.enter(name, key)),
             };
             latest.insert(key, id);
             self.learn(index, id, name);
         }
         for (index, inner) in self.article.inner_names.iter().enumerate() {
             if self.of_inner_name[index].is_none() {
-                let key = self.last_word(&inner.name);
-                self.of_inner_name[index] = self.bearer(&inner.name, &key, &latest);
+                let key = Key::of(self.last_word(&inner.name));
+                self.of_inner_name[index] = self.bearer(&inner.name, key, &latest);
             }
         }
     }
 
-    fn bearer(&self, name: &Name, key: &str, latest: &HashMap<String, usize>) -> Option<usize> {
-        let known = self.by_last_word.get(key).map(Vec::as_slice).unwrap_or_default();
-        match known {
-            [] => self
+    fn bearer(&self, name: &Name, key: Key, latest: &HashMap<Key, usize>) -> Option<usize> {
+        let Some(known) = self.by_last_word.get(&key) else {
+            return self
                 .bearer_of_acronym(name)
                 .or_else(|| self.bearer_of_given_name(name))
-                .or_else(|| self.bearer_of_variant(name, key)),
-            [only] => Some(*only),
-            several => {
-                self.bearer_among(name, several).or_else(|| latest.get(key).copied()).or(several.first().copied())
-            }
-        }
+                .or_else(|| self.bearer_of_variant(name));
+        };
+        known
+            .only()
+            .or_else(|| self.bearer_among(name, known))
+            .or_else(|| latest.get(&key).copied())
+            .or(Some(known.first))
     }
 
     /// Of several people with one surname, the one whose gender the honorific tells.
-    fn bearer_among(&self, name: &Name, several: &[usize]) -> Option<usize> {
+    fn bearer_among(&self, name: &Name, several: &Bearers) -> Option<usize> {
         let gender = self.gender_of(name)?;
-        let mut agreeing =
-            several.iter().copied().take(NEAR_NAMESAKES).filter(|&id| self.identities[id].gender == Some(gender));
+        let mut agreeing = several.all().take(NEAR_NAMESAKES).filter(|&id| self.identities[id].gender == Some(gender));
         let bearer = agreeing.next()?;
         agreeing.next().is_none().then_some(bearer)
     }
@@ -236,7 +254,7 @@ impl<'a> Cast<'a> {
         if self.token(at).case != Case::Upper {
             return None;
         }
-        self.in_brackets(name).or_else(|| self.by_acronym.get(&folded(self.word(at))).copied())
+        self.in_brackets(name).or_else(|| self.by_acronym.get(&Key::of(self.word(at))).copied())
     }
 
     /// `the International Rail Board (IRB)`: the name before the bracket.
@@ -249,8 +267,8 @@ impl<'a> Cast<'a> {
         }
         let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= open).checked_sub(1)?;
         let mention = &self.article.mentions[before];
-        let initial = |at: usize| self.word(at).chars().next().map(|ch| ch.to_lowercase().to_string());
-        let same = mention.name().is_some_and(|full| initial(full.core.start) == initial(name.core.start));
+        let initial = |at: usize| self.word(at).chars().next().into_iter().flat_map(char::to_lowercase);
+        let same = mention.name().is_some_and(|full| initial(full.core.start).eq(initial(name.core.start)));
         (mention.tokens.end == open && same).then(|| self.of_mention[before]).flatten()
     }
 
@@ -260,21 +278,19 @@ impl<'a> Cast<'a> {
         if name.core.len() > 1 || name.kind == NameKind::Organization || self.token(at).is(Class::DEMONYM) {
             return None;
         }
-        match self.by_other_word.get(&folded(self.word(at)))?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
+        self.by_other_word.get(&Key::of(self.word(at)))?.only()
     }
 
     /// Whoever alone bears a surname that is spelled much alike.
-    fn bearer_of_variant(&self, name: &Name, key: &str) -> Option<usize> {
-        if key.chars().count() < 5 || name.kind == NameKind::Organization {
+    fn bearer_of_variant(&self, name: &Name) -> Option<usize> {
+        let surname = self.last_word(name);
+        if folded(surname).count() < 5 || name.kind == NameKind::Organization {
             return None;
         }
         let near = self.identities.iter().take(NEAR_SPELLINGS).enumerate();
         let mut alike = near
             .filter(|(_, known)| known.kind == SpeakerKind::Person && known.name.len() > 1)
-            .filter(|(_, known)| alike(&folded(self.word(known.name.end - 1)), key));
+            .filter(|(_, known)| alike(self.word(known.name.end - 1), surname));
         let (bearer, _) = alike.next()?;
         alike.next().is_none().then_some(bearer)
     }

@@ -38,7 +38,8 @@ impl<'r, 'a, 'q> Losers<'r, 'a, 'q> {
         quote: &'q Attributed,
         winner: Option<(usize, Sieve)>,
     ) -> Vec<Loser> {
-        let Some(who) = quote.who.as_ref().filter(|who| who.len() == 1) else { return Vec::new() };
+        let asked = |who: &&Range<usize>| who.len() == 1 && quote.echo.is_none();
+        let Some(who) = quote.who.as_ref().filter(asked) else { return Vec::new() };
         let query = resolver.query(who.start, quote);
         let mut losers = Losers { resolver, query, winner };
         let candidates = losers.candidates();

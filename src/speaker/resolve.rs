@@ -99,10 +99,7 @@ impl Resolver<'_> {
     fn bearer_of(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
         let who = quote.who.clone()?;
         self.catch_up(who.start);
-        if quote.echo.is_some() {
-            return None;
-        }
-        self.bearer(who, quote)
+        if quote.echo.is_some() { None } else { self.bearer(who, quote) }
     }
 
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.

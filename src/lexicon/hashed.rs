@@ -1,0 +1,149 @@
+//! Words by their hash: a look-up reads a word once, eight bytes at a time, and compares no strings.
+
+/// The longest word, in bytes, that is looked up; longer ones are no words.
+const LONGEST: usize = 40;
+
+/// An open hash table from words to numbers below 2^20. It keeps 44 bits of a word's hash with the number: two words of
+/// one hash would share it, which tests rule out for the words of the tables.
+#[derive(Debug, Clone)]
+pub(crate) struct HashedWords {
+    /// Zero, or a hash with the number in its lowest bits.
+    slots: Vec<u64>,
+    used: usize,
+}
+
+/// The lowest bits of a slot, which hold the number.
+const NUMBER: u64 = (1 << 20) - 1;
+
+impl HashedWords {
+    /// A table with room for three quarters of `slots` words, a power of two.
+    pub(crate) fn with_slots(slots: usize) -> HashedWords {
+        HashedWords { slots: vec![0; slots.next_power_of_two()], used: 0 }
+    }
+
+    /// The number of a word as the text writes it, in any case; 0 where the table lacks it, `None` where it is too long to
+    /// be a word.
+    pub(crate) fn get(&self, written: &str) -> Option<u64> {
+        hash_of(written).map(|hash| self.slots[self.slot(hash)] & NUMBER)
+    }
+
+    /// Changes the number of a word in small letters; what was not there is 0.
+    pub(crate) fn update(&mut self, word: &str, change: impl FnOnce(u64) -> u64) {
+        let Some(hash) = hash_of(word) else { return };
+        if (self.used + 1) * 4 > self.slots.len() * 3 {
+            self.grow();
+        }
+        let slot = self.slot(hash);
+        self.used += usize::from(self.slots[slot] == 0);
+        self.slots[slot] = hash | change(self.slots[slot] & NUMBER);
+    }
+
+    /// Where the hash stands or would stand; the table is never full.
+    fn slot(&self, hash: u64) -> usize {
+        let last = self.slots.len() - 1;
+        let mut slot = (hash >> 24) as usize & last;
+        while self.slots[slot] != 0 && (self.slots[slot] ^ hash) & !NUMBER != 0 {
+            slot = (slot + 1) & last;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![0; self.slots.len() * 2];
+        for found in std::mem::replace(&mut self.slots, larger).into_iter().filter(|found| *found != 0) {
+            let slot = self.slot(found);
+            self.slots[slot] = found;
+        }
+    }
+}
+
+/// The hash of a word, with nothing in the bits of its number; `None` where it is too long to be a word.
+fn hash_of(written: &str) -> Option<u64> {
+    let bytes = written.as_bytes();
+    let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
+    if bytes.len() <= LONGEST && written.is_ascii() {
+        return Some(hash(bytes, SMALL));
+    }
+    let mut buffer = [0; LONGEST];
+    let word = folded(written, &mut buffer)?;
+    Some(hash(word.as_bytes(), if word.is_ascii() { SMALL } else { 0 }))
+}
+
+/// The bit that makes an ASCII letter small, in each of eight bytes. What else stands in words has it, but `@` and `_`,
+/// which stand in no word of the tables.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// An odd number without a pattern: 2^64 over the golden ratio.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Reads eight bytes at a time with further bits `set`. Each step spreads over all bits: neighbouring words must not stand
+/// in neighbouring slots.
+fn hash(word: &[u8], set: u64) -> u64 {
+    let mix = |hash: u64, eight: u64| {
+        let hash = (hash ^ (eight | set)).wrapping_mul(SPREAD);
+        hash ^ hash >> 32
+    };
+    let eight = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().expect("eight bytes were cut"));
+    let four = |bytes: &[u8]| u64::from(u32::from_le_bytes(bytes.try_into().expect("four bytes were cut")));
+    let len = word.len();
+    let seed = (len as u64).wrapping_mul(SPREAD);
+    let seed = word.chunks_exact(8).fold(seed, |hash, bytes| mix(hash, eight(bytes)));
+    // The last bytes are read again with those before them, so that no loop has to put them together.
+    let hash = match len {
+        1..4 => mix(seed, u64::from_le_bytes([word[0], word[len / 2], word[len - 1], 0, 0, 0, 0, 0])),
+        4..8 => mix(seed, four(&word[..4]) | four(&word[len - 4..]) << 32),
+        _ if len % 8 > 0 => mix(seed, eight(&word[len - 8..])),
+        _ => seed,
+    };
+    hash & !NUMBER
+}
+
+/// The word in the form in which it is looked up: lower case, straight apostrophes, no final dot, nothing invisible.
+/// `None` where it is too long to be a word.
+fn folded<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let written = written.strip_suffix('.').unwrap_or(written);
+    if written.is_ascii() {
+        let room = buffer.get_mut(..written.len())?;
+        room.copy_from_slice(written.as_bytes());
+        room.make_ascii_lowercase();
+        return std::str::from_utf8(room).ok();
+    }
+    let mut len = 0;
+    for ch in written.chars() {
+        let ch = match ch {
+            '’' | '\u{2bc}' => '\'',
+            '\u{2010}' | '\u{2011}' => '-',
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => continue,
+            ch if ch.is_ascii() => ch.to_ascii_lowercase(),
+            ch => ch.to_lowercase().next().unwrap_or(ch),
+        };
+        let room = buffer.get_mut(len..len + ch.len_utf8())?;
+        ch.encode_utf8(room);
+        len += ch.len_utf8();
+    }
+    std::str::from_utf8(&buffer[..len]).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_however_they_are_written() {
+        let mut table = HashedWords::with_slots(2);
+        let words = ["a", "as", "act", "mayor", "don't", "minister", "spokeswoman", "prime-ministerial", "côte"];
+        for (number, word) in (1..).zip(words) {
+            table.update(word, |_| number);
+            table.update(word, |known| known + 100);
+        }
+        let written =
+            ["A", "As.", "ACT", "ma\u{ad}yor", "Don’t", "Minister", "SpokesWoman.", "prime‑ministerial", "CÔTE"];
+        for (number, word) in (101..).zip(written) {
+            assert_eq!(table.get(word), Some(number), "{word}");
+        }
+        for other in ["", ".", "act s", "mayo", "ministers", "cote"] {
+            assert_eq!(table.get(other), Some(0), "{other}");
+        }
+        assert_eq!(table.get(&"a".repeat(LONGEST + 1)), None);
+    }
+}
