@@ -23,6 +23,7 @@ pub(crate) fn passages(tokens: &[Token], paragraph: Range<usize>, passages: &mut
     let closes = single_closes(tokens, paragraph.clone());
     let mut open: Option<Opening> = None;
     let mut in_attribute = false;
+    let mut surplus: Option<Surplus> = None;
     for at in paragraph.clone() {
         let Kind::Mark(mark) = tokens[at].kind else { continue };
         let view = View { tokens, paragraph: &paragraph, at, mark };
@@ -34,10 +35,19 @@ pub(crate) fn passages(tokens: &[Token], paragraph: Range<usize>, passages: &mut
         match open {
             None => open = view.opening(&closes),
             Some(opening) if opening.close == Some(at) || (opening.close.is_none() && view.closes(opening)) => {
+                if opening.inner > 0 {
+                    open = Some(Opening { inner: opening.inner - 1, ..opening });
+                    continue;
+                }
                 passages.extend(passage(tokens, opening, at..at + 1));
                 open = None;
             }
             Some(opening) if opening.close.is_none() && view.reopens(opening) => {
+                let surplus = surplus.get_or_insert_with(|| Surplus::of(tokens, at..paragraph.end));
+                if surplus.closes_from(at) > opening.inner {
+                    open = Some(Opening { inner: opening.inner + 1, ..opening });
+                    continue;
+                }
                 passages.extend(passage(tokens, opening, at..at));
                 open = view.opening(&closes);
             }
@@ -56,6 +66,8 @@ struct Opening {
     mark: Mark,
     /// Where it closes; known beforehand of single marks only.
     close: Option<usize>,
+    /// How many quotations with the same marks are open inside it.
+    inner: usize,
 }
 
 /// The passage from an opening to its closing mark; `close` is empty where there is none. Nothing between: no passage.
@@ -108,11 +120,11 @@ impl View<'_> {
             Mark::Close | Mark::GuillemetClose => self.leads() && self.tokens[self.at].spaced,
             Mark::OpenSingle | Mark::StraightSingle => {
                 let close = closes.after(self.at).filter(|_| self.leads() && self.parted())?;
-                return Some(Opening { at: self.at, mark: self.mark, close: Some(close) });
+                return Some(Opening { at: self.at, mark: self.mark, close: Some(close), inner: 0 });
             }
             Mark::CloseSingle => false,
         };
-        opens.then_some(Opening { at: self.at, mark: self.mark, close: None })
+        opens.then_some(Opening { at: self.at, mark: self.mark, close: None, inner: 0 })
     }
 
     /// Whether the mark is the first around an attribute of a tag.
@@ -141,6 +153,34 @@ impl View<'_> {
     fn reopens(&self, opening: Opening) -> bool {
         let same = matches!((self.mark, opening.mark), (Mark::Straight | Mark::Open, Mark::Straight | Mark::Open));
         same && self.tokens[self.at].spaced && self.leads()
+    }
+}
+
+/// How many more double marks close than open from a token to the end of its paragraph: where all that open there also
+/// close, and what is open already too, a mark that opens again opens a quotation inside a quotation.
+struct Surplus {
+    first: usize,
+    counts: Vec<i32>,
+}
+
+impl Surplus {
+    fn of(tokens: &[Token], rest: Range<usize>) -> Self {
+        let mut counts = vec![0; rest.len()];
+        let mut surplus = 0;
+        for at in rest.clone().rev() {
+            let leads = tokens[at].spaced && tokens.get(at + 1).is_some_and(|next| at + 1 < rest.end && !next.spaced);
+            match tokens[at].kind {
+                Kind::Mark(Mark::Straight | Mark::Open) if leads => surplus -= 1,
+                Kind::Mark(Mark::Straight | Mark::Close) => surplus += 1,
+                _ => {}
+            }
+            counts[at - rest.start] = surplus;
+        }
+        Self { first: rest.start, counts }
+    }
+
+    fn closes_from(&self, at: usize) -> usize {
+        usize::try_from(self.counts[at - self.first]).unwrap_or(0)
     }
 }
 
@@ -242,6 +282,12 @@ mod tests {
     fn a_mark_left_open_ends_with_its_paragraph_or_where_it_opens_again() {
         assert_eq!(found("“One.\n“Two,” she said.\n\nThree."), ["One.", "Two,"]);
         assert_eq!(found("He said: \"One. \"Two. \"Three.\" Four."), ["One.", "Two.", "Three."]);
+    }
+
+    #[test]
+    fn inner_quotations_with_the_same_marks() {
+        assert_eq!(found("“We saw “Keep Out” signs at the gate,” she said."), ["We saw “Keep Out” signs at the gate,"]);
+        assert_eq!(found("She wrote: \"He shouted \"Fire!\" and ran.\""), ["He shouted \"Fire!\" and ran."]);
     }
 
     #[test]

@@ -6,19 +6,33 @@ use crate::{quotation, segment, token};
 /// A word with the marks that touch it.
 type Marked = (&'static str, &'static str, &'static str);
 
-/// By the words one after the other: a mark before a word opens, and ends what is still open; a mark after a word closes.
+/// By the words one after the other: a mark before a word opens, and ends what is still open, unless all that is open
+/// closes in the words to come; a mark after a word closes what opened last.
 fn reference(words: &[Marked]) -> Vec<String> {
     let (mut passages, mut open): (Vec<String>, Option<String>) = (Vec::new(), None);
-    for (before, word, after) in words {
-        if !before.is_empty() {
+    let mut inner = 0;
+    for (at, (before, word, after)) in words.iter().enumerate() {
+        let count = |marks: fn(&Marked) -> bool| words[at..].iter().filter(|marked| marks(marked)).count();
+        let (opening, closing) = (count(|marked| !marked.0.is_empty()), count(|marked| !marked.2.is_empty()));
+        let nested = !before.is_empty() && open.is_some() && closing > opening + inner;
+        if nested {
+            inner += 1;
+        } else if !before.is_empty() {
             passages.extend(open.replace(String::new()));
+            inner = 0;
         }
         let Some(said) = &mut open else { continue };
         if !said.is_empty() {
             said.push(' ');
         }
+        if nested {
+            said.push_str(before);
+        }
         said.push_str(word);
-        if !after.is_empty() {
+        if !after.is_empty() && inner > 0 {
+            inner -= 1;
+            said.push_str(after);
+        } else if !after.is_empty() {
             passages.extend(open.take());
         }
     }

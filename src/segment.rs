@@ -125,7 +125,12 @@ fn is_invitation(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
         let mut tokens = tokens.iter();
         phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.span.of(text).eq_ignore_ascii_case(word)))
     };
-    tokens.len() <= 24 && lexicon.furniture().any(begins)
+    // Nearly all phrases begin with another letter.
+    let first = tokens.first().and_then(|token| token.span.of(text).bytes().next());
+    let mut phrases = lexicon.furniture().filter(|phrase| {
+        first.is_some_and(|first| phrase.bytes().next().is_some_and(|own| own.eq_ignore_ascii_case(&first)))
+    });
+    tokens.len() <= 24 && phrases.any(begins)
 }
 
 /// Where the text of a paragraph starts after its dateline: `TAMALE, Ghana (NWA) — `.
@@ -183,6 +188,10 @@ fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
     if token.terminal() {
         return next.spaced || next.capital();
     }
+    // `… in Redport, S.C. “We …`
+    if ends_with_dot(tokens, at) && opens_quotation(tokens, at + 1, end) {
+        return true;
+    }
     // `… of the U.S. The …`: an abbreviation ends a sentence only before a common word with a capital.
     token.kind == Kind::Word
         && token.capital()
@@ -191,6 +200,12 @@ fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
         && (next.is(Class::DETERMINER | Class::SUBJECT | Class::PREPOSITION | Class::CONJUNCTION))
         && tokens.get(at + 1).is_some_and(|next| next.span.start > token.span.end)
         && ends_with_dot(tokens, at)
+}
+
+/// Whether the mark opens a quotation that begins with a capital.
+fn opens_quotation(tokens: &[Token], at: usize, end: usize) -> bool {
+    let mark = tokens[at].spaced && matches!(tokens[at].kind, Kind::Mark(_));
+    mark && at + 1 < end && !tokens[at + 1].spaced && tokens[at + 1].capital()
 }
 
 fn ends_with_dot(tokens: &[Token], at: usize) -> bool {

@@ -9,7 +9,7 @@ use crate::mention::{InnerName, Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Kind, Token};
 
 /// What the earlier stages know of the article.
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +132,13 @@ impl Article<'_> {
             at += 1;
             (own < end).then_some(own)
         })
+    }
+
+    /// Whether all longer words of the passage have capitals, as in titles of works and on signs.
+    pub(crate) fn is_in_capitals(&self, passage: usize) -> bool {
+        let tokens = &self.tokens[self.passages[passage].tokens.clone()];
+        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+        words.all(Token::capital)
     }
 
     /// From the first token to the last of the mentions.

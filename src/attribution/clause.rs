@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::shape::{Shape, What};
 use super::{Article, Attributed, Piece, Rule};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Form};
+use crate::token::Token;
 
 /// The passages among the elements.
 pub(super) fn passages(shape: &Shape, elements: Range<usize>) -> impl Iterator<Item = Piece> {
@@ -49,8 +50,11 @@ pub(super) fn around(
 ) -> Option<Vec<Piece>> {
     let whole = !matches!(shape.letter(before.start), b'b' | b'a' | b'i' | b'g' | b'c' | b'R' | b'T' | b'v' | b'E');
     let verb = shape.letters.as_bytes()[before.clone()].iter().any(|letter| matches!(letter, b'V' | b'v' | b'Q'));
-    let small = shape.letter(resumed.start) != b'Q' || goes_on(article, shape, resumed.start);
-    if !whole || !verb || !small {
+    let colon = resumed.start > 0 && shape.letter(resumed.start - 1) == b':';
+    let small = colon || shape.letter(resumed.start) != b'Q' || goes_on(article, shape, resumed.start);
+    // `Selling it, she said, “is easy.”`
+    let subject = is_predicate(article, shape, resumed.start);
+    if !(whole && verb && small || subject) {
         return None;
     }
     let mut content = self::before(article, shape, before, true)?;
@@ -58,11 +62,20 @@ pub(super) fn around(
     Some(content)
 }
 
+/// Whether the element is a passage that begins with a verb, whose subject then stands before it.
+fn is_predicate(article: &Article<'_>, shape: &Shape, element: usize) -> bool {
+    goes_on(article, shape, element) && first_word(article, shape, element).is_some_and(|token| token.is(Class::AUXILIARY))
+}
+
+/// The first word of the passage.
+fn first_word<'a>(article: &Article<'a>, shape: &Shape, element: usize) -> Option<&'a Token> {
+    let What::Passage(index) = shape.elements.get(element)?.what else { return None };
+    article.tokens[article.passages[index].tokens.clone()].iter().find(|token| token.wordlike())
+}
+
 /// Whether the element is a passage that begins with a small letter.
 pub(super) fn goes_on(article: &Article<'_>, shape: &Shape, element: usize) -> bool {
-    let Some(What::Passage(index)) = shape.elements.get(element).map(|element| element.what) else { return false };
-    let first = article.tokens[article.passages[index].tokens.clone()].iter().find(|token| token.wordlike());
-    first.is_some_and(|token| !token.capital())
+    first_word(article, shape, element).is_some_and(|token| !token.capital())
 }
 
 /// Whether the elements only say where or when, or lead over: `In contrast`, `Instead`, `Six months ago`.
@@ -120,6 +133,23 @@ pub(super) fn subject_end(shape: &Shape, elements: &Range<usize>) -> usize {
     if starts.len() < 2 { elements.end } else { elements.start + starts[starts.len() - 1] }
 }
 
+/// Where the infinitive of a noun of speech ends that is the subject of its sentence: `His promise to sell it | was kept`.
+pub(super) fn infinitive_end(shape: &Shape, elements: &Range<usize>) -> usize {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    let verb = letters.iter().skip(3).position(|letter| matches!(letter, b'V' | b'v' | b'C'));
+    verb.map_or(elements.end, |at| elements.start + 3 + at)
+}
+
+/// The comma behind which the main clause of a sentence begins: `Arguing that it is late | , Ann Lee left`.
+pub(super) fn main_clause(shape: &Shape, elements: &Range<usize>) -> Option<usize> {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    let begins = |at: usize| {
+        let verb = letters[at + 2..].iter().find(|letter| **letter != b'R');
+        matches!(letters[at..], [b',', b'N' | b'G' | b'P', ..]) && matches!(verb, Some(b'V' | b'v' | b'C'))
+    };
+    (0..letters.len().saturating_sub(2)).find(|&at| begins(at)).map(|at| elements.start + at)
+}
+
 /// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.
 pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Vec<Piece> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
@@ -128,7 +158,13 @@ pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range
     let mut rest = letters[alone..]
         .iter()
         .take_while(|letter| !matches!(letter, b',' | b'c' | b'b' | b'-' | b'(' | b';' | b'W' | b'Q'));
-    let goes_on = joined && rest.any(|letter| matches!(letter, b'V' | b'v' | b'C'));
+    if matches!(letters[alone..], [b'P', b'C', ..]) {
+        return Vec::new(); // `She hit back: “No,” she said.`
+    }
+    let attributed = matches!(letters[alone..], [b'N' | b'G', b'C', ..]);
+    let subject = letters[alone..].iter().take_while(|letter| matches!(letter, b'N' | b'G' | b'P' | b'D')).count();
+    let resumed = subject > 0 && letters.get(alone + subject) == Some(&b'Q');
+    let goes_on = joined && !attributed && (resumed || rest.any(|letter| matches!(letter, b'V' | b'v' | b'C')));
     if goes_on {
         let end = clause_end(letters) + elements.start;
         return vec![Piece::Clause(trimmed(article, shape.tokens(elements.start..end)))];
@@ -182,7 +218,29 @@ pub(super) fn resumed(article: &Article<'_>, shape: &Shape, elements: Range<usiz
 
 /// How many of the letters belong to the clause that starts with them.
 fn clause_end(letters: &[u8]) -> usize {
-    letters.iter().position(|letter| matches!(letter, b';' | b'A')).unwrap_or(letters.len())
+    let end = letters.iter().position(|letter| matches!(letter, b';' | b'A')).unwrap_or(letters.len());
+    let closed = |at: &usize| {
+        matches!(letters[*at..], [b'Q', b'N' | b'G' | b'P', b'C'] | [b'Q', b'N' | b'G' | b'P', b'C', b'.' | b',' | b'T', ..])
+    };
+    let end = (0..end).find(closed).map_or(end, |at| at + 1);
+    attributed_again(letters).filter(|&at| at <= end).unwrap_or(end)
+}
+
+/// Where the sentence goes on with a quotation that has its own attribution: `the plan failed, Lee said: “…”`,
+/// `the plan failed: “…,” Lee said`.
+fn attributed_again(letters: &[u8]) -> Option<usize> {
+    (0..letters.len()).filter(|&at| matches!(letters[at], b',' | b':')).find(|&at| {
+        let rest = &letters[at + 1..];
+        let quoted = usize::from(rest.first() == Some(&b'Q'));
+        let (Some(b'N' | b'G' | b'P'), Some(b'C')) = (rest.get(quoted), rest.get(quoted + 1)) else { return false };
+        let behind = &rest[quoted + 2..];
+        if quoted == 1 {
+            matches!(behind.first(), None | Some(b'.' | b',' | b'T' | b'i'))
+        } else {
+            let slots = behind.iter().take_while(|letter| matches!(letter, b'T' | b'R' | b'p')).count();
+            matches!(behind[slots..], [b',' | b':', b'Q', ..] | [b'Q', ..])
+        }
+    })
 }
 
 /// The tokens without punctuation at their ends.
@@ -232,7 +290,9 @@ fn beginning(article: &Article<'_>, quote: &Attributed) -> Option<usize> {
     let lead = lead_in(article, mention);
     let parted = article.tokens[lead..mention].iter().any(|token| token.sign(b',') || token.sign(b';'));
     let joined = article.tokens[lead..mention].iter().any(|token| token.is(Class::AND | Class::CONJUNCTION));
-    (parted && joined && mention < cue.start).then_some(lead)
+    // `with Lee saying it was over and Roth calling it a start`
+    let participle = article.tokens[cue.start].word.cue().is_some_and(|cue| cue.form == Form::Present);
+    (joined && (parted || participle) && mention < cue.start).then_some(lead)
 }
 
 /// Where the words start that lead to a further cue: `, and also` of `…, and also said`.

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use super::clause::trimmed;
 use super::{Article, Attributed, Piece};
+use crate::lexicon::Class;
 use crate::span::Span;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 /// A piece of a quote's content.
 #[derive(Debug, Clone, Copy)]
@@ -65,9 +66,15 @@ fn levels(article: &Article<'_>, found: &[Attributed]) -> Vec<Level> {
 fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {
     let Piece::Clause(tokens) = piece else { return false };
     let end = tokens.start + article.tokens[tokens.clone()].partition_point(|token| token.span.end <= byte);
-    *tokens = trimmed(article, tokens.start..opened(article, tokens.start, end));
+    let end = opened(article, tokens.start, end);
+    let dangling = |token: &&Token| token.is(DANGLING);
+    let end = end - article.tokens[tokens.start..end].iter().rev().take_while(dangling).count();
+    *tokens = trimmed(article, tokens.start..end);
     tokens.start < tokens.end
 }
+
+/// What no clause ends with.
+const DANGLING: Class = Class::OF.union(Class::DETERMINER).union(Class::AND).union(Class::AS).union(Class::RELATIVE);
 
 /// Without the mark that opens what follows.
 fn opened(article: &Article<'_>, start: usize, end: usize) -> usize {

@@ -236,7 +236,7 @@ impl Loose<'_> {
     /// The passages of the sentence that belong to nobody yet.
     fn free(&self, number: usize) -> Vec<usize> {
         let passages = self.article.sentences[number].passages.clone();
-        passages.filter(|&passage| self.owner[passage].is_none() && !self.is_title(passage)).collect()
+        passages.filter(|&passage| self.owner[passage].is_none() && !self.article.is_in_capitals(passage)).collect()
     }
 
     fn sentence_of_token(&self, token: usize) -> usize {
@@ -303,13 +303,6 @@ impl Loose<'_> {
     fn is_governed(&self, mention: &Mention, start: usize) -> bool {
         let before = mention.tokens.start.checked_sub(1).filter(|at| *at >= start).map(|at| &self.article.tokens[at]);
         before.is_some_and(|token| token.is(Class::PREPOSITION | Class::OF | Class::TO))
-    }
-
-    /// Whether the passage looks like the title of a work: all its longer words have capitals.
-    fn is_title(&self, passage: usize) -> bool {
-        let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
-        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
-        words.all(|token| token.capital())
     }
 
     fn is_pronoun(&self, who: &Range<usize>) -> bool {

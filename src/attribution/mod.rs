@@ -6,6 +6,7 @@ mod crossing;
 mod echo;
 mod levels;
 mod loose;
+mod needed;
 mod rules;
 mod shape;
 mod site;
@@ -16,6 +17,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::segment::Sentence;
 
 pub(crate) use article::{Article, Attributed, Piece};
+use needed::Letters;
 use rules::Compiled;
 pub use rules::Rule;
 use shape::Shape;
@@ -97,8 +99,11 @@ impl Rules {
         let takes = shape.cue(cue).map_or(Takes::NONE, |form| article.lexicon.cue(form).takes);
         let site = Site { article, shape, number, cue };
         let earlier = before.last();
+        let (left, right) = (&shape.letters[..cue], &shape.letters[cue + 1..]);
+        let letters = [left, right].map(Letters::of);
         let rows =
             self.rows.iter().filter(|row| row.cue.as_bytes().contains(&shape.letter(cue)) && takes.has(row.takes));
+        let rows = rows.filter(|row| row.fits(left, right, letters));
         let quote = rows.filter_map(|row| site.matched(row, earlier)).find(|quote| is_free(article, quote, taken))?;
         for piece in &quote.content {
             let by = if matches!(piece, Piece::Passage(_)) { Taken::Whole } else { Taken::InClause };

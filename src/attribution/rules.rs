@@ -7,6 +7,7 @@
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use super::needed::Letters;
 use crate::lexicon::Takes;
 
 /// Declares the rules: name, shape, what the cue must take, confidence, example.
@@ -50,11 +51,11 @@ rules! {
     /// A passage, the cue, its speaker; the passage may go on afterwards.
     QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.96, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
-    NameCueThat: "{free}{subject}{verb} <CB> {to}(?:,?[iTRxwo(][^tQCc:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.80, "Ann Lee told reporters that they were ready.";
+    NameCueThat: "{speaker}{verb} <CB> {to}(?:,?[iTRxwo(][^tQCcgvV:;]{0,12}?)?,?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.80, "Ann Lee told reporters that they were ready.";
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
-    ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots},(?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.82, "They had waited for years, Ann Lee said, and “we are ready.”";
+    ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.82, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{free}{subject}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.86, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.86, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.81, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
@@ -64,25 +65,31 @@ rules! {
     /// A clause, the cue, its speaker.
     ClauseCueName: "^(?<before>[^?!;]{2,}),[VR]* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.81, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
-    NameCueAddresseeClause: "{free}{subject}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.70, "Ann Lee told reporters they were ready.";
+    NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.70, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
-    NameCueClause: "{free}{subject}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.83, "Ann Lee said they were ready.";
+    NameCueClause: "{speaker}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.83, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
-    NameCueMixed: "{free}{subject}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:Qt]*[^.;:Qot]Q.*)$", Takes::CLAUSE, 0.54, "Ann Lee said places such as this “need help”.";
+    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.54, "Ann Lee said places such as this “need help”.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
     RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.60, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
-    NameCueQuestion: "{free}{subject}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.78, "Ann Lee did not say how they had got ready.";
+    NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.78, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, an infinitive.
-    NameCueInfinitive: "{free}{subject}{verb} <C> (?:{slots})??(?<with>i)?(?<infinitive>(?:w?[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.49, "Ann Lee promised to resign.";
+    NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.49, "Ann Lee promised to resign.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{free}{subject}{verb} <CB> [^QC.;:]{0,16}?{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
-    WhatNameCueFragment: "[hW]{subject}{verb} <CB> {fragment}", Takes::FRAGMENT, 0.75, "They fought what Ann Lee called “a disgrace”.";
+    WhatNameCueFragment: "[hWt]{subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.75, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, the accused and the accusation.
-    NameCueAccusation: "{free}{subject}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.67, "Ann Lee accused the club of lying.";
+    NameCueAccusation: "{speaker}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.67, "Ann Lee accused the club of lying.";
+    /// A speaker, the cue, somebody and what that one did.
+    NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)g.+)$", Takes::REPROACH, 0.50, "Ann Lee criticised the club for lying.";
     /// A speaker, the cue, a gerund.
-    NameCueGerund: "{free}{subject}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.66, "Ann Lee denied taking the money.";
+    NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.66, "Ann Lee denied taking the money.";
+    /// A speaker, the cue, an object and what it is called.
+    NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT, 0.50, "Ann Lee called the plan a disgrace.";
+    /// A speaker, the cue, an object and as what it is described.
+    NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.50, "Ann Lee described the plan as useless.";
     /// *adding*, *saying* with a clause.
     ParticipleThat: " <c> {to}(?:,?[iTRx][^tQ:;]{0,9}?)?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.68, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
@@ -92,7 +99,7 @@ rules! {
     /// *telling* with its addressee and a clause without *that*.
     ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.64, "Ann Lee left, telling reporters they were ready.";
     /// *urging* with an infinitive.
-    ParticipleInfinitive: " <c> (?:{slots})??(?<with>i)?(?<infinitive>(?:w?[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.32, "Ann Lee left, urging the club to resign.";
+    ParticipleInfinitive: " <c> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.32, "Ann Lee left, urging the club to resign.";
     /// *accusing* with the accused and the accusation.
     ParticipleAccusation: " <c> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.78, "Ann Lee left, accusing the club of lying.";
     /// *denying* with a gerund.
@@ -100,7 +107,7 @@ rules! {
     /// *explaining* with a question.
     ParticipleQuestion: " <c> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.63, "Ann Lee spoke for hours, explaining how they had got ready.";
     /// *calling it* with a passage inside the object.
-    ParticipleFragment: " <c> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.58, "Ann Lee left, calling it a “disgrace”.";
+    ParticipleFragment: " <c> {object}{fragment}", Takes::FRAGMENT, 0.58, "Ann Lee left, calling it a “disgrace”.";
     /// A second cue of the same speaker, with a passage.
     AndCueQuote: "[,&b)][VRT]* <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.69, "Ann Lee smiled and added: “We are ready.”";
     /// A second cue of the same speaker, with *that* and a clause.
@@ -108,17 +115,21 @@ rules! {
     /// A second cue of the same speaker, with a clause without *that*.
     AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.68, "Ann Lee smiled and said they were ready.";
     /// A second cue of the same speaker, with a passage inside the object.
-    AndCueFragment: "[,&b)][VRT]* <C> [^QC.;:]{1,14}?{fragment}", Takes::FRAGMENT, 0.68, "Ann Lee smiled and called it a “disgrace”.";
+    AndCueFragment: "[,&b)][VRT]* <C> {object}{fragment}", Takes::FRAGMENT, 0.68, "Ann Lee smiled and called it a “disgrace”.";
     /// A second cue of the same speaker, with an infinitive.
-    AndCueInfinitive: "[,&b)][VRT]* <C> (?:{slots})??(?<with>i)?(?<infinitive>(?:w?[NGDpw](?:&[NGD])?)?R?x[^N].+)$", Takes::INFINITIVE, 0.59, "Ann Lee smiled and promised to resign.";
+    AndCueInfinitive: "[,&b)][VRT]* <C> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.59, "Ann Lee smiled and promised to resign.";
     /// Nobody in particular announces, with *that* and a clause.
     PassiveThat: "PR?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
     PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.52, "Residents were told by Ann Lee to boil their water.";
+    /// Whoever is told, and a clause without *that*.
+    PassiveToldClause: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.50, "Residents were told they could go home.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.40, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
     NounCue: " <K> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.39, "Ann Lee repeated her claim that they were ready.";
+    /// A noun of speech with an infinitive, and who is to act.
+    NounCueInfinitive: " <K> (?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", ANY, 0.40, "Ann Lee repeated her call for the club to resign.";
     /// *according to*, before the clause.
     AccordingToClause: "(?:^|[b&tW:]),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.80, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
@@ -157,22 +168,29 @@ pub(super) struct Row {
 const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
-    ("{subject}", "(?:[GDK],(?<named>N),?{aside}? | {who}{aside}{0,2},?)"),
+    ("{subject}", "(?: [GDKNTw9)],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?)?)"),
+    // What stands before a relative pronoun may be governed: `turned to Ann Lee, who said`.
+    ("{speaker}", "(?:{free}{subject}|(?<antecedent>[NG]),?W)"),
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
+    // What is called so, up to the quoted words: `the ruling of the court a `
+    ("{object}", "(?:P|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
+    // Who is to act: `called on the club to resign`
+    ("{patient}", "w?[NGDpw](?:[oi][NGD])?(?:&[NGD])?"),
+    ("{infinitive}", "R?xR{0,2}[wBvVCcEhQ]"),
     ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^QCcv.;:]{0,8}Q)*)"),
     // A subject with its verb; not the object of a relative clause: `noted the damage Rome did`.
     (
         "{clause}",
-        "(?: [bi][^,Q.;:]{1,14}, )? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ][^,CVvtab.;:]{0,5})? | P | Q )(?:,[^,.;:]{1,16},)? [VvCERQ]",
+        "(?: [bi][^,Q.;:]{1,14}, )? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabx.;:()]|x[NGDKT9p]){0,5})? | P | Q )(?:,[^,.;:CQ]{1,16},)? (?:R*[VvCEQ]|Rw)",
     ),
     ("{who}", "(?<who>(?:N,)*N,?&[NG]|G&[GND]|[NGPDK])"),
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (
         "{aside}",
-        r"(?: ,[^,.:;?!QC]{1,16}\.?, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
+        r"(?: (?:,[^,.:;?!QC]{1,16}\.?){1,3}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
     ),
-    ("{verb}", "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | [Cv][iR]?x?N?R?x )*"),
+    ("{verb}", "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | [Cv][iR]?x?N?R?x | v(?:i[NGDKTw]|[DKTpwR]){1,3}x )*"),
     ("{to}", "(?:x?(?<to>[NGDp](?:&[NGD])?))?"),
     ("{slots}", "(?:,?{slot})*"),
     ("{slot}", "(?: T | R | i[NGDKw9]w?(?:[oi][NGD])? | x[NGDp] )"),
@@ -186,9 +204,57 @@ pub(super) struct Compiled {
     /// The letters that its cue may have.
     pub(super) cue: &'static str,
     /// What ends at the cue.
-    pub(super) left: Regex,
+    pub(super) left: Side,
     /// What begins after it.
-    pub(super) right: Regex,
+    pub(super) right: Side,
+}
+
+/// What stands on one side of a cue.
+#[derive(Debug, Clone)]
+pub(super) struct Side {
+    regex: Regex,
+    /// The names of its groups with their positions: looking them up in a regex takes six times as long.
+    groups: Vec<(Box<str>, usize)>,
+    /// The letters that it needs.
+    needed: Letters,
+}
+
+/// One side of a cue where it matched.
+pub(super) struct Captured<'r, 'h> {
+    groups: &'r [(Box<str>, usize)],
+    captures: regex::Captures<'h>,
+}
+
+impl<'h> Captured<'_, 'h> {
+    /// What a group holds, by its name.
+    pub(super) fn name(&self, name: &str) -> Option<regex::Match<'h>> {
+        let (_, at) = self.groups.iter().find(|(group, _)| **group == *name)?;
+        self.captures.get(*at)
+    }
+}
+
+impl Side {
+    fn new(pattern: &str, shape: &str) -> Side {
+        let regex = Regex::new(pattern).expect("every shape compiles: tested by every_row_takes_its_example");
+        let names = regex.capture_names().enumerate();
+        let groups = names.filter_map(|(at, name)| Some((name?.into(), at))).collect();
+        Side { regex, groups, needed: Letters::needed(shape) }
+    }
+
+    /// Its groups where it matches.
+    pub(super) fn captures<'h>(&self, letters: &'h str) -> Option<Captured<'_, 'h>> {
+        Some(Captured { groups: &self.groups, captures: self.regex.captures(letters)? })
+    }
+}
+
+impl Compiled {
+    /// Whether both sides match; what has not the letters that the rule needs is not searched, so that nine of ten rules
+    /// cost nothing.
+    pub(super) fn fits(&self, before: &str, after: &str, letters: [Letters; 2]) -> bool {
+        let Compiled { left, right, .. } = self;
+        let known = left.needed.are_in(letters[0]) && right.needed.are_in(letters[1]);
+        known && right.regex.is_match(after) && left.regex.is_match(before)
+    }
 }
 
 /// Compiles the table.
@@ -201,13 +267,13 @@ fn compiled(row: &Row) -> Compiled {
     let (left, rest) =
         row.shape.split_once(" <").expect("every shape has a cue: tested by every_row_takes_its_example");
     let (cue, right) = rest.split_once('>').expect("every cue is closed: same test");
-    let regex = |pattern: &str| Regex::new(&format!("(?x){pattern}")).expect("every shape compiles: same test");
+    let (left, right) = (expanded(left), expanded(right));
     Compiled {
         rule: row.rule,
         takes: row.takes,
         cue,
-        left: regex(&format!("(?:{}) $", expanded(left))),
-        right: regex(&format!("^ (?:{})", expanded(right))),
+        left: Side::new(&format!("(?x)(?:{left}) $"), &left),
+        right: Side::new(&format!("(?x)^ (?:{right})"), &right),
     }
 }
 

@@ -136,6 +136,7 @@ impl Reader<'_> {
                 MentionKind::Name(_) => b'N',
                 MentionKind::Nominal => b'G',
                 MentionKind::Other if mention.head_is(self.article.tokens, Class::NOUN_CUE) => b'K',
+                MentionKind::Other if mention.head_is(self.article.tokens, Class::VOICED) && self.is_voiced(mention.tokens.start, before) => b'K',
                 MentionKind::Other => b'D',
                 MentionKind::Pronoun => b'P',
                 MentionKind::ObjectPronoun => b'p',
@@ -183,8 +184,9 @@ impl Reader<'_> {
         }
         self.at += 1;
         let letter = match token.kind {
-            Kind::Word => word_letter(&token, self.word(self.at - 1)),
+            Kind::Word => self.word_letter_here(&token, before),
             Kind::Number => b'9',
+            Kind::Clitic if before.ends_with(['N', 'G', 'D', 'K', 'T']) && self.is_possessive(self.at - 1) => b'w',
             Kind::Clitic => b'V',
             Kind::Dash => b'-',
             Kind::Sign(b'[') => b'(',
@@ -195,6 +197,52 @@ impl Reader<'_> {
             Kind::Mark(_) | Kind::Sign(_) | Kind::Symbol | Kind::Ellipsis => return None,
         };
         Some((letter, What::Plain))
+    }
+
+    /// The letter of a word whose neighbours may tell more of it than the lexicon does.
+    fn word_letter_here(&self, token: &Token, before: &str) -> u8 {
+        let word = self.word(self.at - 1);
+        match word_letter(token, word) {
+            b'w' if token.is(Class::VOICED) && self.is_voiced(self.at - 1, before) => b'K',
+            // `a message that said`, but not `told reporters that taxes`
+            b't' if before.ends_with(['N', 'G', 'D', 'w']) && self.is_finite(self.at) && word != "whether" => b'W',
+            // `she once met`, but not `once she met`
+            b'b' if token.is(Class::ADVERB) && before.ends_with(['N', 'G', 'P', 'V', 'W']) => b'R',
+            // `findings of overcrowded rooms`
+            b'v' if before.ends_with(['o', 'i']) && word.ends_with("ed") => b'w',
+            letter => letter,
+        }
+    }
+
+    /// Whether somebody gives voice to the noun that starts there: `expressed concern`, `made the case`.
+    fn is_voiced(&self, noun: usize, before: &str) -> bool {
+        let makes = || noun > 0 && self.article.tokens[noun - 1].is(Class::MAKES);
+        before.trim_end_matches('R').ends_with(['C', 'c', 'B']) || makes()
+    }
+
+    /// Whether the token is a finite verb, whatever stands before it.
+    fn is_finite(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let cue = token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past));
+        cue || token.is(Class::AUXILIARY | Class::VERB) && !token.is(Class::MONTH)
+    }
+
+    /// Whether the clitic is a possessive and no verb: `the city’s finances`, but not `the city’s broke`.
+    fn is_possessive(&self, at: usize) -> bool {
+        let Some(next) = self.token(at + 1) else { return false };
+        if matches!(next.kind, Kind::Mark(_)) {
+            return true;
+        }
+        let other = Class::DETERMINER | Class::ADVERB | Class::NEGATION | Class::POSSESSIVE | Class::SUBJECT;
+        let function = other | Class::PREPOSITION | Class::OF | Class::TO | Class::AS | Class::THAT | Class::AUXILIARY;
+        let word = self.word(at + 1);
+        let noun = next.word.cue().is_none_or(|cue| matches!(cue.form, Form::Base | Form::Third));
+        self.word(at).ends_with(['s', 'S'])
+            && next.kind == Kind::Word
+            && noun
+            && !next.is(function | Class::VERB)
+            && !word.ends_with("ed")
+            && !word.ends_with("ing")
     }
 
     /// Whether the clitic and the noun behind it are `’s claim`.
@@ -220,7 +268,7 @@ impl Reader<'_> {
         if self.word(self.at + 1).eq_ignore_ascii_case(particle) {
             return Some(2);
         }
-        (self.token(self.at + 1)?.is(Class::SUBJECT | Class::OBJECT)
+        (self.token(self.at + 1)?.is(Class::SUBJECT | Class::OBJECT | Class::THAT)
             && self.word(self.at + 2).eq_ignore_ascii_case(particle))
         .then_some(3)
     }
@@ -241,6 +289,8 @@ impl Reader<'_> {
                 }
             }
             Form::Present if passive || before.ends_with("Ea") => b'C',
+            // `a full listing was`
+            Form::Present if before.ends_with('D') && self.is_finite(self.at + 1) => return None,
             Form::Present => b'c',
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
@@ -306,7 +356,15 @@ impl Reader<'_> {
         let mut end = self.tokens_while(core, 2, |token, _| token.kind == Kind::Number);
         // `Jun Mori`, `April Ross`: a bare month before another capital begins a name.
         let bare = core == self.at + 1 && end == core && self.token(self.at).is_some_and(|token| self.is_month(token));
-        if bare && self.token(core).is_some_and(Token::capital) {
+        let named = |next: &Token| next.capital() || next.word.cue().is_some_and(|cue| cue.form == Form::Past);
+        if bare && self.token(core).is_some_and(named) {
+            return None;
+        }
+        // `said that March Rubio`
+        if self.token(self.at).is_some_and(|token| token.is(Class::THAT))
+            && self.is_month(&self.article.tokens[core - 1])
+            && self.token(core).is_some_and(Token::capital)
+        {
             return None;
         }
         if self.token(end).is_some_and(|token| token.sign(b','))

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use regex::Captures;
-
-use super::rules::Compiled;
+use super::rules::{Captured, Compiled};
 use super::shape::{Shape, What};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
 use crate::lexicon::{Class, Takes};
@@ -26,19 +24,30 @@ impl Site<'_> {
         let right = row.right.captures(after)?;
         let left = row.left.captures(before)?;
         let group = |name: &str| self.group(&left, &right, name);
-        let own = group("named").or_else(|| group("who"));
-        if self.is_mere_name(row, group("fragment")) {
+        let own = group("named").or_else(|| group("who")).or_else(|| group("antecedent"));
+        if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
             return None;
         }
         let (possessor, letter) = (self.possessor(), self.shape.letter(self.cue));
-        let understood = own.is_none() && letter != b'E' && possessor.is_none();
+        // `a request from growers to restore it`
+        let asked_by = group("patient")
+            .filter(|_| letter == b'K' && group("with").is_some_and(|with| self.is_word(with.start, "from")));
+        let understood = asked_by.is_none() && own.is_none() && letter != b'E' && possessor.is_none();
         let who = match own {
             Some(elements) => Some(self.mentions(elements)?),
+            None if asked_by.is_some() => asked_by.clone().map(|elements| self.mentions(elements)).unwrap_or_default(),
             None if letter == b'E' => None,
-            None if possessor.is_some() => self.possessor_mention(),
+            None if possessor.is_some() => self.possessor_mention().or_else(|| self.claimant()),
             None if letter == b'K' && !self.is_object_noun() => return None,
-            None => Some(self.understood(earlier)?),
+            None => match self.understood(earlier) {
+                // `after repeatedly calling it “a disgrace”`: the words tell that somebody said it, if not who
+                None if letter == b'c' && (group("fragment").is_some() || group("after").is_some()) => None,
+                understood => Some(understood?),
+            },
         };
+        if group("infinitive").is_some_and(|_| !self.takes_infinitive(row, &group)) {
+            return None;
+        }
         let content = self.content(&group)?;
         if group("after").is_some() && group("to").is_some_and(|to| self.is_subject_of_passage(&to)) {
             return None;
@@ -101,6 +110,13 @@ impl Site<'_> {
         owned.then_some(mention..mention + 1)
     }
 
+    /// Whose claim it is that a pronoun owns: of the subject that makes it, `repeated her claim`, not `denied her claim`.
+    fn claimant(&self) -> Option<Range<usize>> {
+        let verb = self.cue.checked_sub(1).filter(|_| self.is_object_noun())?;
+        let denies = self.shape.cue(verb).is_some_and(|form| self.article.lexicon.cue(form).negative);
+        if denies { None } else { self.main_subject(0) }
+    }
+
     fn noun_of_speech(&self) -> Option<&Mention> {
         match self.shape.elements[self.cue].what {
             What::Mention(mention) => Some(&self.article.mentions[mention]),
@@ -122,18 +138,72 @@ impl Site<'_> {
         adjacent && names && row.rule != Rule::WhatNameCueFragment
     }
 
+    /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
+    fn takes_infinitive(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+        if let Some(label) = group("label") {
+            return self.begins_indefinite(label.start);
+        }
+        if let Some(preposition) = group("for") {
+            return self.is_word(preposition.start, "for");
+        }
+        if let Some(noun) = self.noun_of_speech() {
+            let led = |with: Range<usize>| ["for", "from", "on", "to"].iter().any(|word| self.is_word(with.start, word));
+            return noun.head_is(self.article.tokens, Class::URGES) && group("with").is_none_or(led);
+        }
+        let Some(form) = self.shape.cue(self.cue).filter(|_| row.takes == Takes::INFINITIVE) else { return true };
+        self.article.lexicon.cue(form).takes.has(match (group("with"), group("patient")) {
+            (None, None) => Takes::OWN_INFINITIVE,
+            (None, Some(_)) => Takes::OBJECT_INFINITIVE,
+            (Some(_), Some(_)) => Takes::FOR_INFINITIVE,
+            (Some(_), None) => return false,
+        })
+    }
+
+    fn is_word(&self, element: usize, word: &str) -> bool {
+        let tokens = &self.article.tokens[self.shape.elements[element].tokens.clone()];
+        tokens.iter().all(|token| token.span.of(self.article.text).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the element begins with *a* or *an*.
+    fn begins_indefinite(&self, element: usize) -> bool {
+        let first = &self.article.tokens[self.shape.elements[element].tokens.start];
+        first.is(Class::ARTICLE) && !first.is(Class::DEFINITE)
+    }
+
+    /// Whether the passage is what a sign bears, in capitals: `banners that read “Bread and Work”`.
+    fn is_slogan(&self, after: &Range<usize>) -> bool {
+        let names =
+            self.shape.cue(self.cue).is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::OBJECT));
+        let What::Passage(passage) = self.shape.elements[after.start].what else { return false };
+        names && after.start == self.cue + 1 && self.article.is_in_capitals(passage)
+    }
+
     /// Whether the noun of speech is the object of a verb, whose subject then speaks: `repeated the claim that …`.
     fn is_object_noun(&self) -> bool {
-        self.cue > 0 && matches!(self.shape.letter(self.cue - 1), b'v' | b'C' | b'c' | b'V')
+        let before = self.cue.checked_sub(1);
+        before.is_some_and(|at| match self.shape.letter(at) {
+            b'v' | b'C' | b'c' => true,
+            // `has a claim`, but not `was the claim`
+            b'V' => !self.article.tokens[self.shape.elements[at].tokens.start].is(Class::BE),
+            _ => false,
+        })
+    }
+
+    /// Whether the cue stands in a phrase before the main clause: `Arguing that it is late, Ann Lee left`.
+    fn is_fronted(&self) -> bool {
+        let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
+        nominal && !self.shape.letters[..self.cue].bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'))
     }
 
     /// Whether the noun of speech is the subject of its sentence: `The claim that …`.
     fn is_subject_noun(&self) -> bool {
-        !self.shape.letters[..self.cue].contains(['v', 'C', 'V'])
+        let possessed = usize::from(self.shape.letter(self.cue) == b'k');
+        let before = &self.shape.letters[..self.cue - possessed];
+        before.ends_with(['t', 'b', 'W']) || !before.contains(['v', 'C', 'V'])
     }
 
     /// The elements of a named group, on either side of the cue.
-    fn group(&self, left: &Captures<'_>, right: &Captures<'_>, name: &str) -> Option<Range<usize>> {
+    fn group(&self, left: &Captured<'_, '_>, right: &Captured<'_, '_>, name: &str) -> Option<Range<usize>> {
         let on_left = left.name(name).map(|found| found.range());
         let on_right = || right.name(name).map(|found| found.start() + self.cue + 1..found.end() + self.cue + 1);
         on_left.or_else(on_right).filter(|elements| !elements.is_empty())
@@ -166,7 +236,14 @@ impl Site<'_> {
         if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
             return self.mentions(at..at + 1);
         }
-        let Some(earlier) = earlier else { return self.nearest_subject(0) };
+        let Some(earlier) = earlier else {
+            let follows = || {
+                let rest = self.cue + 1..self.shape.elements.len();
+                let subject = clause::main_clause(self.shape, &rest).filter(|_| participle && self.is_fronted())? + 1;
+                self.mentions(subject..subject + 1)
+            };
+            return self.nearest_subject(0).or_else(follows);
+        };
         let said = earlier
             .content
             .iter()
@@ -207,16 +284,32 @@ impl Site<'_> {
         })
     }
 
-    /// The nearest mention that has a verb and is in no dependent clause: not `she` of `Lee said that she left, adding`.
+    /// The nearest mention that has a verb and is in no dependent clause: not `she` of `Lee said that she left, adding`;
+    /// one that begins a clause before one that only follows a noun: not `he` of `Lee met the man he knew, adding`.
     fn main_subject(&self, since: usize) -> Option<Range<usize>> {
         let letters = self.shape.letters.as_bytes();
+        let before = |at: usize| self.shape.letters[..at].trim_end_matches(['R', 'T']).len();
         let dependent = |at: usize| {
-            let before = self.shape.letters[..at].trim_end_matches(['R', 'T']).len();
-            before > 0 && matches!(letters[before - 1], b't' | b'W' | b'h' | b'b' | b'a')
+            let before = before(at);
+            before > 0
+                && matches!(letters[before - 1], b't' | b'W' | b'h' | b'b' | b'a')
+                && !self.coordinates(before - 1)
         };
-        let mut subjects = (since..self.cue).rev().filter(|&at| self.is_subject(at) && self.has_verb(at));
-        let found = subjects.find(|&at| !dependent(at))?;
+        let begins = |at: usize| {
+            let before = before(at);
+            before == 0
+                || matches!(letters[before - 1], b',' | b'&' | b'-' | b':' | b';' | b')' | b'Q')
+                || self.coordinates(before - 1)
+        };
+        let subjects =
+            || (since..self.cue).rev().filter(|&at| self.is_subject(at) && self.has_verb(at) && !dependent(at));
+        let found = subjects().find(|&at| begins(at)).or_else(|| subjects().next())?;
         self.mentions(found..found + 1)
+    }
+
+    /// Whether the conjunction joins main clauses: `but`.
+    fn coordinates(&self, element: usize) -> bool {
+        self.article.tokens[self.shape.elements[element].tokens.start].is(Class::COORDINATES)
     }
 
     fn is_subject(&self, at: usize) -> bool {
@@ -287,11 +380,20 @@ impl Site<'_> {
             content.extend(clause::quoted_after(self.article, self.shape, elements));
         }
         if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
+            if let Some(asked) = group("patient").filter(|asked| self.shape.letter(self.cue) == b'K' && self.is_word(asked.start - 1, "from")) {
+                elements.start = asked.end;
+            }
             if group("that").is_some_and(|conjunction| self.asks_whether(conjunction.start)) {
                 elements.start -= 1;
             }
             if matches!(self.shape.letter(self.cue), b'K' | b'k') && self.is_subject_noun() {
-                elements.end = clause::subject_end(self.shape, &elements);
+                elements.end = match group("infinitive") {
+                    Some(_) => clause::infinitive_end(self.shape, &elements),
+                    None => clause::subject_end(self.shape, &elements),
+                };
+            }
+            if self.is_fronted() {
+                elements.end = clause::main_clause(self.shape, &elements).unwrap_or(elements.end);
             }
             content.extend(clause::after(self.article, self.shape, elements)?);
         }

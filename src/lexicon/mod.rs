@@ -51,6 +51,8 @@ classes! {
     OBJECT = "object";
     /// `is`, `has`, `will`, `did`
     AUXILIARY = "auxiliary";
+    /// says that something may be or ought to be: `would`, `should`
+    MODAL = "modal";
     /// `not`, `never`, `n’t`
     NEGATION = "negation";
     /// `also`, `later`, `repeatedly`
@@ -69,6 +71,8 @@ classes! {
     AND = "and";
     /// `but`, `while`, `because`, `when`: starts a clause of its own
     CONJUNCTION = "conjunction";
+    /// joins main clauses, and begins no dependent one: `but`
+    COORDINATES = "coordinates";
     /// `who`, `which`
     RELATIVE = "relative";
     /// a role or office, head of a title: `minister`, `spokeswoman`
@@ -101,6 +105,12 @@ classes! {
     DEMONYM = "demonym";
     /// a noun that names speech: `claim`, `warning`
     NOUN_CUE = "noun_cue";
+    /// a noun of speech that says what somebody is to do: `call`, `promise`
+    URGES = "urges";
+    /// a form of *make* and of what stands for it: `make the case`, `raise the point`
+    MAKES = "makes";
+    /// a noun that is one of speech where somebody gives it voice: `expressed concern that`, `made the case that`
+    VOICED = "voiced";
     /// a common word: no name only because it is capitalised at the start of a sentence
     COMMON = "common";
     /// a given name that women bear
@@ -149,6 +159,10 @@ classes! {
     PLACE_WORD = "place_word";
     /// goes before a place and changes it not: `northern`, `downtown`
     DIRECTION = "direction";
+    /// a collective that is seldom another name's: `campaign`, `court`, not `company`
+    NAMELESS = "nameless";
+    /// leads to an office: `served as`, `elected`
+    HOLDS = "holds";
     /// makes `of` and a place a part of a person's style: `Duke of …`
     STYLE = "style";
 }
@@ -222,7 +236,13 @@ impl Word {
 
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
     pub(crate) fn unknown(self) -> bool {
-        let listed = Class::FEMALE | Class::MALE | Class::FAMILY | Class::COMMON | Class::QUANTITY | Class::CREDIT;
+        let listed = Class::FEMALE
+            | Class::MALE
+            | Class::FAMILY
+            | Class::COMMON
+            | Class::QUANTITY
+            | Class::CREDIT
+            | Class::HOLDS;
         self.classes.without(listed).0 == 0 && self.cue.is_none()
     }
 }
@@ -249,8 +269,16 @@ impl Takes {
     pub(crate) const THAT: Takes = Takes(2);
     /// A clause without `that`.
     pub(crate) const CLAUSE: Takes = Takes(4);
-    /// An infinitive or gerund as what is said: `promised to resign`, `urged them to stop`.
+    /// An infinitive as what is said, of one of the three kinds below.
     pub(crate) const INFINITIVE: Takes = Takes(8);
+    /// The infinitive right after the cue: `promised to resign`.
+    pub(crate) const OWN_INFINITIVE: Takes = Takes(1024);
+    /// Whoever is to act, and the infinitive: `urged them to stop`.
+    pub(crate) const OBJECT_INFINITIVE: Takes = Takes(2048);
+    /// The same behind a preposition: `called on them to stop`.
+    pub(crate) const FOR_INFINITIVE: Takes = Takes(4096);
+    /// A predicate with *as*: `described him as lazy`.
+    pub(crate) const AS: Takes = Takes(8192);
     /// A person spoken to: `told reporters`.
     pub(crate) const ADDRESSEE: Takes = Takes(16);
     /// Quoted words inside its object: `called it a “disgrace”`.
@@ -264,6 +292,8 @@ impl Takes {
     pub(crate) const QUESTION: Takes = Takes(256);
     /// What is named, before the name: `called it`, so that `a group called “…”` is no quote.
     pub(crate) const OBJECT: Takes = Takes(512);
+    /// A person, *for* and a gerund: `criticised them for lying`.
+    pub(crate) const REPROACH: Takes = Takes(16384);
     /// No complement.
     pub(crate) const NONE: Takes = Takes(0);
 
@@ -282,7 +312,11 @@ impl Takes {
             "quote" => Takes::QUOTE,
             "that" => Takes::THAT,
             "clause" => Takes::CLAUSE,
-            "infinitive" => Takes::INFINITIVE,
+            "infinitive" => Takes::INFINITIVE.and(Takes::OWN_INFINITIVE),
+            "object_infinitive" => Takes::INFINITIVE.and(Takes::OBJECT_INFINITIVE),
+            "for_infinitive" => Takes::INFINITIVE.and(Takes::FOR_INFINITIVE),
+            "reproach" => Takes::REPROACH,
+            "as" => Takes::AS,
             "addressee" => Takes::ADDRESSEE,
             "fragment" => Takes::FRAGMENT,
             "accusation" => Takes::ACCUSATION,
@@ -332,8 +366,10 @@ impl Lexicon {
 
     /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.
     fn compound(&self, word: &str) -> Word {
-        let last =
-            word.rsplit_once(['-', '\u{2010}', '\u{2011}']).map(|(_, last)| self.known(last)).unwrap_or_default();
+        let plain = word.is_ascii();
+        let parts = if plain { word.rsplit_once('-') } else { word.rsplit_once(['-', '\u{2010}', '\u{2011}']) };
+        let Some((_, last)) = parts else { return Word::default() };
+        let last = self.known(last);
         let nouns = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::PLURAL);
         let nouns = nouns.union(Class::FEMININE).union(Class::MASCULINE);
         Word { classes: Class(last.classes.0 & nouns.0), ..Word::default() }

@@ -1,7 +1,9 @@
 //! Mentions: names with their titles, noun phrases that may speak, pronouns.
 
 mod name;
+mod organisation;
 mod phrase;
+mod tail;
 
 use std::ops::Range;
 

@@ -21,6 +21,7 @@ impl<'a> Line<'a> {
         let first = claims.len();
         let mut index = 0;
         while let Some(token) = self.token(index) {
+            self.memo.here.set(index);
             let passed = if self.may_start(token) { self.pass(index, text, first, claims) } else { None };
             index = passed.map_or(index + 1, |end| self.token_from(end).max(index + 1));
         }
@@ -72,7 +73,9 @@ impl<'a> Line<'a> {
     /// `five-mile`, `tenfold`
     fn hyphened_number(&self, token: &Token) -> bool {
         let written = self.written(token);
-        let Some(hyphen) = written.find(super::piece::is_hyphen) else { return written.ends_with("fold") };
+        let joined = written.bytes().any(|byte| matches!(byte, b'-' | 0xe2)); // the first byte of a typographic hyphen
+        let hyphen = if joined { written.find(super::piece::is_hyphen) } else { None };
+        let Some(hyphen) = hyphen else { return written.ends_with("fold") };
         let entry = self.words.entry(&written[..hyphen]);
         entry.cardinal.is_some_and(|(role, _)| !matches!(role, Cardinal::Article | Cardinal::Pair | Cardinal::Letter))
             || entry.ordinal.is_some()
@@ -161,8 +164,10 @@ impl<'a> Line<'a> {
 
     /// The qualifier before the number, or before the word `age` in front of it: `above age 6`.
     pub(super) fn bound_before(&self, index: usize, kind: ClaimKind) -> Option<Found> {
-        let aged = index.checked_sub(1).filter(|age| self.has_role(*age, Role::AGE));
-        self.qualifier_before(index, kind).or_else(|| self.qualifier_before(aged?, kind))
+        self.memo.bound.answer((index, kind), || {
+            let aged = index.checked_sub(1).filter(|age| self.has_role(*age, Role::AGE));
+            self.qualifier_before(index, kind).or_else(|| self.qualifier_before(aged?, kind))
+        })
     }
 
     /// The token at which the number with its qualifier starts.

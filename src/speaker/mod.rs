@@ -1,7 +1,10 @@
 //! Who is "he", "Kostin", "the minister": from mentions to speakers with full name and title.
 
+mod author;
 mod cast;
 mod losers;
+mod namesakes;
+mod noun;
 mod resolve;
 mod sieve;
 mod spelling;
@@ -37,6 +40,10 @@ pub(crate) struct Identity {
     named: bool,
     /// Whether more than the shape of the name tells what it is.
     certain: bool,
+    /// Whether the gazetteer has it as a place.
+    place: bool,
+    /// The noun of an apposition: `group` of `a youth group, Light for All,`.
+    called: Option<usize>,
 }
 
 impl Identity {
@@ -50,6 +57,8 @@ impl Identity {
             age: None,
             named: true,
             certain: false,
+            place: false,
+            called: None,
         }
     }
 }

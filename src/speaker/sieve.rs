@@ -55,7 +55,7 @@ impl Sieve {
     /// ```
     pub fn confidence(self) -> f64 {
         match self {
-            Sieve::Name => 0.96,
+            Sieve::Name => 0.97,
             Sieve::Joined => 0.82,
             Sieve::SameSentence => 0.93,
             Sieve::NearestAgreeing => 0.95,
@@ -70,7 +70,7 @@ impl Sieve {
             Sieve::Introduced => 0.46,
             Sieve::NearestPerson => 0.80,
             Sieve::NamedNext => 0.92,
-            Sieve::Echo => 0.80,
+            Sieve::Echo => 0.66,
             Sieve::Description => 0.54,
         }
     }

