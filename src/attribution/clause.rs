@@ -64,7 +64,8 @@ pub(super) fn around(
 
 /// Whether the element is a passage that begins with a verb, whose subject then stands before it.
 fn is_predicate(article: &Article<'_>, shape: &Shape, element: usize) -> bool {
-    goes_on(article, shape, element) && first_word(article, shape, element).is_some_and(|token| token.is(Class::AUXILIARY))
+    goes_on(article, shape, element)
+        && first_word(article, shape, element).is_some_and(|token| token.is(Class::AUXILIARY))
 }
 
 /// The first word of the passage.
@@ -220,7 +221,10 @@ pub(super) fn resumed(article: &Article<'_>, shape: &Shape, elements: Range<usiz
 fn clause_end(letters: &[u8]) -> usize {
     let end = letters.iter().position(|letter| matches!(letter, b';' | b'A')).unwrap_or(letters.len());
     let closed = |at: &usize| {
-        matches!(letters[*at..], [b'Q', b'N' | b'G' | b'P', b'C'] | [b'Q', b'N' | b'G' | b'P', b'C', b'.' | b',' | b'T', ..])
+        matches!(
+            letters[*at..],
+            [b'Q', b'N' | b'G' | b'P', b'C'] | [b'Q', b'N' | b'G' | b'P', b'C', b'.' | b',' | b'T', ..]
+        )
     };
     let end = (0..end).find(closed).map_or(end, |at| at + 1);
     attributed_again(letters).filter(|&at| at <= end).unwrap_or(end)

@@ -136,7 +136,12 @@ impl Reader<'_> {
                 MentionKind::Name(_) => b'N',
                 MentionKind::Nominal => b'G',
                 MentionKind::Other if mention.head_is(self.article.tokens, Class::NOUN_CUE) => b'K',
-                MentionKind::Other if mention.head_is(self.article.tokens, Class::VOICED) && self.is_voiced(mention.tokens.start, before) => b'K',
+                MentionKind::Other
+                    if mention.head_is(self.article.tokens, Class::VOICED)
+                        && self.is_voiced(mention.tokens.start, before) =>
+                {
+                    b'K'
+                }
                 MentionKind::Other => b'D',
                 MentionKind::Pronoun => b'P',
                 MentionKind::ObjectPronoun => b'p',

@@ -147,7 +147,8 @@ impl Site<'_> {
             return self.is_word(preposition.start, "for");
         }
         if let Some(noun) = self.noun_of_speech() {
-            let led = |with: Range<usize>| ["for", "from", "on", "to"].iter().any(|word| self.is_word(with.start, word));
+            let led =
+                |with: Range<usize>| ["for", "from", "on", "to"].iter().any(|word| self.is_word(with.start, word));
             return noun.head_is(self.article.tokens, Class::URGES) && group("with").is_none_or(led);
         }
         let Some(form) = self.shape.cue(self.cue).filter(|_| row.takes == Takes::INFINITIVE) else { return true };
@@ -380,7 +381,9 @@ impl Site<'_> {
             content.extend(clause::quoted_after(self.article, self.shape, elements));
         }
         if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
-            if let Some(asked) = group("patient").filter(|asked| self.shape.letter(self.cue) == b'K' && self.is_word(asked.start - 1, "from")) {
+            if let Some(asked) = group("patient")
+                .filter(|asked| self.shape.letter(self.cue) == b'K' && self.is_word(asked.start - 1, "from"))
+            {
                 elements.start = asked.end;
             }
             if group("that").is_some_and(|conjunction| self.asks_whether(conjunction.start)) {

@@ -433,9 +433,7 @@ impl Reader<'_> {
         match cue.form {
             Form::Base => determined && (adjacent || !self.has_head(first, at)),
             // `the calls`, but not `the narrator says`
-            Form::Third => {
-                determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at))
-            }
+            Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),
             Form::Present => determined && adjacent,
             Form::Past | Form::Participle => determined && at == first && nominal_next,
         }
