@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::attribution::{Article, Attributed, Piece, Rule};
 use crate::claim::NumericClaim;
 use crate::extraction::{Attribution, EntityMention, Extraction, Quote, QuoteKind, Speaker};
+use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::speaker::{Sieve, Speakers};
 
@@ -105,6 +106,19 @@ impl<'t> Assembly<'_, 't> {
         }
     }
 
+    /// One bearer's title, without the ending of the plural that several share: `Sen` of `Sens. Ann Lee and Bob Ray`.
+    fn title(&self, tokens: &Range<usize>) -> Fragment<'t> {
+        let span = self.article.token_span(tokens);
+        let last = &self.article.tokens[tokens.end - 1];
+        let word = last.span.of(self.text).trim_end_matches('.');
+        let of = self.article.tokens[tokens.clone()].iter().any(|token| token.is(Class::OF | Class::PREPOSITION));
+        let singular = word.strip_suffix('s').filter(|_| last.is(Class::PLURAL) && !of);
+        match singular.filter(|singular| self.article.lexicon.word(singular).is(Class::ROLE | Class::HUMAN)) {
+            Some(singular) => Fragment::new(self.text, Span::new(span.start, last.span.start + singular.len())),
+            None => Fragment::new(self.text, span),
+        }
+    }
+
     fn speaker(&mut self, identity: usize) -> Speaker<'t> {
         let next = self.ids.len();
         let id = *self.ids.entry(identity).or_insert(next);
@@ -113,7 +127,7 @@ impl<'t> Assembly<'_, 't> {
             id,
             kind: identity.kind,
             name: self.fragment(&identity.name),
-            title: self.optional(&identity.title),
+            title: identity.title.as_ref().map(|title| self.title(title)),
             entity: identity.entity.map(|at| self.entities[at].entity.clone()),
         }
     }

@@ -10,7 +10,7 @@ use crate::token::{Case, Kind, Token};
 
 /// The paragraphs: lines that hold more than white space, without the white space around them.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    let mut paragraphs = Vec::new();
+    let mut paragraphs = Vec::with_capacity(text.len() / 128);
     let mut rest = Span::new(0, text.len());
     while !rest.is_empty() {
         let (line, next) = line_end(text, rest.start);
@@ -68,7 +68,7 @@ pub(crate) fn passages_and_sentences(
     paragraphs: &[Range<usize>],
     lexicon: &Lexicon,
 ) -> (Vec<Passage>, Vec<Sentence>) {
-    let (mut passages, mut found) = (Vec::new(), Vec::new());
+    let (mut passages, mut found) = (Vec::with_capacity(paragraphs.len()), Vec::with_capacity(tokens.len() / 12));
     let zones = zones(text, tokens, paragraphs, lexicon);
     for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
         let first = passages.len();
@@ -125,7 +125,12 @@ fn is_invitation(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
         let mut tokens = tokens.iter();
         phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.span.of(text).eq_ignore_ascii_case(word)))
     };
-    tokens.len() <= 24 && lexicon.furniture().any(begins)
+    // Nearly all phrases begin with another letter.
+    let first = tokens.first().and_then(|token| token.span.of(text).bytes().next());
+    let mut phrases = lexicon.furniture().filter(|phrase| {
+        first.is_some_and(|first| phrase.bytes().next().is_some_and(|own| own.eq_ignore_ascii_case(&first)))
+    });
+    tokens.len() <= 24 && phrases.any(begins)
 }
 
 /// Where the text of a paragraph starts after its dateline: `TAMALE, Ghana (NWA) — `.

@@ -118,9 +118,12 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
     let first = tokens.len();
     let mut scanner = Scanner { text, end: paragraph.end, at: paragraph.start, start: paragraph.start };
     while let Some((span, kind, spaced)) = scanner.next_piece(lexicon) {
-        let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(span.of(text)) } else { Case::Lower };
-        let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(span.of(text));
-        let word = if known { lexicon.word(span.of(text)) } else { Word::default() };
+        let written = span.of(text);
+        let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(written) } else { Case::Lower };
+        let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(written);
+        let word = if known { lexicon.word(written) } else { Word::default() };
+        // `US` is no pronoun.
+        let word = if case == Case::Upper && word.is(Class::OBJECT) { Word::default() } else { word };
         tokens.push(Token { span, kind, case, spaced, word });
     }
     first..tokens.len()
@@ -129,6 +132,14 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
 /// `A.` of `A. Lee`: no article.
 fn is_initial(word: &str) -> bool {
     word.len() == 2 && word.ends_with('.')
+}
+
+/// `N` of `D-N`, the start of `D-N.Y.`: a party's letter is no part of the state.
+fn without_party(word: &str) -> &str {
+    match word.as_bytes() {
+        [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', ..] => &word[2..],
+        _ => word,
+    }
 }
 
 fn case_of(word: &str) -> Case {
@@ -325,7 +336,7 @@ impl Scanner<'_> {
     }
 
     fn dot(&self, from: usize, next: Option<char>, lexicon: &Lexicon) -> Dot {
-        let so_far = &self.text[from..self.at];
+        let so_far = without_party(&self.text[from..self.at]);
         let last_letter = so_far.chars().next_back();
         let letters_since_dot = so_far.rsplit('.').next().map_or(0, |part| part.chars().count());
         let dotted = so_far.contains('.');

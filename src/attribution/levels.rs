@@ -107,20 +107,19 @@ fn ends_passage(article: &Article<'_>, end: usize) -> bool {
 const DANGLING: Class = Class::OF.union(Class::DETERMINER).union(Class::AND).union(Class::AS).union(Class::RELATIVE);
 
 fn clear_slots(article: &Article<'_>, quote: &mut Attributed) {
-    let content: Vec<Span> = quote.content.iter().map(|piece| article.span(piece)).collect();
-    for slot in [&mut quote.addressee, &mut quote.medium, &mut quote.time] {
-        if slot.as_ref().is_some_and(|tokens| overlaps(article, &content, tokens)) {
+    let Attributed { content, addressee, medium, time, .. } = quote;
+    for slot in [addressee, medium, time] {
+        if slot.as_ref().is_some_and(|tokens| overlaps(article, content, tokens)) {
             *slot = None;
         }
     }
 }
 
 fn holds_itself(article: &Article<'_>, quote: &Attributed) -> bool {
-    let content: Vec<Span> = quote.content.iter().map(|piece| article.span(piece)).collect();
-    [&quote.cue, &quote.mention].into_iter().flatten().any(|tokens| overlaps(article, &content, tokens))
+    [&quote.cue, &quote.mention].into_iter().flatten().any(|tokens| overlaps(article, &quote.content, tokens))
 }
 
-fn overlaps(article: &Article<'_>, content: &[Span], tokens: &Range<usize>) -> bool {
+fn overlaps(article: &Article<'_>, content: &[Piece], tokens: &Range<usize>) -> bool {
     let span = article.token_span(tokens);
-    content.iter().any(|piece| piece.overlaps(span))
+    content.iter().any(|piece| article.span(piece).overlaps(span))
 }

@@ -5,6 +5,7 @@ mod clause;
 mod echo;
 mod levels;
 mod loose;
+mod needed;
 mod rules;
 mod shape;
 mod site;
@@ -15,6 +16,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::segment::Sentence;
 
 pub(crate) use article::{Article, Attributed, Piece};
+use needed::Letters;
 use rules::Compiled;
 pub use rules::Rule;
 use shape::Shape;
@@ -34,7 +36,7 @@ impl Rules {
 
     /// All quotes of the article, in text order of their content.
     pub(crate) fn attribute(&self, article: &Article<'_>) -> Vec<Attributed> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(article.sentences.len().min(32));
         let mut taken = vec![Taken::No; article.passages.len()];
         let mut shape = Shape::default();
         for (number, sentence) in article.sentences.iter().enumerate() {
@@ -95,8 +97,11 @@ impl Rules {
         let takes = shape.cue(cue).map_or(Takes::NONE, |form| article.lexicon.cue(form).takes);
         let site = Site { article, shape, number, cue };
         let earlier = before.last();
+        let (left, right) = (&shape.letters[..cue], &shape.letters[cue + 1..]);
+        let letters = [left, right].map(Letters::of);
         let rows =
             self.rows.iter().filter(|row| row.cue.as_bytes().contains(&shape.letter(cue)) && takes.has(row.takes));
+        let rows = rows.filter(|row| row.fits(left, right, letters));
         let quote = rows.filter_map(|row| site.matched(row, earlier)).find(|quote| is_free(article, quote, taken))?;
         for piece in &quote.content {
             let by = if matches!(piece, Piece::Passage(_)) { Taken::Whole } else { Taken::InClause };

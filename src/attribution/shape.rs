@@ -232,7 +232,9 @@ impl Reader<'_> {
 
     /// Whether somebody gives voice to the noun that starts there: `expressed concern`, `made the case`.
     fn is_voiced(&self, noun: usize, before: &str) -> bool {
-        let makes = || noun > 0 && self.article.tokens[noun - 1].is(Class::MAKES);
+        // `made` is a cue only with its particle.
+        let verb = noun.checked_sub(1).and_then(|at| self.article.tokens[at].word.cue());
+        let makes = || verb.is_some_and(|form| self.article.lexicon.cue(form).particle.is_some());
         before.trim_end_matches('R').ends_with(['C', 'c', 'B']) || makes()
     }
 
@@ -369,7 +371,7 @@ impl Reader<'_> {
             at += 1;
         }
         let lead = self.tokens_while(at, 3, |token, word| {
-            token.is(Class::DETERMINER) || token.is(Class::THAT.union(Class::TIME_LEAD)) && word != "whether"
+            token.is(Class::DETERMINER) || token.is(Class::THAT.union(Class::TIME_SIDE)) && word != "whether"
         });
         let core = self.tokens_while(lead, 6, |token, _| token.is(Class::TIME) || self.is_month(token));
         if core == lead {
@@ -399,7 +401,7 @@ impl Reader<'_> {
         if self.token(end).is_some_and(|token| token.kind == Kind::Clitic) && self.is_possessive(end) {
             return None;
         }
-        Some(self.tokens_while(end, 1, |token, _| token.is(Class::TIME_TAIL)))
+        Some(self.tokens_while(end, 1, |token, _| token.is(Class::TIME_SIDE)))
     }
 
     /// A month's name, capitalised: not the verbs *may* and *march*.

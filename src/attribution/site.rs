@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use regex::Captures;
-
-use super::rules::Compiled;
+use super::rules::{Captured, Compiled};
 use super::shape::{Shape, What};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
 use crate::lexicon::{Class, Takes};
@@ -28,6 +26,9 @@ impl Site<'_> {
         let group = |name: &str| self.group(&left, &right, name);
         let own = group("named").or_else(|| group("who")).or_else(|| group("antecedent"));
         if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
+            return None;
+        }
+        if group("by").is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
             return None;
         }
         let (possessor, letter) = (self.possessor(), self.shape.letter(self.cue));
@@ -80,6 +81,18 @@ impl Site<'_> {
             negated: self.is_negated(),
             echo: None,
         })
+    }
+
+    /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
+    /// `in her view, …`, and what is called so by somebody does not call, `a plan called “absurd” by Ann Lee`.
+    fn may_introduce(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+        match row.rule {
+            Rule::InView => self.noun_of_speech().is_some_and(|noun| {
+                noun.head_is(self.article.tokens, Class::VOICED) && noun.head_is(self.article.tokens, Class::NOUN_CUE)
+            }),
+            Rule::NameCueFragment => !group("fragment").is_some_and(|_| self.is_word(self.cue + 1, "by")),
+            _ => true,
+        }
     }
 
     /// Whether what could be the person spoken to rather begins the clause: `said the group “must leave”`, not `told the
@@ -137,7 +150,7 @@ impl Site<'_> {
         let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
         let names =
             self.shape.cue(self.cue).is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::OBJECT));
-        adjacent && names && row.rule != Rule::WhatNameCueFragment
+        adjacent && names && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
@@ -193,6 +206,11 @@ impl Site<'_> {
     fn is_object_noun(&self) -> bool {
         let before = self.cue.checked_sub(1);
         before.is_some_and(|at| match self.shape.letter(at) {
+            // `said the claim was false`: the subject of what is said
+            b'C' | b'c' if matches!(self.shape.letters.as_bytes().get(self.cue + 1), Some(b'V')) => {
+                let cue = self.shape.cue(at);
+                !cue.is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::CLAUSE))
+            }
             b'v' | b'C' | b'c' => true,
             // `has a claim`, but not `was the claim`
             b'V' => !self.article.tokens[self.shape.elements[at].tokens.start].is(Class::BE),
@@ -218,7 +236,7 @@ impl Site<'_> {
     }
 
     /// The elements of a named group, on either side of the cue.
-    fn group(&self, left: &Captures<'_>, right: &Captures<'_>, name: &str) -> Option<Range<usize>> {
+    fn group(&self, left: &Captured<'_, '_>, right: &Captured<'_, '_>, name: &str) -> Option<Range<usize>> {
         let on_left = left.name(name).map(|found| found.range());
         let on_right = || right.name(name).map(|found| found.start() + self.cue + 1..found.end() + self.cue + 1);
         on_left.or_else(on_right).filter(|elements| !elements.is_empty())
@@ -375,7 +393,7 @@ impl Site<'_> {
     fn content(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
         let mut content = Vec::new();
         if let Some(elements) = group("quote") {
-            content.extend(clause::quoted_before(self.article, self.shape, elements)?);
+            content = joined(content, clause::quoted_before(self.article, self.shape, elements)?);
         }
         if let (Some(before), Some(resumed)) = (group("before"), group("resumed")) {
             return clause::around(self.article, self.shape, before, resumed);
@@ -386,13 +404,13 @@ impl Site<'_> {
                 return Some(content);
             }
             let rest = group("rest").and_then(|rest| clause::resumed(self.article, self.shape, rest));
-            content.extend(clause::before(self.article, self.shape, elements, rest.is_some())?);
+            content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
         if let Some(elements) = group("more").or_else(|| group("fragment")) {
             content.extend(clause::passages(self.shape, elements));
         }
         if let Some(elements) = group("after") {
-            content.extend(clause::quoted_after(self.article, self.shape, elements));
+            content = joined(content, clause::quoted_after(self.article, self.shape, elements));
         }
         if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
             if let Some(asked) = group("patient")
@@ -413,11 +431,20 @@ impl Site<'_> {
             if self.is_fronted() {
                 elements.end = clause::main_clause(self.shape, &elements).unwrap_or(elements.end);
             }
-            content.extend(clause::after(self.article, self.shape, elements)?);
+            content = joined(content, clause::after(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("rest") {
             content.extend(clause::resumed(self.article, self.shape, elements));
         }
         (!content.is_empty()).then_some(content)
     }
+}
+
+/// The one behind the other; mostly one is empty, and then nothing is copied.
+fn joined(mut first: Vec<Piece>, second: Vec<Piece>) -> Vec<Piece> {
+    if first.is_empty() {
+        return second;
+    }
+    first.extend(second);
+    first
 }

@@ -21,11 +21,33 @@ pub(super) struct Article<'a, 'n> {
     /// Given names before a family name.
     given: HashSet<&'a str>,
     /// Countries named, by themselves or by a place that can only be there.
-    countries: HashSet<[u8; 2]>,
+    countries: Countries,
     /// Names that stand with a hint that they are places.
     hinted: HashSet<&'a str>,
     /// People of the gazetteer met so far by surname; `None` where two share it.
     surnames: HashMap<&'n str, Option<Candidate<'n>>>,
+}
+
+/// A set of countries, by their two letters: a bit each.
+#[derive(Debug, Default)]
+struct Countries([u32; 26]);
+
+impl Countries {
+    fn add(&mut self, country: Option<[u8; 2]>) {
+        if let Some((row, bit)) = country.and_then(Self::place) {
+            self.0[row] |= bit;
+        }
+    }
+
+    fn contains(&self, country: [u8; 2]) -> bool {
+        Self::place(country).is_some_and(|(row, bit)| self.0[row] & bit != 0)
+    }
+
+    /// Tables admit no other letters than capitals.
+    fn place([first, second]: [u8; 2]) -> Option<(usize, u32)> {
+        let letter = |byte: u8| byte.checked_sub(b'A').filter(|letter| *letter < 26);
+        Some((usize::from(letter(first)?), 1 << letter(second)?))
+    }
 }
 
 impl<'a, 'n> Article<'a, 'n> {
@@ -40,7 +62,7 @@ impl<'a, 'n> Article<'a, 'n> {
             if (countries_only || first.entry.population > LARGE)
                 && places.all(|other| other.country() == first.country())
             {
-                article.countries.extend(first.country());
+                article.countries.add(first.country());
             }
             if context.hints_place(found) && !context.joins_left(found) && !context.joins_right(found) {
                 article.hinted.insert(context.written(found.first));
@@ -66,7 +88,7 @@ impl<'a, 'n> Article<'a, 'n> {
         let after = context.tokens.get(found.end).filter(|after| after.is(Class::PLACE_WORD) && after.spaced);
         let place = places(context, found).max_by_key(|place| {
             let region = after.is_some() && place.entry.sort == Sort::Region;
-            let here = place.country().is_some_and(|country| self.countries.contains(&country));
+            let here = place.country().is_some_and(|country| self.countries.contains(country));
             (region, here, place.rank(), std::cmp::Reverse(place.number))
         })?;
         let meant = !context.joins_left(found) && !context.joins_right(found) && self.is_meant(context, found, &place);

@@ -61,12 +61,16 @@ impl HashedWords {
 fn hash_of(written: &str) -> Option<u64> {
     let bytes = written.as_bytes();
     let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
-    if bytes.len() <= LONGEST && written.is_ascii() {
-        return Some(hash(bytes, SMALL));
-    }
+    let (hash, ascii) = hashed(bytes.get(..LONGEST).unwrap_or(bytes), SMALL);
+    if ascii { (bytes.len() <= LONGEST).then_some(hash) } else { hash_of_folded(written) }
+}
+
+/// The same of a word with letters outside ASCII.
+#[inline(never)] // its buffer would burden the look-up of all other words
+fn hash_of_folded(written: &str) -> Option<u64> {
     let mut buffer = [0; LONGEST];
-    let word = folded(written, &mut buffer)?;
-    Some(hash(word.as_bytes(), if word.is_ascii() { SMALL } else { 0 }))
+    let word = folded(written, &mut buffer)?.as_bytes();
+    Some(hashed(word, if word.is_ascii() { SMALL } else { 0 }).0)
 }
 
 /// The bit that makes an ASCII letter small, in each of eight bytes. What else stands in words has it, but `@` and `_`,
@@ -76,10 +80,12 @@ const SMALL: u64 = 0x2020_2020_2020_2020;
 /// An odd number without a pattern: 2^64 over the golden ratio.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Reads eight bytes at a time with further bits `set`. Each step spreads over all bits: neighbouring words must not stand
-/// in neighbouring slots.
-fn hash(word: &[u8], set: u64) -> u64 {
-    let mix = |hash: u64, eight: u64| {
+/// The hash of a word, and whether it is ASCII. Reads eight bytes at a time with further bits `set`. Each step spreads over
+/// all bits: neighbouring words must not stand in neighbouring slots.
+fn hashed(word: &[u8], set: u64) -> (u64, bool) {
+    let mut all = 0;
+    let mut mix = |hash: u64, eight: u64| {
+        all |= eight;
         let hash = (hash ^ (eight | set)).wrapping_mul(SPREAD);
         hash ^ hash >> 32
     };
@@ -95,7 +101,7 @@ fn hash(word: &[u8], set: u64) -> u64 {
         _ if len % 8 > 0 => mix(seed, eight(&word[len - 8..])),
         _ => seed,
     };
-    hash & !NUMBER
+    (hash & !NUMBER, all & 0x8080_8080_8080_8080 == 0)
 }
 
 /// The word in the form in which it is looked up: lower case, straight apostrophes, no final dot, nothing invisible.

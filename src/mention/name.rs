@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::KnownName;
 use crate::extraction::EntityKind;
 use crate::lexicon::Class;
-use crate::token::{Case, Token};
+use crate::token::{Case, Kind, Token};
 
 /// A proper name with what stands before it.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,12 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     let run = if run.len() > letters + 1 { run.start..run.end - letters } else { run };
     let known = known_end(known, run.end).filter(|known| known.tokens.start >= run.start);
     let core_start = match known {
-        Some(known) if known.tokens.len() > 1 => known.tokens.start,
+        Some(known) if known.tokens.len() > 1 => {
+            // The gazetteer has `Prince Harald` as his name.
+            let styled = |at: &usize| tokens[*at].is(Class::ROLE) && tokens[*at].is(Class::RANK);
+            let styled = known.kind == EntityKind::Person && styled(&known.tokens.start);
+            known.tokens.start + usize::from(styled)
+        }
         _ => core_start(tokens, run.clone()),
     };
     let whole = known.filter(|known| known.tokens.start == core_start).map(|known| known.kind);
@@ -52,12 +57,19 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     let before = run.start..core_start;
     let honorific = before.clone().rev().find(|&at| tokens[at].is(Class::HONORIFIC));
     let title_end = honorific.unwrap_or(core_start);
-    let has_role = tokens[before.start..title_end]
-        .iter()
-        .any(|token| token.is(Class::ROLE | Class::HUMAN) && !token.is(Class::KIN));
-    let title = has_role.then(|| title_start(tokens, before.start..title_end)..title_end);
+    // `the rail operator Northway`, but `the telephone operator Ann Lee`
+    let given = core.len() > 1 && tokens[core.start].is(Class::FEMALE | Class::MALE);
+    let agent = |title: &Range<usize>| given && title.end > title.start && is_agent(&tokens[title.end - 1]);
+    let title = title(tokens, before.start..title_end)
+        .or_else(|| Some(title_start(tokens, before.start..title_end)..title_end).filter(agent));
+    let business = !given && title.as_ref().is_some_and(|title| tokens[title.end - 1].is(Class::COLLECTIVE));
+    let title = title.filter(|_| !business);
     let person = title.is_some() || honorific.is_some();
-    Name { tokens: whole_run, kind: kind_of(tokens, core.clone(), person, whole), core, title, honorific }
+    let kind = match kind_of(tokens, core.clone(), person, whole) {
+        NameKind::Unknown if business => NameKind::Organization,
+        kind => kind,
+    };
+    Name { tokens: whole_run, kind, core, title, honorific }
 }
 
 /// The known name that ends before the token.
@@ -76,9 +88,12 @@ pub(super) fn inside(tokens: &[Token], known: &[KnownName], phrase: Range<usize>
             let proper = |token: &Token| token.capital() && !token.is(NO_NAME);
             let end = match hit {
                 Some(known) => known.tokens.end,
-                None => at + tokens[at..phrase.end].iter().take_while(|token| proper(token)).count(),
+                None => run_end(tokens, at, phrase.end, proper),
             };
-            let run = at..end;
+            let titled =
+                |token: &&Token| token.capital() && token.is(Class::ROLE | Class::ROLE_MODIFIER | Class::HONORIFIC);
+            let before = tokens[phrase.start..at].iter().rev().take_while(titled).count();
+            let run = if end > at { at - before..end } else { at..end };
             at = end.max(at + 1);
             if !run.is_empty() {
                 return Some(parse(tokens, known, run));
@@ -86,6 +101,19 @@ pub(super) fn inside(tokens: &[Token], known: &[KnownName], phrase: Range<usize>
         }
         None
     })
+}
+
+/// Where a run of proper words ends; the apostrophe of `the Dockers’ Guild` does not end it.
+fn run_end(tokens: &[Token], start: usize, end: usize, proper: impl Fn(&Token) -> bool) -> usize {
+    let mut at = start;
+    while at < end {
+        let joint = at > start && matches!(tokens[at].kind, Kind::Mark(_)) && at + 1 < end && proper(&tokens[at + 1]);
+        if !proper(&tokens[at]) && !joint {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 /// Words with a capital that are no name by themselves.
@@ -99,10 +127,11 @@ const NO_NAME: Class = Class::DETERMINER
 /// Where the name proper starts: after the last role, honorific, demonym, possessive or small word.
 fn core_start(tokens: &[Token], run: Range<usize>) -> usize {
     let mut start = run.end - 1;
-    while start > run.start {
+    let first = run.start + usize::from(run.len() > 1 && tokens[run.start].is(Class::ALTERS_OFFICE));
+    while start > first {
         let before = &tokens[start - 1];
         let particle = before.is(Class::PARTICLE) && (!before.capital() || start >= run.start + 2);
-        let ampersand = before.sign(b'&');
+        let ampersand = before.sign(b'&') || joins_organisation(tokens, run.clone(), start - 1);
         let part = before.capital() && !ends_title(tokens, run.clone(), start - 1);
         if !(part || particle || ampersand) {
             break;
@@ -110,6 +139,17 @@ fn core_start(tokens: &[Token], run: Range<usize>) -> usize {
         start -= 1;
     }
     start
+}
+
+/// Whether the token is the apostrophe of `Workers’ Federation` or `Women’s Institute`, not of `Leeds’s Labour Party`.
+fn joins_organisation(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
+    let organisation = tokens[run.end - 1].is(Class::ORGANIZATION_WORD);
+    let apostrophe = matches!(tokens[at].kind, Kind::Mark(_) | Kind::Clitic);
+    organisation && apostrophe && at > run.start && {
+        let owner = &tokens[at - 1];
+        let plural = matches!(tokens[at].kind, Kind::Mark(_)) && !owner.is(Class::FEMALE | Class::MALE);
+        plural || owner.is(Class::GROUP | Class::PLURAL | Class::COMMON) && !owner.is(Class::FAMILY)
+    }
 }
 
 /// Whether the capitalised token closes what stands before a name.
@@ -127,6 +167,19 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     }
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.
     token.is(Class::DEMONYM) && !organisation && run.end - at > 2
+}
+
+/// `playmaker`, in small letters before a given name.
+fn is_agent(token: &Token) -> bool {
+    token.is(Class::AGENT) && !token.capital()
+}
+
+/// The role that ends before the name: `Finance Minister`, not `delegates than`.
+fn title(tokens: &[Token], before: Range<usize>) -> Option<Range<usize>> {
+    let is_role = |at: &usize| tokens[*at].is(Class::ROLE | Class::HUMAN) && !tokens[*at].is(Class::KIN);
+    let last = before.clone().rev().find(is_role)?;
+    let ends = before.end - last <= 1 + usize::from(tokens[before.end - 1].is(Class::TIME | Class::DEMONYM));
+    ends.then(|| title_start(tokens, before.clone())..before.end)
 }
 
 /// A possessive before the role belongs to it only where it is short: the title starts after the last but one.
@@ -149,7 +202,14 @@ fn kind_of(tokens: &[Token], core: Range<usize>, person: bool, known: Option<Ent
     if words.iter().any(|token| token.is(Class::ORGANIZATION_WORD)) {
         return NameKind::Organization;
     }
-    if words.len() > 1 && words[0].is(Class::FEMALE | Class::MALE) {
+    let last = &words[words.len() - 1];
+    let work = Class::MEDIUM | Class::DOCUMENT | Class::COLLECTIVE;
+    let common = last.is(Class::COMMON) && (last.is(work) || !last.is(Class::FAMILY | Class::FEMALE | Class::MALE));
+    let thing = words.len() > 2 && common;
+    if thing && last.is(work) {
+        return NameKind::Organization; // `the Ann Lee Show`
+    }
+    if words.len() > 1 && words[0].is(Class::FEMALE | Class::MALE) && !thing {
         return NameKind::Person;
     }
     if words.len() == 1 && words[0].case == Case::Upper {

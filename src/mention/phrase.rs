@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::name::{self, Name, NameKind};
+use super::name;
 use super::{KnownName, Mention, MentionKind};
 use crate::extraction::EntityKind;
 use crate::lexicon::{Class, Form};
 use crate::token::{Case, Kind, Mark, Token};
 
 /// Nouns that may speak.
-const SPEAKING: Class =
+pub(super) const SPEAKING: Class =
     Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::DOCUMENT);
 
 /// Words that are no part of a noun phrase but may come before or after one.
-const FUNCTION: Class = Class::DETERMINER
+pub(super) const FUNCTION: Class = Class::DETERMINER
     .union(Class::POSSESSIVE)
     .union(Class::SUBJECT)
     .union(Class::OBJECT)
@@ -28,6 +28,17 @@ const FUNCTION: Class = Class::DETERMINER
     .union(Class::CONJUNCTION)
     .union(Class::RELATIVE)
     .union(Class::TIME);
+
+/// Words in small letters that may begin a noun phrase whatever stands around them.
+const STARTS: Class = SPEAKING
+    .union(Class::ROLE_MODIFIER)
+    .union(Class::DEMONYM)
+    .union(Class::ORGANIZATION_WORD)
+    .union(Class::PLACE_WORD)
+    .union(Class::DIRECTION)
+    .union(Class::MEDIUM);
+
+const PERSONAL: Class = Class::FEMALE.union(Class::MALE).union(Class::FAMILY);
 
 /// The most words of a noun phrase without its prepositional phrases.
 const LONGEST: usize = 14;
@@ -44,6 +55,9 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The noun phrase that starts at the token, if one does.
     pub(super) fn phrase(&self, at: usize) -> Option<Mention> {
+        if self.is_one(at) {
+            return self.some_people(at).or_else(|| self.one_noun(at));
+        }
         if !self.may_start(at) {
             return None;
         }
@@ -53,11 +67,14 @@ impl Reader<'_> {
         if end == first {
             return self.lone_determiner(at, determined);
         }
-        if let Some(name) = self.office_of(at, first..end) {
+        if let Some(name) = self.office_of(at, first..end).or_else(|| self.bracketed(at, first..end)) {
             return Some(Mention { tokens: at..name.core.end, head: name.core.end - 1, kind: MentionKind::Name(name) });
         }
         let mention = self.classified(at, first..end, determined)?;
-        Some(self.with_prepositional_phrases(mention))
+        match mention.kind {
+            MentionKind::Name(_) => Some(self.with_region(mention)),
+            _ => Some(self.with_prepositional_phrases(mention)),
+        }
     }
 
     /// Whether `one` or `another` stands for somebody who speaks: `one said`.
@@ -67,45 +84,28 @@ impl Reader<'_> {
         self.tokens[at].is(Class::LONE) && free && self.token(at + 1).is_some_and(speaks)
     }
 
-    /// A title that goes on with `of` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`.
-    fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
-        let role = self.tokens[run.end - 1].is(Class::ROLE) && self.token(run.end)?.is(Class::OF);
-        let after = run.end + 1;
-        let capitals = (after..self.end).take_while(|&at| {
-            let token = &self.tokens[at];
-            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
-        });
-        let end = after + capitals.count();
-        let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
-        let given = (after + 1..end).find(personal).filter(|&given| role && given + 1 < end)?;
-        let mut name = name::parse(self.tokens, self.known, given..end);
-        name.tokens = start..end;
-        name.title = Some(run.start..given);
-        name.kind = NameKind::Person;
-        Some(name)
-    }
-
-    fn is_known_place(&self, at: usize) -> bool {
+    pub(super) fn is_known_place(&self, at: usize) -> bool {
         let first = self.known.partition_point(|known| known.tokens.end <= at);
         self.known.get(first).is_some_and(|known| known.kind == EntityKind::Place && known.tokens.contains(&at))
     }
 
-    fn token(&self, at: usize) -> Option<&Token> {
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at).filter(|_| at < self.end)
     }
 
     /// Whether the token opens its sentence, so that its capital tells nothing.
-    fn opens_sentence(&self, at: usize) -> bool {
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
         at == self.start || (at == self.start + 1 && matches!(self.tokens[at - 1].kind, Kind::Mark(_)))
     }
 
-    fn is_determiner(&self, at: usize) -> bool {
+    pub(super) fn is_determiner(&self, at: usize) -> bool {
         self.tokens[at].is(Class::DETERMINER | Class::POSSESSIVE)
     }
 
     /// Whether `a` or `an` stands before the token: no name follows.
     fn indefinite(&self, first: usize) -> bool {
-        first > self.start && matches!(self.tokens[first - 1].span.of(self.text), "a" | "an" | "A" | "An")
+        first > self.start
+            && matches!(self.tokens[first - 1].span.of(self.text), "a" | "an" | "A" | "An" | "one" | "One")
     }
 
     fn may_start(&self, at: usize) -> bool {
@@ -113,25 +113,62 @@ impl Reader<'_> {
         if self.is_determiner(at) {
             return true;
         }
-        if token.is(FUNCTION) && !self.capital_inside(at) {
+        if token.is(FUNCTION) && !self.capital_inside(at) || self.is_party(at) {
             return false;
         }
         if token.capital() {
             return self.is_name_like(at) || self.known_at(at).is_some();
         }
-        self.leads_to_speaking_noun(at)
+        self.is_plain_start(at) && self.leads_to_speaking_noun(at)
     }
 
-    /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`.
+    /// Whether a word in small letters may begin a phrase without a determiner. The verb of what stands before may not
+    /// (`to recruit pastors`, `who face a challenger`), nor one right before a name (`hold Secretary Ann Lee`).
+    fn is_plain_start(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if token.is(Class::HOLDS) && at > self.start && self.tokens[at - 1].is(Class::AUXILIARY) {
+            return false; // `was elected mayor`
+        }
+        if token.is(STARTS) || token.kind == Kind::Number {
+            return true;
+        }
+        let verb_due = at > self.start
+            && token.spaced
+            && self.tokens[at - 1].is(Class::TO | Class::SUBJECT | Class::RELATIVE | Class::AUXILIARY)
+            && !self.tokens[at - 1].is(Class::BE);
+        let capital_next = self.token(at + 1).is_some_and(|next| next.capital() && next.spaced);
+        let word = token.span.of(self.text);
+        let gerund = word.ends_with("ing") && !self.is_before_role(at);
+        !(verb_due || capital_next || gerund || word.ends_with("ly"))
+    }
+
+    /// `sporting director`, but not `after beating rival`.
+    fn is_before_role(&self, at: usize) -> bool {
+        let governed = at > self.start
+            && self.tokens[at - 1].is(Class::PREPOSITION | Class::OF | Class::AUXILIARY | Class::CONJUNCTION);
+        !governed && self.token(at + 1).is_some_and(|next| next.is(Class::ROLE | Class::HUMAN) && next.spaced)
+    }
+
+    /// `D-Ohio` behind a senator's name.
+    fn is_party(&self, at: usize) -> bool {
+        matches!(self.tokens[at].span.of(self.text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
+    }
+
+    /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`; or the first
+    /// word of an office: `First Minister`.
     fn capital_inside(&self, at: usize) -> bool {
         let token = &self.tokens[at];
+        let office = |next: &Token| next.capital() && next.is(Class::ROLE) && next.spaced;
+        if token.capital() && token.is(Class::ROLE_MODIFIER) && self.token(at + 1).is_some_and(office) {
+            return true;
+        }
         token.case == Case::Capital
             && !self.opens_sentence(at)
             && token.is(Class::AUXILIARY | Class::ADVERB)
             && self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced)
     }
 
-    fn is_name_like(&self, at: usize) -> bool {
+    pub(super) fn is_name_like(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let given = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced);
         if token.kind != Kind::Word || (token.is(Class::MONTH) && !given()) {
@@ -140,7 +177,17 @@ impl Reader<'_> {
         if !self.opens_sentence(at) {
             return true;
         }
-        let ordinary = token.is(Class::COMMON | Class::VERB) || token.word.cue().is_some();
+        let verb = token.is(Class::VERB) || token.word.cue().is_some();
+        let ordinary = token.is(Class::COMMON) || verb;
+        // `Parish clerk Ann Lee`
+        let gerund = token.span.of(self.text).ends_with("ing");
+        if ordinary && !verb && !gerund && token.case == Case::Capital && self.leads_to_speaking_noun(at) {
+            return true;
+        }
+        let adverb = token.span.of(self.text).ends_with("ly") && !token.is(PERSONAL);
+        if adverb || token.is(Class::QUESTION) {
+            return false;
+        }
         let named = token.is(Class::DEMONYM | Class::HONORIFIC | SPEAKING | Class::ROLE_MODIFIER);
         named || token.case == Case::Upper || !ordinary || self.starts_with_name(at)
     }
@@ -152,10 +199,22 @@ impl Reader<'_> {
         let Some(next) = self.token(at + 1) else { return false };
         let participle = ["ing", "ed"].iter().any(|end| token.span.of(self.text).ends_with(end));
         let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
-        let verb_follows =
-            next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB) || next.kind == Kind::Clitic;
-        let personal = token.is(Class::FEMALE | Class::MALE | Class::FAMILY);
-        (capital_follows && !participle) || (personal && (verb_follows || next.sign(b',')))
+        let possessive = next.kind == Kind::Clitic || self.is_plural_possessive(at + 1);
+        let verb_follows = next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB) || possessive;
+        if capital_follows && !token.is(PERSONAL) && self.is_given_name(at + 1) {
+            return false; // `Imagine Ann Lee`
+        }
+        if token.word.cue().is_some() && !verb_follows && self.token(at + 2).is_none_or(|next| !next.capital()) {
+            return false; // `Said Lee: …`
+        }
+        (capital_follows && !participle) || (token.is(PERSONAL) && verb_follows)
+    }
+
+    /// Whether the token is a given name, no word, and a surname follows.
+    fn is_given_name(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let surname = self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced);
+        token.is(Class::FEMALE | Class::MALE) && !token.is(Class::COMMON | SPEAKING) && surname
     }
 
     /// Whether a noun that speaks follows within three words: `local residents`, `law enforcement officials`.
@@ -168,11 +227,18 @@ impl Reader<'_> {
                 && !token.is(FUNCTION | Class::VERB)
                 && (token.word.cue().is_none() || token.is(Class::ROLE))
         });
-        run.any(|(_, token)| token.is(SPEAKING))
+        run.any(|(n, token)| token.is(SPEAKING) || self.are_agents(at + n))
+    }
+
+    /// Whether an unlisted plural speaks by its ending and its place: `Skydivers said`.
+    fn are_agents(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let said = self.token(at + 1).is_some_and(|next| next.word.cue().is_some_and(|cue| cue.form == Form::Past));
+        token.is(Class::AGENT) && token.span.of(self.text).ends_with('s') && said
     }
 
     /// Where the run of nominal words from `first` ends.
-    fn nominal_end(&self, first: usize, determined: bool) -> usize {
+    pub(super) fn nominal_end(&self, first: usize, determined: bool) -> usize {
         let mut at = first;
         while at - first < LONGEST {
             if let Some(known) = self.known_at(at).filter(|_| at == first || self.continues(first, at, determined)) {
@@ -230,6 +296,10 @@ impl Reader<'_> {
                 return token.word.cue().is_none() && (self.extends_name(token) || self.leads_to_role(at));
             }
         }
+        let styled = |next: &Token| next.is(Class::ROLE) && next.spaced;
+        if token.is(Class::HONORIFIC) && !token.capital() && self.token(at + 1).is_some_and(styled) {
+            return true; // `lord chancellor`
+        }
         if token.is(FUNCTION | Class::HONORIFIC) && !token.capital() {
             let seasonal = token.is(Class::TIME) && before.is_some_and(|before| before.kind == Kind::Clitic);
             return token.is(Class::ROLE_MODIFIER) || seasonal;
@@ -237,8 +307,7 @@ impl Reader<'_> {
         if token.word.cue().is_some() {
             return self.is_noun_here(first, at, determined);
         }
-        // `lawmakers grilled`: after its head, a phrase goes on with no participle.
-        if token.span.of(self.text).ends_with("ed") && self.has_head(first, at) {
+        if !begins && self.is_verb_after_head(first, at) {
             return false;
         }
         !token.is(Class::VERB) || begins
@@ -267,6 +336,12 @@ impl Reader<'_> {
 
     fn capital_continues(&self, before: &Token, token: &Token) -> bool {
         if token.is(FUNCTION.without(Class::AUXILIARY).without(Class::ADVERB)) {
+            return false;
+        }
+        // `Ann Lee Is Right`, `Ann Lee Says`
+        let verb = token.is(Class::AUXILIARY | Class::ADVERB)
+            || before.is(PERSONAL) && token.word.cue().is_some_and(|cue| cue.form == Form::Third);
+        if verb && !token.is(PERSONAL) {
             return false;
         }
         // `told reporters Clinton would`: a plural noun ends its phrase before a name.
@@ -328,32 +403,40 @@ impl Reader<'_> {
         }
     }
 
+    /// `lawmakers grilled`, `the governor endorses`, `Republicans probing`: after its head, a phrase goes on with no verb.
+    fn is_verb_after_head(&self, first: usize, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let word = token.span.of(self.text);
+        let person = || self.tokens[first..at].iter().any(|token| token.is(Class::ROLE | Class::HUMAN | Class::GROUP));
+        let inflected = || word.ends_with("ing") || word.ends_with('s') && token.word.unknown();
+        word.ends_with("ed") && self.has_head(first, at) || inflected() && !token.is(SPEAKING) && person()
+    }
+
     fn has_head(&self, first: usize, at: usize) -> bool {
         self.tokens[first..at].iter().any(|token| token.is(SPEAKING) || token.is(Class::PLURAL))
     }
 
-    /// `Some said`, `both have argued`: a determiner that stands for people.
-    fn lone_determiner(&self, at: usize, determined: bool) -> Option<Mention> {
-        let token = &self.tokens[at];
-        let people = determined && token.is(Class::GROUP);
-        let verb = self.token(at + 1).is_some_and(|next| next.word.cue().is_some() || next.is(Class::AUXILIARY));
-        (people && verb).then(|| Mention { tokens: at..at + 1, head: at, kind: MentionKind::Nominal })
-    }
-
     /// Finds head and kind of the nominal words `run` of a phrase that starts at `start`.
-    fn classified(&self, start: usize, run: Range<usize>, determined: bool) -> Option<Mention> {
+    pub(super) fn classified(&self, start: usize, run: Range<usize>, determined: bool) -> Option<Mention> {
         let last = &self.tokens[run.end - 1];
         let named = last.capital() || last.is(Class::SUFFIX);
         if named && !self.is_lone_noun(run.clone(), determined) {
-            let name = self.extended(name::parse(self.tokens, self.known, run));
+            let name = self.extended(name::parse(self.tokens, self.known, run.clone()));
+            if let Some(mention) = self.office_in(start, run.start, &name) {
+                return Some(mention);
+            }
             let tokens = start..name.tokens.end;
             return Some(Mention { tokens, head: name.core.end - 1, kind: MentionKind::Name(name) });
+        }
+        if let Some(people) = self.people_of_a_country(start, &run) {
+            return Some(people);
         }
         let head = run.clone().rev().find(|&at| self.tokens[at].is(SPEAKING | Class::NOUN_CUE | Class::MEDIUM));
         let (head, kind) = match head {
             Some(head) if head + 1 < run.end && self.verb_follows(run.end) => (run.end - 1, MentionKind::Other),
             Some(head) if self.tokens[head].is(SPEAKING) => (head, MentionKind::Nominal),
             Some(head) => (head, MentionKind::Other),
+            None if self.are_agents(run.end - 1) => (run.end - 1, MentionKind::Nominal),
             None if determined || self.has_proper(&run) => (run.end - 1, MentionKind::Other),
             None => return None,
         };
@@ -386,6 +469,9 @@ impl Reader<'_> {
         if self.ends_known(&run) {
             return false;
         }
+        if self.is_of_a_country(run.clone(), determined) {
+            return true;
+        }
         if !last.is(SPEAKING | Class::HONORIFIC) || last.is(Class::ORGANIZATION_WORD) && run.len() > 1 {
             return false;
         }
@@ -399,110 +485,5 @@ impl Reader<'_> {
         let surname =
             before.is(Class::FEMALE | Class::MALE) && !before.is(SPEAKING | Class::ROLE_MODIFIER) && !determined;
         !surname && last.is(Class::ROLE | Class::GROUP | Class::HUMAN)
-    }
-
-    /// An organisation's name with what belongs to it after `of`, `for`, `on`, `and`: `Institute for the Study of War`.
-    fn extended(&self, mut name: Name) -> Name {
-        let core = &self.tokens[name.core.clone()];
-        if !core.iter().any(|token| token.is(Class::ORGANIZATION_WORD)) {
-            return name;
-        }
-        let mut end = name.core.end;
-        while let Some(next) = self.organisation_part(end) {
-            end = next;
-        }
-        name.core.end = end;
-        name.tokens.end = end;
-        name
-    }
-
-    fn organisation_part(&self, at: usize) -> Option<usize> {
-        let joint = self.token(at)?;
-        let joins = joint.is(Class::OF) || matches!(joint.span.of(self.text), "for" | "on" | "and" | "&");
-        if !joins {
-            return None;
-        }
-        let first = if self.token(at + 1)?.is(Class::DETERMINER) { at + 2 } else { at + 1 };
-        let mut end = first;
-        while self.token(end).is_some_and(|token| {
-            token.kind == Kind::Word
-                && token.capital()
-                && token.spaced
-                && !token.is(Class::TIME | Class::HONORIFIC | Class::DETERMINER | Class::MONTH)
-        }) {
-            end += 1;
-        }
-        let named =
-            joint.is(Class::AND) && !self.tokens[first..end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
-        let later_of = self.token(end).is_some_and(|token| token.is(Class::OF));
-        (end > first && !(named && !later_of && !self.ends_like_organisation(first..end))).then_some(end)
-    }
-
-    /// `… and Prevention`, `… and Technology`: an abstract noun rather than a person's name.
-    fn ends_like_organisation(&self, part: Range<usize>) -> bool {
-        part.len() == 1 && !self.tokens[part.start].is(Class::FEMALE | Class::MALE | Class::FAMILY)
-    }
-
-    /// `the head of the prosecutor’s office`, `a spokeswoman for the ministry`.
-    fn with_prepositional_phrases(&self, mut mention: Mention) -> Mention {
-        if mention.kind != MentionKind::Nominal {
-            return mention;
-        }
-        for _ in 0..3 {
-            let Some(end) = self.prepositional_phrase(mention.tokens.end) else { break };
-            mention.tokens.end = end;
-        }
-        mention
-    }
-
-    fn prepositional_phrase(&self, at: usize) -> Option<usize> {
-        let preposition = self.token(at)?;
-        let word = preposition.span.of(self.text);
-        if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "on" | "to" | "with")) {
-            return None;
-        }
-        let first = at + 1;
-        let next = self.token(first)?;
-        let determined = self.is_determiner(first);
-        if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
-            return None;
-        }
-        if preposition.is(Class::OF) && !determined && !next.capital() && !next.is(SPEAKING) {
-            return self.plain_nouns_end(first);
-        }
-        let inner = self.phrase_without_tail(first)?;
-        let head = &self.tokens[inner.head];
-        let occasion =
-            head.is(Class::MEDIUM | Class::TIME) && !preposition.is(Class::OF) && !head.is(Class::COLLECTIVE);
-        (!occasion).then_some(inner.tokens.end)
-    }
-
-    /// `head of research`, `director of public health`: one or two nouns without a determiner.
-    fn plain_nouns_end(&self, first: usize) -> Option<usize> {
-        let nouns = (first..self.end.min(first + 3)).take_while(|&at| {
-            let token = &self.tokens[at];
-            token.kind == Kind::Word
-                && token.spaced
-                && !token.capital()
-                && !token.is(FUNCTION | Class::VERB)
-                && token.word.cue().is_none()
-        });
-        let end = first + nouns.count();
-        // `of neighbouring Latvia`
-        let names = (end..self.end.min(end + 3)).take_while(|&at| {
-            let token = &self.tokens[at];
-            token.kind == Kind::Word && token.spaced && token.capital() && !token.is(FUNCTION)
-        });
-        (end > first).then(|| end + names.count())
-    }
-
-    fn phrase_without_tail(&self, at: usize) -> Option<Mention> {
-        let determined = self.is_determiner(at);
-        let first = if determined { at + 1 } else { at };
-        let end = self.nominal_end(first, determined);
-        if end == first {
-            return None;
-        }
-        self.classified(at, first..end, determined)
     }
 }

@@ -51,13 +51,20 @@ pub(super) enum Joins {
 impl Line<'_> {
     /// The number at byte `at`. `money` tells that a currency sign stands before it.
     pub(super) fn number(&self, at: usize, joins: Joins, money: bool) -> Option<Number> {
-        let last = &self.last_numbers[joins as usize];
-        if let Some((_, number)) = last.get().filter(|(asked, _)| *asked == (at, money)) {
-            return number;
-        }
-        let number = self.read_number(at, joins, money);
-        last.set(Some(((at, money), number)));
-        number
+        self.memo.numbers[joins as usize].answer((at, money), || {
+            if joins == Joins::Nothing {
+                // Read with `and`, it is the same where it has none.
+                let number = self.number(at, Joins::And, money);
+                if number.is_some_and(|number| !self.has_and(number.span)) {
+                    return number;
+                }
+            }
+            self.read_number(at, joins, money)
+        })
+    }
+
+    fn has_and(&self, span: Span) -> bool {
+        span.of(self.text).as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"and"))
     }
 
     fn read_number(&self, at: usize, joins: Joins, money: bool) -> Option<Number> {

@@ -1,8 +1,6 @@
 //! One paragraph, as the readers of numbers see it: tokens with their classes, and the pieces inside them.
 
-use std::cell::Cell;
-
-use super::cardinal::Number;
+use super::memo::Memo;
 use super::piece::{Form, Piece, is_hyphen, piece_at};
 use super::words::{Entry, Measure, NumberWords, Place, Role};
 use crate::lexicon::Class;
@@ -17,32 +15,28 @@ pub(super) struct Line<'a> {
     pub(super) words: &'a NumberWords,
     /// Whether most words are capitalised, as in a headline, so that capitals tell nothing.
     pub(super) title_case: bool,
-    /// The numbers read last: one form after the other asks for the same.
-    pub(super) last_numbers: &'a LastNumbers,
+    pub(super) memo: &'a Memo<'a>,
 }
 
-/// For each way of joining words (`Joins`) a number with what was asked for: its byte, and whether it is money.
-pub(super) type LastNumbers = [Cell<Option<((usize, bool), Option<Number>)>>; 2];
-
 impl<'a> Line<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        tokens: &'a [Token],
-        words: &'a NumberWords,
-        last_numbers: &'a LastNumbers,
-    ) -> Self {
-        last_numbers.iter().for_each(|last| last.set(None));
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], words: &'a NumberWords, memo: &'a Memo<'a>) -> Self {
+        memo.clear();
         let end = tokens.last().map_or(0, |token| token.span.end);
         let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
         let capitals = long().filter(|token| token.capital()).count();
         let sentence = tokens.last().is_some_and(Token::terminal);
         let title_case = !sentence && tokens.len() < 40 && capitals > 2 && capitals * 10 > long().count() * 7;
-        Self { text: &text[..end], tokens, words, title_case, last_numbers }
+        Self { text: &text[..end], tokens, words, title_case, memo }
     }
 
     /// The piece after byte `at`.
     pub(super) fn piece(&self, at: usize) -> Option<Piece> {
-        piece_at(self.text, at)
+        self.known_piece(at).map(|(piece, _)| piece)
+    }
+
+    /// The piece after byte `at`, and what the tables say of it.
+    fn known_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
+        self.memo.piece(at).answer(at, || piece_at(self.text, at).map(|piece| (piece, self.entry(piece))))
     }
 
     /// The piece after byte `at`, or after a hyphen there that joins it to what stands before.
@@ -50,8 +44,16 @@ impl<'a> Line<'a> {
         self.piece(self.past_hyphen(at))
     }
 
+    /// The same with what the tables say of it.
+    pub(super) fn step_entry(&self, at: usize) -> Option<(Piece, &'a Entry)> {
+        self.known_piece(self.past_hyphen(at))
+    }
+
     /// The byte after a hyphen at `at` that joins two words, or `at`.
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
+        if !matches!(self.text.as_bytes().get(at), Some(b'-' | 0xe2)) {
+            return at; // as nearly always
+        }
         let mut rest = self.text.get(at..).unwrap_or_default().chars();
         match (rest.next(), rest.next()) {
             (Some(hyphen), Some(next)) if is_hyphen(hyphen) && (next.is_alphanumeric()) => at + hyphen.len_utf8(),
@@ -61,8 +63,7 @@ impl<'a> Line<'a> {
 
     /// The letters after byte `at`, and what the tables say of them.
     pub(super) fn word(&self, at: usize) -> Option<(Piece, &'a Entry)> {
-        let piece = self.step(at).filter(|piece| piece.form == Form::Letters)?;
-        Some((piece, self.entry(piece)))
+        self.step_entry(at).filter(|(piece, _)| piece.form == Form::Letters)
     }
 
     pub(super) fn entry(&self, piece: Piece) -> &'a Entry {
@@ -71,6 +72,13 @@ impl<'a> Line<'a> {
 
     /// The end of the letters after byte `at` where they are this word.
     pub(super) fn literal(&self, at: usize, word: &str) -> Option<usize> {
+        let next = self.text.as_bytes().get(at..)?;
+        if let [b' ', letter @ b'!'..=b'~', ..] | [letter @ b'A'..=b'z', ..] = next {
+            // Nearly always another word follows, and its first letter tells.
+            if !letter.eq_ignore_ascii_case(&word.as_bytes()[0]) {
+                return None;
+            }
+        }
         let piece = self.step(at)?;
         piece.span.of(self.text).eq_ignore_ascii_case(word).then_some(piece.span.end)
     }
@@ -87,7 +95,13 @@ impl<'a> Line<'a> {
 
     /// The first token that starts at byte `at` or later.
     pub(super) fn token_from(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.start < at)
+        let before = |token: &Token| token.span.start < at;
+        // What is asked for stands mostly right behind the token that is read.
+        let near = self.tokens.get(self.memo.here.get()..).unwrap_or_default();
+        match near.iter().take(NEAR).position(|token| !before(token)) {
+            Some(steps) if steps > 0 => self.memo.here.get() + steps,
+            _ => self.tokens.partition_point(before),
+        }
     }
 
     pub(super) fn token(&self, index: usize) -> Option<&'a Token> {
@@ -124,7 +138,8 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn is_word(&self, index: usize, word: &str) -> bool {
-        self.token(index).is_some_and(|token| self.written(token).eq_ignore_ascii_case(word))
+        self.token(index)
+            .is_some_and(|token| token.span.len() == word.len() && self.written(token).eq_ignore_ascii_case(word))
     }
 
     pub(super) fn word_before(&self, index: usize, word: &str) -> bool {
@@ -182,9 +197,8 @@ impl<'a> Line<'a> {
 
     /// The unit that begins at byte `at`, with its end.
     pub(super) fn measure(&self, at: usize, places: &[Place]) -> Option<(&'a Measure, Span)> {
-        let piece = self.piece(at)?;
+        let (piece, entry) = self.known_piece(at)?;
         let first = piece.span;
-        let entry = self.entry(piece);
         self.words.measures_of(entry).iter().filter(|measure| places.contains(&measure.place)).find_map(|measure| {
             if measure.letter.is_some_and(|letter| self.char(first.start) != Some(letter)) {
                 return None;
@@ -208,3 +222,6 @@ impl<'a> Line<'a> {
         self.literal(at, wanted)
     }
 }
+
+/// How many tokens are passed over one by one before a search.
+const NEAR: usize = 8;

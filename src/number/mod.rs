@@ -10,6 +10,7 @@ mod extent;
 mod forms;
 mod line;
 mod measured;
+mod memo;
 mod object;
 mod piece;
 mod qualifier;
@@ -24,7 +25,8 @@ mod words;
 use std::ops::Range;
 
 use amount::Amount;
-use line::{LastNumbers, Line};
+use line::Line;
+use memo::Memo;
 pub(crate) use words::NumberWords;
 
 use crate::claim::{ClaimKind, NumericClaim};
@@ -66,9 +68,9 @@ pub(crate) fn claims<'t>(
     paragraphs: &[Range<usize>],
     words: &NumberWords,
 ) -> Vec<NumericClaim<'t>> {
-    let (mut claims, last_numbers) = (Vec::new(), LastNumbers::default());
+    let (mut claims, memo) = (Vec::with_capacity((tokens.len() / 16).min(256)), Memo::default());
     for paragraph in paragraphs {
-        let line = Line::new(text, &tokens[paragraph.clone()], words, &last_numbers);
+        let line = Line::new(text, &tokens[paragraph.clone()], words, &memo);
         line.read(text, &mut claims);
     }
     claims

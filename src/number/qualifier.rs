@@ -49,8 +49,7 @@ impl Line<'_> {
 
     /// The qualifier at byte `at`, where a number ends: `or more`, `-plus`, `+`.
     pub(super) fn qualifier_after(&self, at: usize, kind: ClaimKind) -> Option<Found> {
-        let piece = self.step(at)?;
-        let entry = self.entry(piece);
+        let (piece, entry) = self.step_entry(at)?;
         self.words.qualifiers_after(entry).iter().filter(|qualifier| qualifier.suits(kind)).find_map(|qualifier| {
             let rest = &qualifier.words[1..];
             let end = rest.iter().try_fold(piece.span.end, |end, word| self.literal(end, word))?;

@@ -7,7 +7,7 @@ use super::line::Line;
 use super::qualifier::Found;
 use super::words::{Bound, Cardinal, Role};
 use super::{Draft, Values};
-use crate::claim::{ClaimKind, NumericClaim, Quantity, Unit};
+use crate::claim::{ClaimKind, NumericClaim, Quantity};
 use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
@@ -21,6 +21,7 @@ impl<'a> Line<'a> {
         let first = claims.len();
         let mut index = 0;
         while let Some(token) = self.token(index) {
+            self.memo.here.set(index);
             let passed = if self.may_start(token) { self.pass(index, text, first, claims) } else { None };
             index = passed.map_or(index + 1, |end| self.token_from(end).max(index + 1));
         }
@@ -45,8 +46,8 @@ impl<'a> Line<'a> {
     /// Whether the last claim stands in the sentence of the token at `index`.
     fn same_sentence(&self, index: usize, claims: &[NumericClaim<'_>]) -> bool {
         let last = claims.last().map(|last| self.token_from(last.number.span.end));
-        let near = |last: &usize| *last <= index && index - last < LONGEST_SENTENCE;
-        last.filter(near).is_some_and(|last| !self.tokens[last..index].iter().any(Token::terminal))
+        let between = last.and_then(|last| self.tokens.get(last..index));
+        between.is_some_and(|between| between.len() < LONGEST_SENTENCE && !between.iter().any(Token::terminal))
     }
 
     /// A glance: whether a number may start with the token.
@@ -72,7 +73,9 @@ impl<'a> Line<'a> {
     /// `five-mile`, `tenfold`
     fn hyphened_number(&self, token: &Token) -> bool {
         let written = self.written(token);
-        let Some(hyphen) = written.find(super::piece::is_hyphen) else { return written.ends_with("fold") };
+        let joined = written.bytes().any(|byte| matches!(byte, b'-' | 0xe2)); // the first byte of a typographic hyphen
+        let hyphen = if joined { written.find(super::piece::is_hyphen) } else { None };
+        let Some(hyphen) = hyphen else { return written.ends_with("fold") };
         let entry = self.words.entry(&written[..hyphen]);
         entry.cardinal.is_some_and(|(role, _)| !matches!(role, Cardinal::Article | Cardinal::Pair | Cardinal::Letter))
             || entry.ordinal.is_some()
@@ -161,8 +164,10 @@ impl<'a> Line<'a> {
 
     /// The qualifier before the number, or before the word `age` in front of it: `above age 6`.
     pub(super) fn bound_before(&self, index: usize, kind: ClaimKind) -> Option<Found> {
-        let aged = index.checked_sub(1).filter(|age| self.has_role(*age, Role::AGE));
-        self.qualifier_before(index, kind).or_else(|| self.qualifier_before(aged?, kind))
+        self.memo.bound.answer((index, kind), || {
+            let aged = index.checked_sub(1).filter(|age| self.has_role(*age, Role::AGE));
+            self.qualifier_before(index, kind).or_else(|| self.qualifier_before(aged?, kind))
+        })
     }
 
     /// The token at which the number with its qualifier starts.
@@ -191,7 +196,7 @@ impl<'a> Line<'a> {
             number: fragment(draft.number),
             quantity: quantity(&draft, qualifier),
             qualifier: qualifier.map(|found| fragment(found.span)),
-            unit: draft.unit.map(|code| Unit::new(code.to_owned())),
+            unit: draft.unit.map(|code| self.words.unit(code)),
             object: draft.object.map(fragment).or_else(|| converted?.object.clone()),
         }
     }

@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::namesakes::Latest;
 use super::spelling::{Key, alike, folded};
 use super::{Gender, Identity};
 use crate::attribution::Article;
 use crate::entity::Entities;
 use crate::extraction::{EntityKind, SpeakerKind};
 use crate::lexicon::Class;
-use crate::mention::{Mention, Name, NameKind};
+use crate::mention::{InnerName, Mention, Name, NameKind};
 use crate::span::Span;
-use crate::token::{Case, Token};
+use crate::token::Token;
 
 /// Everybody named so far.
 pub(super) struct Cast<'a> {
@@ -54,15 +55,17 @@ impl Bearers {
 
 impl<'a> Cast<'a> {
     pub(super) fn new(article: &'a Article<'a>, entities: &'a Entities<'a, 'a>) -> Self {
+        // Mostly a third of the names is somebody new.
+        let people = article.mentions.iter().filter(|mention| mention.name().is_some()).count() / 3;
         Self {
             article,
             entities,
-            identities: Vec::new(),
+            identities: Vec::with_capacity(people),
             of_mention: vec![None; article.mentions.len()],
             of_inner_name: vec![None; article.inner_names.len()],
-            by_last_word: HashMap::new(),
-            by_other_word: HashMap::new(),
-            by_acronym: HashMap::new(),
+            by_last_word: HashMap::with_capacity(people),
+            by_other_word: HashMap::with_capacity(people),
+            by_acronym: HashMap::with_capacity(people),
             by_description: HashMap::new(),
         }
     }
@@ -78,7 +81,7 @@ impl<'a> Cast<'a> {
     pub(super) fn same_word(&self, one: usize, other: usize) -> bool {
         let (one, other) = (self.word(one), self.word(other));
         one.eq_ignore_ascii_case(other)
-            || (!one.is_ascii() || one.contains(['’', '\''])) && folded(one).eq(folded(other))
+            || (!one.is_ascii() || one.bytes().any(|byte| byte == b'\'')) && folded(one).eq(folded(other))
     }
 
     /// All mentions that are names.
@@ -94,8 +97,9 @@ impl<'a> Cast<'a> {
                 continue;
             }
             let key = Key::of(self.last_word(name));
-            let known = self.by_last_word.get(&key).into_iter().flat_map(Bearers::all).take(NEAR_NAMESAKES);
-            let known = known.into_iter().find(|&id| self.is_same_bearer(id, name));
+            let namesakes = [&self.by_last_word, &self.by_other_word].map(|words| words.get(&key));
+            let namesakes = namesakes.into_iter().flatten().flat_map(|known| known.all().take(NEAR_NAMESAKES));
+            let known = namesakes.into_iter().find(|&id| self.is_same_bearer(id, name));
             let id = known.unwrap_or_else(|| self.enter(name, key));
             if name.core.len() > self.identities[id].name.len() {
                 self.identities[id].name = name.core.clone();
@@ -127,6 +131,19 @@ impl<'a> Cast<'a> {
     /// Whether a name of several words may be another form of the identity's name: the given names agree.
     fn is_same_bearer(&self, id: usize, name: &Name) -> bool {
         let known = &self.identities[id].name;
+        let (short, long) = if known.len() < name.core.len() { (known, &name.core) } else { (&name.core, known) };
+        let part =
+            |mut whole: Range<usize>| short.clone().all(|at| whole.next().is_some_and(|own| self.same_word(own, at)));
+        let surname = |at: usize| self.token(at).is(Class::FAMILY) && !self.token(at).is(Class::COMMON);
+        let given_first = self.token(long.start).is(Class::FEMALE | Class::MALE);
+        let longer_surname = given_first && (long.start + short.len()..long.end).all(surname);
+        // `López García`, `María López` of `María López García`
+        if part(long.end - short.len()..long.end) || longer_surname && part(long.clone()) {
+            return true;
+        }
+        if !folded(self.word(known.end - 1)).eq(folded(self.word(name.core.end - 1))) {
+            return false;
+        }
         if self.same_word(known.start, name.core.start) {
             return true;
         }
@@ -141,7 +158,17 @@ impl<'a> Cast<'a> {
         let kind = self.kind(name, entity);
         let certain = name.kind != NameKind::Unknown || entity.is_some();
         let gender = entity.and_then(|at| self.entities.facts[at].sex).map(Gender::from);
-        self.identities.push(Identity { kind, entity, certain, gender, name: name.core.clone(), ..Identity::nobody() });
+        let place = self.is_place(name, entity);
+        let name_tokens = self.with_bracket(name);
+        self.identities.push(Identity {
+            kind,
+            entity,
+            certain,
+            gender,
+            place,
+            name: name_tokens,
+            ..Identity::nobody()
+        });
         Bearers::add(&mut self.by_last_word, key, id);
         if !self.is_short(name) {
             for at in name.core.start..name.core.end - 1 {
@@ -162,6 +189,24 @@ impl<'a> Cast<'a> {
             .get(at)
             .filter(|entity| entity.mention.span.end == span.end && entity.mention.span.start <= span.start)
             .map(|_| at)
+    }
+
+    fn is_place(&self, name: &Name, entity: Option<usize>) -> bool {
+        let known = entity.map(|at| self.entities.mentions[at].entity.kind);
+        name.kind == NameKind::Place || name.kind != NameKind::Person && known == Some(EntityKind::Place)
+    }
+
+    /// A surname with the given name that an editor put before it: `(Frank) Vogel`.
+    fn with_bracket(&self, name: &Name) -> Range<usize> {
+        let bracket = name.core.start.checked_sub(3).filter(|&open| {
+            let inside = self.token(open + 1);
+            name.core.len() == 1
+                && self.token(open).sign(b'(')
+                && inside.is(Class::FEMALE | Class::MALE)
+                && inside.capital()
+                && self.token(open + 2).sign(b')')
+        });
+        bracket.unwrap_or(name.core.start)..name.core.end
     }
 
     fn kind(&self, name: &Name, entity: Option<usize>) -> SpeakerKind {
@@ -189,8 +234,9 @@ impl<'a> Cast<'a> {
     }
 
     fn learn(&mut self, index: usize, id: usize, name: &Name) {
-        let gender = self.gender_of(name);
+        let (gender, kin) = (self.gender_of(name), self.relation(name).is_some());
         let identity = &mut self.identities[id];
+        identity.kin |= kin;
         identity.gender = identity.gender.or(gender);
         if name.kind == NameKind::Person {
             (identity.kind, identity.certain) = (SpeakerKind::Person, true);
@@ -202,43 +248,127 @@ impl<'a> Cast<'a> {
     /// From the title or honorific before the name, else from the given name.
     fn gender_of(&self, name: &Name) -> Option<Gender> {
         let before = name.tokens.start..name.core.start;
-        let marked = before.rev().find_map(|at| Gender::marked(self.token(at)));
+        let marked = before.rev().find_map(|at| Gender::marked(self.token(at))).or_else(|| self.relation(name));
         let given = || Gender::of(self.token(name.core.start), Class::FEMALE, Class::MALE);
         marked.or_else(|| (name.core.len() > 1).then(given).flatten())
     }
 
+    /// What `Her husband, Tom Lee,` tells.
+    fn relation(&self, name: &Name) -> Option<Gender> {
+        let comma = name.tokens.start.checked_sub(1).filter(|&at| self.token(at).sign(b','))?;
+        let before = self.article.mentions.partition_point(|mention| mention.tokens.end < comma);
+        let before = self.article.mentions.get(before).filter(|mention| mention.tokens.end == comma)?;
+        Some(self.token(before.head)).filter(|head| head.is(Class::KIN)).and_then(Gender::marked)
+    }
+
     /// Gives every name of one word to whom it is short for.
     pub(super) fn enter_short_names(&mut self) {
-        let mut latest: HashMap<Key, usize> = HashMap::new();
+        let mut latest = Latest::default();
+        let mut inner = 0;
         for (index, name) in self.names() {
+            inner = self.note_inner(inner, name.tokens.start, &mut latest);
             let key = Key::of(self.last_word(name));
             let id = match self.of_mention[index] {
                 Some(id) => id,
-                None => self.bearer(name, key, &latest).unwrap_or_else(|| self.enter(name, key)),
+                None if self.is_ambiguous(name, key, &latest) => continue,
+                None => {
+                    let known = self.bearer(name, key, &latest).or_else(|| self.relative(name, key));
+                    known.unwrap_or_else(|| self.enter(name, key))
+                }
             };
-            latest.insert(key, id);
+            if name.tokens.start > 0 && self.token(name.tokens.start - 1).sign(b'(') {
+                self.alias(key, id);
+            }
+            latest.note(key, id, self.is_short(name), self.sentence(index));
             self.learn(index, id, name);
         }
         for (index, inner) in self.article.inner_names.iter().enumerate() {
             if self.of_inner_name[index].is_none() {
                 let key = Key::of(self.last_word(&inner.name));
-                self.of_inner_name[index] = self.bearer(&inner.name, key, &latest);
+                self.of_inner_name[index] = match self.bearer(&inner.name, key, &latest) {
+                    None if self.is_authors(inner) => Some(self.enter_publisher(&inner.name, key)),
+                    known => known,
+                };
             }
         }
     }
 
-    fn bearer(&self, name: &Name, key: Key, latest: &HashMap<Key, usize>) -> Option<usize> {
+    /// Notes the names inside phrases up to the token, from one of them on; returns the next.
+    fn note_inner(&self, from: usize, token: usize, latest: &mut Latest) -> usize {
+        let before = self.article.inner_names[from..].iter().take_while(|inner| inner.name.tokens.start < token);
+        let mut next = from;
+        for inner in before {
+            if let Some(id) = self.of_inner_name[next] {
+                latest.note(Key::of(self.last_word(&inner.name)), id, false, self.sentence(inner.mention));
+            }
+            next += 1;
+        }
+        next
+    }
+
+    fn enter_publisher(&mut self, name: &Name, key: Key) -> usize {
+        let id = self.enter(name, key);
+        let identity = &mut self.identities[id];
+        if !identity.certain {
+            (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
+        }
+        id
+    }
+
+    /// `Mr Lee` of whom only the given name was told, as `Ann Lee’s son, Tom`.
+    fn relative(&self, name: &Name, key: Key) -> Option<usize> {
+        let gender =
+            self.gender_of(name).filter(|_| name.honorific.is_some() && self.by_last_word.contains_key(&key))?;
+        let near = self.identities.iter().take(NEAR_SPELLINGS).enumerate();
+        let mut fitting = near.filter(|(_, known)| known.kin && known.name.len() == 1 && known.gender == Some(gender));
+        let (relative, _) = fitting.next()?;
+        fitting.next().is_none().then_some(relative)
+    }
+
+    /// Whether the name stands before a text: `a Lancet survey`.
+    fn is_authors(&self, inner: &InnerName) -> bool {
+        let mention = &self.article.mentions[inner.mention];
+        let text = mention.head_is(self.article.tokens, Class::DOCUMENT) && inner.name.core.end <= mention.head;
+        text && inner.name.core.len() == 1
+            && !self.token(inner.name.core.start).is(Class::COMMON | Class::TIME | Class::MONTH)
+    }
+
+    /// `(NiMet)` behind a name stands for it from now on.
+    fn alias(&mut self, key: Key, id: usize) {
+        self.by_last_word.entry(key).or_insert(Bearers { first: id, others: Vec::new() });
+    }
+
+    /// Whether the surname alone may mean either of two who were just named: nobody is guessed.
+    fn is_ambiguous(&self, name: &Name, key: Key, latest: &Latest) -> bool {
+        let Some(several) = self.by_last_word.get(&key).filter(|known| known.only().is_none()) else { return false };
+        self.bearer_among(name, several).is_none() && latest.is_undecided(key)
+    }
+
+    /// The number of the mention’s sentence.
+    fn sentence(&self, mention: usize) -> usize {
+        let start = self.article.mentions[mention].tokens.start;
+        self.article.sentences.partition_point(|sentence| sentence.tokens.end <= start)
+    }
+
+    fn bearer(&self, name: &Name, key: Key, latest: &Latest) -> Option<usize> {
         let Some(known) = self.by_last_word.get(&key) else {
             return self
                 .bearer_of_acronym(name)
                 .or_else(|| self.bearer_of_given_name(name))
                 .or_else(|| self.bearer_of_variant(name));
         };
-        known
-            .only()
-            .or_else(|| self.bearer_among(name, known))
-            .or_else(|| latest.get(&key).copied())
-            .or(Some(known.first))
+        if let Some(only) = known.only() {
+            return Some(only).filter(|&id| self.may_bear(name, id));
+        }
+        let first = || Some(known.first).filter(|_| !latest.knows(key));
+        self.bearer_among(name, known).or_else(|| latest.bearer(key)).or_else(first)
+    }
+
+    /// Whether the honorific before the surname does not speak of somebody else: `Mrs. Lee` is not Tom Lee.
+    fn may_bear(&self, name: &Name, id: usize) -> bool {
+        let marked =
+            || self.gender_of(name).is_none_or(|gender| self.identities[id].gender.is_none_or(|known| known == gender));
+        name.core.len() > 1 || marked()
     }
 
     /// Of several people with one surname, the one whose gender the honorific tells.
@@ -251,7 +381,8 @@ impl<'a> Cast<'a> {
 
     fn bearer_of_acronym(&self, name: &Name) -> Option<usize> {
         let at = name.core.start;
-        if self.token(at).case != Case::Upper {
+        let mixed = name.core.len() == 1 && self.word(at).chars().filter(|ch| ch.is_uppercase()).count() > 1;
+        if !mixed {
             return None;
         }
         self.in_brackets(name).or_else(|| self.by_acronym.get(&Key::of(self.word(at))).copied())
@@ -312,8 +443,14 @@ impl<'a> Cast<'a> {
 
     pub(super) fn without_determiner(&self, tokens: &Range<usize>) -> Range<usize> {
         let first = self.token(tokens.start);
-        let determiner = first.is(Class::ARTICLE | Class::POSSESSIVE);
-        if determiner && tokens.len() > 1 { tokens.start + 1..tokens.end } else { tokens.clone() }
+        if self.word(tokens.start).eq_ignore_ascii_case("both") && tokens.len() > 1 {
+            return tokens.start + 1..tokens.end;
+        }
+        // Not of `one of them`.
+        let determiner = first.is(Class::ARTICLE | Class::POSSESSIVE)
+            && tokens.len() > 1
+            && !self.token(tokens.start + 1).is(Class::OF);
+        if determiner { tokens.start + 1..tokens.end } else { tokens.clone() }
     }
 }
 

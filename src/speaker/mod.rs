@@ -1,7 +1,10 @@
 //! Who is "he", "Kostin", "the minister": from mentions to speakers with full name and title.
 
+mod author;
 mod cast;
 mod losers;
+mod namesakes;
+mod noun;
 mod resolve;
 mod sieve;
 mod spelling;
@@ -28,6 +31,8 @@ pub(crate) struct Identity {
     pub(crate) name: Range<usize>,
     /// The fullest role or office.
     pub(crate) title: Option<Range<usize>>,
+    /// All roles and offices that the article gives.
+    titles: Vec<Range<usize>>,
     /// The entry of the gazetteer, by index of its mention.
     pub(crate) entity: Option<usize>,
     gender: Option<Gender>,
@@ -37,6 +42,12 @@ pub(crate) struct Identity {
     named: bool,
     /// Whether more than the shape of the name tells what it is.
     certain: bool,
+    /// Whether the gazetteer has it as a place.
+    place: bool,
+    /// Whether a word such as `her son` brought the name in.
+    kin: bool,
+    /// The noun of an apposition: `group` of `a youth group, Light for All,`.
+    called: Option<usize>,
 }
 
 impl Identity {
@@ -45,11 +56,15 @@ impl Identity {
             kind: SpeakerKind::Person,
             name: 0..0,
             title: None,
+            titles: Vec::new(),
             entity: None,
             gender: None,
             age: None,
             named: true,
             certain: false,
+            place: false,
+            called: None,
+            kin: false,
         }
     }
 }

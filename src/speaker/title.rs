@@ -6,39 +6,125 @@ use super::Gender;
 use super::cast::Cast;
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
-use crate::mention::{Mention, MentionKind, Name};
-use crate::token::Kind;
+use crate::mention::{Mention, MentionKind, Name, NameKind};
+use crate::token::{Kind, Token};
 
 /// Gives every person the fullest title that stands at one of their mentions.
 pub(super) fn collect(cast: &mut Cast<'_>) {
     for (index, name) in cast.names() {
         let Some(id) = cast.of_mention[index] else { continue };
         cast.identities[id].age = cast.identities[id].age.or(age(cast, index));
-        if !cast.identities[id].certain && is_organization(cast, index) {
-            (cast.identities[id].kind, cast.identities[id].certain) = (SpeakerKind::Organization, true);
+        if let Some(noun) = collective(cast, index).filter(|_| name.kind != NameKind::Person) {
+            let identity = &mut cast.identities[id];
+            identity.called = identity.called.or(Some(noun));
+            if !identity.certain && identity.title.is_none() {
+                (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
+            }
         }
         for title in titles(cast, index, name).into_iter().flatten() {
+            if let Some(apposition) = mention_of(cast, index, &title) {
+                cast.of_mention[apposition] = cast.of_mention[apposition].or(Some(id));
+            }
+            give(cast, id, title);
+        }
+        if let Some(title) = name.title.clone().filter(|title| cast.token(title.end - 1).is(Class::PLURAL)) {
+            share(cast, index, &title);
+        }
+    }
+    for (index, inner) in cast.article.inner_names.iter().enumerate() {
+        if let (Some(id), Some(title)) = (cast.of_inner_name[index], inner.name.title.clone()) {
+            give(cast, id, title);
+        }
+    }
+    for (index, _) in cast.names() {
+        let Some(id) = cast.of_mention[index].filter(|&id| cast.identities[id].title.is_none()) else { continue };
+        if let Some(title) = held(cast, index) {
             give(cast, id, title);
         }
     }
 }
 
+/// The mention beside the name that is its title: who speaks by it is the name's bearer.
+fn mention_of(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<usize> {
+    let near = index.saturating_sub(1)..cast.article.mentions.len().min(index + 3);
+    near.filter(|&at| at != index).find(|&at| cast.article.mentions[at].tokens.contains(&title.start))
+}
+
+/// Gives the title of `Sens. Ann Lee (D-Ohio) and Bob Ray` to those named after the first too.
+fn share(cast: &mut Cast<'_>, index: usize, title: &Range<usize>) {
+    let article = cast.article;
+    let mut end = article.mentions[index].tokens.end;
+    for (at, mention) in article.mentions.iter().enumerate().skip(index + 1).take(MOST_SHARING) {
+        let Some(name) = mention.name().filter(|_| joins(cast, end..mention.tokens.start)) else { break };
+        if let Some(id) = cast.of_mention[at].filter(|_| name.title.is_none() && name.core.len() > 1) {
+            give(cast, id, title.clone());
+        }
+        end = mention.tokens.end;
+    }
+}
+
+/// Whether nothing but a comma, `and` and a bracket stands between two names.
+fn joins(cast: &Cast<'_>, between: Range<usize>) -> bool {
+    let mut bracket = false;
+    let mut joint = false;
+    let mut tokens = between.map(|at| cast.token(at));
+    let passes = tokens.all(|token| {
+        bracket = token.sign(b'(') || bracket && !token.sign(b')');
+        joint |= token.sign(b',') || token.is(Class::AND);
+        bracket || token.sign(b')') || token.sign(b',') || token.is(Class::AND)
+    });
+    passes && joint
+}
+
+/// How many titles of one person are kept beside the fullest.
+const MOST_TITLES: usize = 12;
+
+/// How many names may share a title.
+const MOST_SHARING: usize = 12;
+
 /// Gives a person a title, unless a fuller one is known.
 pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     let marked = title.clone().find_map(|at| Gender::marked(cast.token(at)));
     let identity = &mut cast.identities[id];
-    if identity.title.as_ref().is_none_or(|known| title.len() > known.len()) {
+    if identity.place {
+        return;
+    }
+    if identity.titles.len() < MOST_TITLES && !identity.titles.contains(&title) {
+        identity.titles.push(title.clone());
+    }
+    if identity
+        .title
+        .as_ref()
+        .is_none_or(|known| weight(cast.article.tokens, &title) > weight(cast.article.tokens, known))
+    {
         (identity.kind, identity.certain) = (SpeakerKind::Person, true);
         identity.gender = identity.gender.or(marked);
         identity.title = Some(title);
     }
 }
 
-/// `Peepr, the startup behind it,`: an apposition calls it a collective.
-fn is_organization(cast: &Cast<'_>, index: usize) -> bool {
-    let at = cast.article.mentions[index].tokens.end;
-    let next = cast.article.mentions.get(index + 1).filter(|next| is_comma(cast, at) && next.tokens.start == at + 1);
-    next.is_some_and(|next| next.kind == MentionKind::Nominal && next.head_is(cast.article.tokens, Class::COLLECTIVE))
+/// An office goes before a mere style or description (`Dr.`, `neighbour`), and the longer before the shorter.
+fn weight(tokens: &[Token], title: &Range<usize>) -> (bool, usize) {
+    let office = |token: &Token| token.is(Class::ROLE) && !token.is(Class::ACADEMIC);
+    (tokens[title.clone()].iter().any(office), title.len())
+}
+
+/// The collective that an apposition calls it: `Peepr, the startup behind it,`, `a youth group, Light for All,`.
+fn collective(cast: &Cast<'_>, index: usize) -> Option<usize> {
+    let mentions = cast.article.mentions;
+    let own = &mentions[index].tokens;
+    let is_collective = |other: &Mention| {
+        other.kind == MentionKind::Nominal
+            && other.head_is(cast.article.tokens, Class::COLLECTIVE)
+            && !other.head_is(cast.article.tokens, Class::PLURAL)
+    };
+    let next = mentions.get(index + 1).filter(|next| is_comma(cast, own.end) && next.tokens.start == own.end + 1);
+    let before = index.checked_sub(1).map(|before| &mentions[before]);
+    let before = before.filter(|before| {
+        let comma = is_comma(cast, before.tokens.end) && before.tokens.end + 1 == own.start;
+        (comma && closes(cast, own.end)) || before.tokens.end == own.start
+    });
+    next.into_iter().chain(before).find(|other| is_collective(other)).map(|other| other.head)
 }
 
 /// The number of `Ann Lee, 44,`.
@@ -48,8 +134,53 @@ fn age(cast: &Cast<'_>, index: usize) -> Option<usize> {
     (is_comma(cast, at) && number).then_some(at + 1)
 }
 
-fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 3] {
-    [name.title.clone(), after(cast, index), before(cast, index)]
+fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 4] {
+    [name.title.clone(), after(cast, index), before(cast, index), before_bracket(cast, index)]
+}
+
+/// `Coach (Frank) Vogel`
+fn before_bracket(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
+    let open = cast.identities[cast.of_mention[index]?].name.start;
+    let mentions = cast.article.mentions;
+    let before = mentions.partition_point(|mention| mention.tokens.end < open);
+    let before = mentions.get(before).filter(|before| before.tokens.end == open && cast.token(open).sign(b'('))?;
+    role(cast, before)
+}
+
+/// `Ann Lee is the mayor of Leeds`, `Ann Lee, who served as mayor,`, `Ann Lee was elected mayor`.
+fn held(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
+    let article = cast.article;
+    let mention = &article.mentions[index];
+    let end = mention.tokens.end;
+    let token = |at: usize| article.tokens.get(at);
+    let start = end + usize::from(is_comma(cast, end) && token(end + 1)?.is(Class::RELATIVE));
+    let start = start + usize::from(token(start)?.is(Class::RELATIVE));
+    let between = (start..start + 4).take_while(|&at| {
+        token(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::ADVERB) && !token.is(Class::NEGATION))
+    });
+    let verb = start + between.count();
+    let is = verb > start && token(verb - 1)?.is(Class::BE | Class::ADVERB) && token(start)?.is(Class::BE);
+    let role_at = if token(verb)?.is(Class::HOLDS) {
+        let over = usize::from(token(verb + 1).is_some() && matches!(cast.word(verb + 1), "over" | "down" | "in"));
+        let as_at = verb + 1 + over;
+        as_at + usize::from(token(as_at)?.is(Class::AS))
+    } else if is {
+        verb
+    } else {
+        return None;
+    };
+    if is_quoted(cast, end) {
+        return None;
+    }
+    let next = article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= role_at)?;
+    let known = next.head_is(article.tokens, Class::ROLE) && next.tokens.start == role_at;
+    (known && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()
+}
+
+fn is_quoted(cast: &Cast<'_>, at: usize) -> bool {
+    let passages = cast.article.passages;
+    let after = passages.partition_point(|passage| passage.tokens.end <= at);
+    passages.get(after).is_some_and(|passage| passage.tokens.contains(&at))
 }
 
 /// `Ann Lee, the mayor of Leeds,` and `Ann Lee, 44, a nurse,`
@@ -62,9 +193,20 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     if age(cast, index).is_some() && is_comma(cast, at + 1) {
         at += 2;
     }
+    at = behind_home(cast, index, at).unwrap_or(at);
+    // `, now an economist,`
+    at += usize::from(cast.article.tokens.get(at).is_some_and(|token| token.is(Class::ADVERB | Class::TIME)));
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
     let title = (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()?;
     Some(title.start..joined_role(cast, title.end).unwrap_or(title.end))
+}
+
+/// Where an apposition starts behind `of Leeds,`.
+fn behind_home(cast: &Cast<'_>, index: usize, at: usize) -> Option<usize> {
+    let of = cast.article.tokens.get(at)?;
+    let home = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start > at)?;
+    let named = home.tokens.start == at + 1 && (of.is(Class::OF) || cast.word(at) == "from");
+    (named && is_comma(cast, home.tokens.end)).then_some(home.tokens.end + 1)
 }
 
 /// Where a second role ends: `a doctor at the clinic and the author of the study`.
@@ -96,19 +238,12 @@ fn closes(cast: &Cast<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether the ending makes an unknown noun somebody who does something: `glaciologist`, `beekeeper`.
-fn is_agent(noun: &str) -> bool {
-    ["er", "or", "ist", "ian", "eer", "man", "woman", "person"]
-        .iter()
-        .any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
-}
-
 /// The words of a noun phrase that names one person's role, without its determiner.
 fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
     let head = cast.token(mention.head);
     let known = mention.kind == MentionKind::Nominal && head.is(Class::ROLE);
     let determined = cast.token(mention.tokens.start).is(Class::ARTICLE);
-    let agent = head.word.unknown() && determined && is_agent(cast.word(mention.head));
+    let agent = head.is(Class::AGENT) && determined && !cast.word(mention.head).ends_with('s');
     let one = (known || agent) && !head.is(Class::PLURAL);
     one.then(|| cast.without_determiner(&mention.tokens))
 }

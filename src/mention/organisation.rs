@@ -1,0 +1,89 @@
+//! Names of organisations that go on after a small word: `Institute for the Study of War`.
+
+use std::ops::Range;
+
+use super::name::{self, Name, NameKind};
+use super::phrase::{FUNCTION, Reader};
+use super::{Mention, MentionKind};
+use crate::lexicon::Class;
+use crate::token::Kind;
+
+impl Reader<'_> {
+    /// An organisation's name with what belongs to it after `of`, `for`, `on`, `and`: `Institute for the Study of War`.
+    pub(super) fn extended(&self, mut name: Name) -> Name {
+        let core = &self.tokens[name.core.clone()];
+        if !core.iter().any(|token| token.is(Class::ORGANIZATION_WORD)) {
+            return name;
+        }
+        let mut end = name.core.end;
+        while let Some(next) = self.organisation_part(end) {
+            end = next;
+        }
+        name.core.end = end;
+        name.tokens.end = end;
+        name
+    }
+
+    /// What a role or a group makes of an organisation's name before it: `the Department of Health spokesman`, and with a
+    /// name behind it `Department of Health spokesman Bo Ek`.
+    pub(super) fn office_in(&self, start: usize, first: usize, name: &Name) -> Option<Mention> {
+        let end = name.tokens.end;
+        let organisation = name.kind == NameKind::Organization && name.title.is_none();
+        let words = (end..self.end.min(end + LONGEST_OFFICE)).take_while(|&at| {
+            let token = &self.tokens[at];
+            let verb = token.is(FUNCTION | Class::VERB) && !token.is(Class::ROLE_MODIFIER)
+                || token.word.cue().is_some() && !token.is(Class::ROLE);
+            token.kind == Kind::Word && token.spaced && !token.capital() && !verb
+        });
+        let words = end..end + words.count();
+        let head = words.clone().rev().find(|&at| self.tokens[at].is(Class::ROLE | Class::HUMAN | Class::GROUP));
+        let head = head.filter(|&head| organisation && head + 1 == words.end)?;
+        let capital = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
+        };
+        let names = (words.end..self.end.min(words.end + LONGEST_OFFICE)).take_while(capital).count();
+        if names > 0 && !self.tokens[head].is(Class::PLURAL) {
+            let mut name = name::parse(self.tokens, self.known, words.end..words.end + names);
+            name.tokens = start..words.end + names;
+            name.title = Some(first..name.title.map_or(words.end, |title| title.end));
+            name.kind = NameKind::Person;
+            return Some(Mention {
+                tokens: name.tokens.clone(),
+                head: name.core.end - 1,
+                kind: MentionKind::Name(name),
+            });
+        }
+        Some(Mention { tokens: start..head + 1, head, kind: MentionKind::Nominal })
+    }
+
+    pub(super) fn organisation_part(&self, at: usize) -> Option<usize> {
+        let joint = self.token(at)?;
+        let joins = joint.is(Class::OF) || matches!(joint.span.of(self.text), "for" | "on" | "and" | "&");
+        if !joins {
+            return None;
+        }
+        let first = if self.token(at + 1)?.is(Class::DETERMINER) { at + 2 } else { at + 1 };
+        let mut end = first;
+        while self.token(end).is_some_and(|token| {
+            token.kind == Kind::Word
+                && token.capital()
+                && token.spaced
+                && !token.is(Class::TIME | Class::HONORIFIC | Class::DETERMINER | Class::MONTH)
+        }) {
+            end += 1;
+        }
+        let named =
+            joint.is(Class::AND) && !self.tokens[first..end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
+        let later_of = self.token(end).is_some_and(|token| token.is(Class::OF));
+        (end > first && !(named && !later_of && !self.ends_like_organisation(first..end))).then_some(end)
+    }
+
+    /// `… and Prevention`, `… and Technology`: an abstract noun rather than a person's name.
+    fn ends_like_organisation(&self, part: Range<usize>) -> bool {
+        part.len() == 1 && !self.tokens[part.start].is(Class::FEMALE | Class::MALE | Class::FAMILY)
+    }
+}
+
+/// The most words of an office behind an organisation's name, and of a name behind that.
+const LONGEST_OFFICE: usize = 5;

@@ -1,0 +1,47 @@
+//! Of two people with one surname, whom the surname alone means.
+
+use std::collections::HashMap;
+
+use super::spelling::Key;
+
+/// Who bore each surname last.
+#[derive(Debug, Default)]
+pub(super) struct Latest {
+    of_surname: HashMap<Key, Bearer>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Bearer {
+    last: usize,
+    sentence: usize,
+    /// Whom the surname alone meant so far.
+    alone: Option<usize>,
+    /// Whether somebody else of the name stands in the same sentence.
+    both: bool,
+}
+
+impl Latest {
+    /// Notes a name, which may be a surname alone.
+    pub(super) fn note(&mut self, key: Key, id: usize, short: bool, sentence: usize) {
+        let known = self.of_surname.get(&key).copied();
+        let both = known.is_some_and(|known| known.sentence == sentence && (known.last != id || known.both));
+        let alone = if short { Some(id) } else { known.and_then(|known| known.alone) };
+        self.of_surname.insert(key, Bearer { last: id, sentence, alone, both });
+    }
+
+    /// Whom the surname meant before, else who was named last; nobody where two were named in one sentence.
+    pub(super) fn bearer(&self, key: Key) -> Option<usize> {
+        let known = self.of_surname.get(&key)?;
+        known.alone.or(Some(known.last).filter(|_| !known.both))
+    }
+
+    /// Whether two were just named in one sentence.
+    pub(super) fn is_undecided(&self, key: Key) -> bool {
+        self.of_surname.get(&key).is_some_and(|known| known.both && known.alone.is_none())
+    }
+
+    /// Whether somebody of the name was named.
+    pub(super) fn knows(&self, key: Key) -> bool {
+        self.of_surname.contains_key(&key)
+    }
+}

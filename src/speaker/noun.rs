@@ -1,0 +1,240 @@
+//! Who a noun means: `the mayor`, `the company`, `the 34-year-old`.
+
+use std::ops::Range;
+
+use super::Gender;
+use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
+use crate::extraction::SpeakerKind;
+use crate::lexicon::Class;
+use crate::mention::Mention;
+use crate::token::Case;
+
+impl Resolver<'_> {
+    /// The nearest person before, else after, whose title is of the same office.
+    pub(super) fn bearer_of_title(&self, query: &Query<'_>) -> Option<usize> {
+        if query.kind != SpeakerKind::Unnamed {
+            return None;
+        }
+        let mention = &self.cast.article.mentions[query.mention];
+        let first = self.cast.without_determiner(&mention.tokens).start;
+        let bears = |resolver: &Self, id: usize, wanted: &dyn Fn(&Range<usize>) -> bool| {
+            let mut titles = resolver.cast.identities[id].titles.iter();
+            titles.any(|title| resolver.is_same_office(mention, title.clone()) && wanted(title))
+        };
+        // `the Kenyan minister` is a Kenyan, if one was named.
+        let all = |title: &Range<usize>| (first..mention.head).all(|at| self.stands_in(at, title));
+        let exact =
+            (first < mention.head).then(|| self.nearest(query, |resolver, id| bears(resolver, id, &all))).flatten();
+        exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))
+    }
+
+    /// Where a title has in full what the noun abbreviates, or the reverse: `CEO`, `chief executive`.
+    fn spelled_out(&self, mention: &Mention, title: &Range<usize>) -> Option<usize> {
+        let initials = |words: Range<usize>| -> String {
+            words.filter_map(|at| self.cast.word(at).chars().next()).flat_map(char::to_uppercase).collect()
+        };
+        let abbreviates = |short: &str, long: &str| {
+            short.len() >= 2 && long.len() >= 2 && (long.starts_with(short) || short.strip_suffix('O') == Some(long))
+        };
+        let head = mention.head;
+        if self.cast.token(head).case == Case::Upper {
+            return title.clone().find(|&at| abbreviates(self.cast.word(head), &initials(at..(at + 3).min(title.end))));
+        }
+        let mut upper = title.clone().filter(|&at| self.cast.token(at).case == Case::Upper).peekable();
+        upper.peek()?;
+        let own = initials(head.saturating_sub(1).max(mention.tokens.start)..head + 1);
+        upper.find(|&at| abbreviates(self.cast.word(at), &own))
+    }
+
+    /// The nearest person without a title in the article whose office, as the gazetteer has it, has the noun.
+    pub(super) fn bearer_of_office(&self, query: &Query<'_>) -> Option<usize> {
+        if query.kind != SpeakerKind::Unnamed {
+            return None;
+        }
+        let noun = self.cast.word(self.cast.article.mentions[query.mention].head);
+        self.nearest(query, |resolver, id| {
+            let identity = &resolver.cast.identities[id];
+            let office = identity.entity.map_or("", |at| resolver.cast.entities.facts[at].office);
+            identity.title.is_none() && office.split([' ', '|', ',']).any(|word| word.eq_ignore_ascii_case(noun))
+        })
+    }
+
+    /// `the Turkish leader`, `the UN chief`: each word that goes with the noun stands in the title, or as its acronym.
+    pub(super) fn leader(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let generic = mention.head_is(self.cast.article.tokens, Class::LEADER);
+        let first = self.cast.without_determiner(&mention.tokens).start;
+        if !generic || first >= mention.head {
+            return None;
+        }
+        self.nearest(query, |resolver, id| {
+            let mut titles = resolver.cast.identities[id].titles.iter();
+            titles.any(|title| (first..mention.head).all(|at| resolver.stands_in(at, title)))
+        })
+    }
+
+    fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
+        let capitals = title.clone().filter(|&at| self.cast.token(at).capital());
+        let mut initials = capitals.filter_map(|at| self.cast.word(at).chars().next());
+        let mut acronym = self.cast.word(word).chars().filter(|ch| *ch != '.');
+        let is_acronym = self.cast.token(word).case == Case::Upper && acronym.all(|ch| initials.next() == Some(ch));
+        is_acronym || title.clone().any(|at| self.cast.same_word(at, word))
+    }
+
+    /// `the 34-year-old`
+    pub(super) fn bearer_of_age(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let words = mention.tokens.start..mention.head + 1;
+        let age = words.into_iter().find_map(|at| self.cast.word(at).strip_suffix("-year-old"))?;
+        self.nearest(query, |resolver, id| {
+            resolver.cast.identities[id].age.is_some_and(|at| resolver.cast.word(at) == age)
+        })
+    }
+
+    /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
+    fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
+        let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
+        let lexicon = self.cast.article.lexicon;
+        let means = |at: &usize| lexicon.means(self.cast.word(mention.head), self.cast.word(*at));
+        let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
+        let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
+        head.is_some_and(|head| {
+            (title.start..head)
+                .filter(|&at| alters(at))
+                .all(|at| mention.tokens.clone().any(|own| self.cast.same_word(own, at)))
+        })
+    }
+
+    /// `an IAEA spokesman`, `a spokesman`: the spokesman whom the article described before, if nothing speaks against it.
+    pub(super) fn spokesman(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let speaks_for = |at: usize| self.cast.word(at).to_lowercase().starts_with("spokes");
+        if !speaks_for(mention.head) || mention.head + 1 != mention.tokens.end {
+            return None;
+        }
+        let own = self.cast.without_determiner(&mention.tokens).start..mention.head;
+        let mut before = self.spoke.iter().rev().take(NEAR_MENTIONS).map(|(_, id)| *id);
+        let known = before.find(|&id| {
+            let identity = &self.cast.identities[id];
+            !identity.named && identity.kind == SpeakerKind::Unnamed && identity.name.clone().any(speaks_for)
+        })?;
+        let name = &self.cast.identities[known].name;
+        own.into_iter().all(|at| self.stands_in(at, name)).then_some(known)
+    }
+
+    /// The organisation that speaks first in the next sentence and is not named before.
+    pub(super) fn named_next(&self, query: &Query<'_>) -> Option<usize> {
+        let article = self.cast.article;
+        let collective = article.mentions[query.mention].head_is(article.tokens, Class::COLLECTIVE);
+        let next = self.mentions_in(query.sentence + 1).next().filter(|_| collective)?;
+        let id = self.cast.of_mention[next]?;
+        let speaks =
+            article.tokens.get(article.mentions[next].tokens.end).is_some_and(|token| token.word.cue().is_some());
+        let organization = self.cast.identities[id].named && self.cast.identities[id].kind == SpeakerKind::Organization;
+        let before = &self.cast.of_mention[next.saturating_sub(NEAR_MENTIONS)..next];
+        (speaks && organization && !before.contains(&Some(id))).then_some(id)
+    }
+
+    /// The nearest organisation before, else after, whose name has the word.
+    pub(super) fn organization_called(&self, query: &Query<'_>, word: usize) -> Option<usize> {
+        self.nearest(query, |resolver, id| {
+            let identity = &resolver.cast.identities[id];
+            let organization = identity.named && identity.kind == SpeakerKind::Organization;
+            let called = identity.called.is_some_and(|noun| resolver.cast.same_word(noun, word));
+            called || organization && identity.name.clone().any(|at| resolver.cast.same_word(at, word))
+        })
+    }
+
+    /// The nearest organisation before, else after, whose name has the noun.
+    pub(super) fn bearer_of_name(&self, query: &Query<'_>) -> Option<usize> {
+        if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
+            return None;
+        }
+        self.organization_called(query, self.cast.article.mentions[query.mention].head)
+    }
+
+    pub(super) fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+        let (before, after) = self.cast.of_mention.split_at(query.mention);
+        let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
+        near.flatten().copied().find(|&id| wanted(self, id))
+    }
+
+    /// Whom the same noun with `a` or `one` brought in.
+    pub(super) fn introduced(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        self.nearest(query, |resolver, id| {
+            let identity = &resolver.cast.identities[id];
+            !identity.named
+                && identity.kind == query.kind
+                && identity.name.clone().any(|at| resolver.cast.same_word(at, mention.head))
+        })
+    }
+
+    /// The nearest person, if no title is known: `The striker added`.
+    pub(super) fn untitled_person(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
+        let person = self.nearest_person(query).filter(|_| role)?;
+        self.cast.identities[person].title.is_none().then_some(person)
+    }
+
+    /// The nearest person, for a word that is neither office nor relation: `the Scot`, `the left-hander`.
+    pub(super) fn person_by_epithet(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let head = self.cast.token(mention.head);
+        let telling = head.is(Class::ROLE | Class::HUMAN) || mention.head + 1 < mention.tokens.end;
+        self.nearest_person(query).filter(|_| query.kind == SpeakerKind::Unnamed && !telling)
+    }
+
+    /// The last speaker, else the first person of the nearest sentence before, unless gender or the quote's words speak
+    /// against it.
+    fn nearest_person(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let marked = mention.tokens.clone().find_map(|at| Gender::marked(self.cast.token(at)));
+        let fits = |id: &usize| {
+            let identity = &self.cast.identities[*id];
+            let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
+            identity.named && agrees && !self.is_named_inside(query.quote, *id)
+        };
+        let reach = query.sentence.saturating_sub(REACH)..query.sentence;
+        let nearest = reach
+            .rev()
+            .find_map(|sentence| self.person_speaking_in(sentence).or_else(|| self.first_person_of(sentence)));
+        nearest.filter(fits)
+    }
+
+    fn first_person_of(&self, sentence: usize) -> Option<usize> {
+        let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
+        let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
+        people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+    }
+
+    fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
+        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
+        let mut speakers = spoke.filter(|(at, _)| *at == sentence).map(|(_, id)| *id);
+        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+    }
+
+    pub(super) fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let tokens = self.cast.article.tokens;
+        let collective = mention.head_is(tokens, Class::COLLECTIVE) && !mention.head_is(tokens, Class::NAMELESS);
+        if query.kind != SpeakerKind::Organization || !collective {
+            return None;
+        }
+        let proper: Vec<usize> = (mention.tokens.start..mention.head)
+            .filter(|&at| {
+                let token = self.cast.token(at);
+                token.is(Class::DEMONYM) || token.capital() && !token.is(Class::DETERMINER | Class::POSSESSIVE)
+            })
+            .collect();
+        let fits = |id: &usize| {
+            let identity = &self.cast.identities[*id];
+            let same = |at: &usize| self.stands_in(*at, &identity.name);
+            identity.named && !identity.place && proper.iter().all(same)
+        };
+        let near = || self.cast.of_mention[..query.mention].iter().rev().take(30).flatten().copied();
+        let sure = near().find(|id| fits(id) && self.cast.identities[*id].kind == SpeakerKind::Organization);
+        sure.or_else(|| near().find(|id| fits(id) && !self.cast.identities[*id].certain))
+    }
+}
