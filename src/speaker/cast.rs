@@ -55,15 +55,17 @@ impl Bearers {
 
 impl<'a> Cast<'a> {
     pub(super) fn new(article: &'a Article<'a>, entities: &'a Entities<'a, 'a>) -> Self {
+        // Mostly a third of the names is somebody new.
+        let people = article.mentions.iter().filter(|mention| mention.name().is_some()).count() / 3;
         Self {
             article,
             entities,
-            identities: Vec::new(),
+            identities: Vec::with_capacity(people),
             of_mention: vec![None; article.mentions.len()],
             of_inner_name: vec![None; article.inner_names.len()],
-            by_last_word: HashMap::new(),
-            by_other_word: HashMap::new(),
-            by_acronym: HashMap::new(),
+            by_last_word: HashMap::with_capacity(people),
+            by_other_word: HashMap::with_capacity(people),
+            by_acronym: HashMap::with_capacity(people),
             by_description: HashMap::new(),
         }
     }
@@ -79,7 +81,7 @@ impl<'a> Cast<'a> {
     pub(super) fn same_word(&self, one: usize, other: usize) -> bool {
         let (one, other) = (self.word(one), self.word(other));
         one.eq_ignore_ascii_case(other)
-            || (!one.is_ascii() || one.contains(['’', '\''])) && folded(one).eq(folded(other))
+            || (!one.is_ascii() || one.bytes().any(|byte| byte == b'\'')) && folded(one).eq(folded(other))
     }
 
     /// All mentions that are names.

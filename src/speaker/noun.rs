@@ -40,8 +40,10 @@ impl Resolver<'_> {
         if self.cast.token(head).case == Case::Upper {
             return title.clone().find(|&at| abbreviates(self.cast.word(head), &initials(at..(at + 3).min(title.end))));
         }
+        let mut upper = title.clone().filter(|&at| self.cast.token(at).case == Case::Upper).peekable();
+        upper.peek()?;
         let own = initials(head.saturating_sub(1).max(mention.tokens.start)..head + 1);
-        title.clone().find(|&at| self.cast.token(at).case == Case::Upper && abbreviates(self.cast.word(at), &own))
+        upper.find(|&at| abbreviates(self.cast.word(at), &own))
     }
 
     /// The nearest person without a title in the article whose office, as the gazetteer has it, has the noun.
@@ -72,13 +74,10 @@ impl Resolver<'_> {
     }
 
     fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
-        let capitals = title
-            .clone()
-            .filter(|&at| self.cast.token(at).capital())
-            .filter_map(|at| self.cast.word(at).chars().next());
-        let initials: String = capitals.collect();
-        let acronym = self.cast.word(word);
-        let is_acronym = self.cast.token(word).case == Case::Upper && initials.starts_with(&acronym.replace('.', ""));
+        let capitals = title.clone().filter(|&at| self.cast.token(at).capital());
+        let mut initials = capitals.filter_map(|at| self.cast.word(at).chars().next());
+        let mut acronym = self.cast.word(word).chars().filter(|ch| *ch != '.');
+        let is_acronym = self.cast.token(word).case == Case::Upper && acronym.all(|ch| initials.next() == Some(ch));
         is_acronym || title.clone().any(|at| self.cast.same_word(at, word))
     }
 
