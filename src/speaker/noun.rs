@@ -95,7 +95,9 @@ impl Resolver<'_> {
     fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
         let lexicon = self.cast.article.lexicon;
-        let means = |at: &usize| lexicon.means(self.cast.word(mention.head), self.cast.word(*at));
+        let means = |at: &usize| {
+            self.cast.token(*at).is(Class::ROLE) && lexicon.means(self.cast.word(mention.head), self.cast.word(*at))
+        };
         let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         head.is_some_and(|head| {
