@@ -10,7 +10,7 @@ use crate::token::{Case, Kind, Token};
 
 /// The paragraphs: lines that hold more than white space, without the white space around them.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    let mut paragraphs = Vec::new();
+    let mut paragraphs = Vec::with_capacity(text.len() / 128);
     let mut rest = Span::new(0, text.len());
     while !rest.is_empty() {
         let (line, next) = line_end(text, rest.start);
@@ -68,7 +68,7 @@ pub(crate) fn passages_and_sentences(
     paragraphs: &[Range<usize>],
     lexicon: &Lexicon,
 ) -> (Vec<Passage>, Vec<Sentence>) {
-    let (mut passages, mut found) = (Vec::new(), Vec::new());
+    let (mut passages, mut found) = (Vec::with_capacity(paragraphs.len()), Vec::with_capacity(tokens.len() / 12));
     let zones = zones(text, tokens, paragraphs, lexicon);
     for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
         let first = passages.len();

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{Article, Attributed};
+use super::{Article, Attributed, Piece};
 use crate::span::Span;
 
 /// Takes out what cannot hold: slots inside the content, quotes that hold their own attribution or cross another.
@@ -17,22 +17,21 @@ pub(super) fn settle(article: &Article<'_>, found: &mut Vec<Attributed>) {
 }
 
 fn clear_slots(article: &Article<'_>, quote: &mut Attributed) {
-    let content: Vec<Span> = quote.content.iter().map(|piece| article.span(piece)).collect();
-    for slot in [&mut quote.addressee, &mut quote.medium, &mut quote.time] {
-        if slot.as_ref().is_some_and(|tokens| overlaps(article, &content, tokens)) {
+    let Attributed { content, addressee, medium, time, .. } = quote;
+    for slot in [addressee, medium, time] {
+        if slot.as_ref().is_some_and(|tokens| overlaps(article, content, tokens)) {
             *slot = None;
         }
     }
 }
 
 fn holds_itself(article: &Article<'_>, quote: &Attributed) -> bool {
-    let content: Vec<Span> = quote.content.iter().map(|piece| article.span(piece)).collect();
-    [&quote.cue, &quote.mention].into_iter().flatten().any(|tokens| overlaps(article, &content, tokens))
+    [&quote.cue, &quote.mention].into_iter().flatten().any(|tokens| overlaps(article, &quote.content, tokens))
 }
 
-fn overlaps(article: &Article<'_>, content: &[Span], tokens: &Range<usize>) -> bool {
+fn overlaps(article: &Article<'_>, content: &[Piece], tokens: &Range<usize>) -> bool {
     let span = article.token_span(tokens);
-    content.iter().any(|piece| piece.overlaps(span))
+    content.iter().any(|piece| article.span(piece).overlaps(span))
 }
 
 /// Drops the less sure of two quotes whose content crosses; of two alike, the later.

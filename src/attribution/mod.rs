@@ -37,7 +37,7 @@ impl Rules {
 
     /// All quotes of the article, in text order of their content.
     pub(crate) fn attribute(&self, article: &Article<'_>) -> Vec<Attributed> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(article.sentences.len().min(32));
         let mut taken = vec![Taken::No; article.passages.len()];
         let mut shape = Shape::default();
         for (number, sentence) in article.sentences.iter().enumerate() {

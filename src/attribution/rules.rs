@@ -83,7 +83,7 @@ rules! {
     /// A speaker, the cue, the accused and the accusation.
     NameCueAccusation: "{speaker}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.73, "Ann Lee accused the club of lying.";
     /// A speaker, the cue, somebody and what that one did.
-    NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)g.+)$", Takes::REPROACH, 0.68, "Ann Lee criticised the club for lying.";
+    NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)[gv].+)$", Takes::REPROACH, 0.68, "Ann Lee criticised the club for lying.";
     /// A speaker, the cue, a gerund.
     NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.67, "Ann Lee denied taking the money.";
     /// A speaker, the cue, an object and what it is called.

@@ -361,7 +361,7 @@ impl Site<'_> {
     fn content(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
         let mut content = Vec::new();
         if let Some(elements) = group("quote") {
-            content.extend(clause::quoted_before(self.article, self.shape, elements)?);
+            content = joined(content, clause::quoted_before(self.article, self.shape, elements)?);
         }
         if let (Some(before), Some(resumed)) = (group("before"), group("resumed")) {
             return clause::around(self.article, self.shape, before, resumed);
@@ -372,13 +372,13 @@ impl Site<'_> {
                 return Some(content);
             }
             let rest = group("rest").and_then(|rest| clause::resumed(self.article, self.shape, rest));
-            content.extend(clause::before(self.article, self.shape, elements, rest.is_some())?);
+            content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
         if let Some(elements) = group("more").or_else(|| group("fragment")) {
             content.extend(clause::passages(self.shape, elements));
         }
         if let Some(elements) = group("after") {
-            content.extend(clause::quoted_after(self.article, self.shape, elements));
+            content = joined(content, clause::quoted_after(self.article, self.shape, elements));
         }
         if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
             if let Some(asked) = group("patient")
@@ -398,11 +398,20 @@ impl Site<'_> {
             if self.is_fronted() {
                 elements.end = clause::main_clause(self.shape, &elements).unwrap_or(elements.end);
             }
-            content.extend(clause::after(self.article, self.shape, elements)?);
+            content = joined(content, clause::after(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("rest") {
             content.extend(clause::resumed(self.article, self.shape, elements));
         }
         (!content.is_empty()).then_some(content)
     }
+}
+
+/// The one behind the other; mostly one is empty, and then nothing is copied.
+fn joined(mut first: Vec<Piece>, second: Vec<Piece>) -> Vec<Piece> {
+    if first.is_empty() {
+        return second;
+    }
+    first.extend(second);
+    first
 }

@@ -8,10 +8,9 @@ mod context;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::extraction::{Entity, EntityKind, EntityMention};
+use crate::extraction::{EntityKind, EntityMention};
 use crate::gazetteer::{Candidate, Hit, Names, Sex};
 use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
@@ -60,8 +59,7 @@ pub(crate) fn entities<'t, 'n>(
     let headlines: Vec<bool> = paragraphs.iter().map(|range| context::is_headline(&tokens[range.clone()])).collect();
     let context = Context { text, tokens, paragraphs, names, found: &found, headlines: &headlines };
     let mut article = Article::read(&context);
-    let mut known: HashMap<u32, Entity> = HashMap::new();
-    let (mut mentions, mut facts) = (Vec::new(), Vec::new());
+    let (mut mentions, mut facts) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
     let mut next = found.iter().peekable();
     let mut at = 0;
     while at < tokens.len() {
@@ -72,7 +70,7 @@ pub(crate) fn entities<'t, 'n>(
         if let Some(candidate) = candidate {
             let named = found.map(|found| Span::new(found.start, found.hit.end));
             let span = named.unwrap_or_else(|| surname_span(tokens, at, &mentions));
-            let entity = known.entry(candidate.number).or_insert_with(|| candidate.entity()).clone();
+            let entity = names.entity(candidate);
             mentions.push(EntityMention { mention: Fragment::new(text, span), entity });
             facts.push(Facts { sex: candidate.entry.sex, office: candidate.title() });
         }
@@ -91,7 +89,7 @@ fn surname_span(tokens: &[Token], at: usize, mentions: &[EntityMention<'_>]) -> 
 }
 
 fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Names) -> Vec<Found> {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(tokens.len() / 16);
     for (paragraph, range) in paragraphs.iter().enumerate() {
         let mut at = range.start;
         while at < range.end {

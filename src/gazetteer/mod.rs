@@ -344,7 +344,7 @@ impl<'g> Candidate<'g> {
     }
 
     /// The public form.
-    pub(crate) fn entity(&self) -> Entity {
+    fn entity(&self) -> Entity {
         let id = self.entry.id.of(self.texts);
         let country = self.entry.country;
         Entity {

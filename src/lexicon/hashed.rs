@@ -62,9 +62,12 @@ fn hash_of(written: &str) -> Option<u64> {
     let bytes = written.as_bytes();
     let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
     let (hash, ascii) = hashed(bytes.get(..LONGEST).unwrap_or(bytes), SMALL);
-    if ascii {
-        return (bytes.len() <= LONGEST).then_some(hash);
-    }
+    if ascii { (bytes.len() <= LONGEST).then_some(hash) } else { hash_of_folded(written) }
+}
+
+/// The same of a word with letters outside ASCII.
+#[inline(never)] // its buffer would burden the look-up of all other words
+fn hash_of_folded(written: &str) -> Option<u64> {
     let mut buffer = [0; LONGEST];
     let word = folded(written, &mut buffer)?.as_bytes();
     Some(hashed(word, if word.is_ascii() { SMALL } else { 0 }).0)

@@ -1,12 +1,14 @@
 //! Reads the tab-separated word tables: `#` comments, a header row, then rows.
 
+use std::rc::Rc;
+
 use crate::error::{Error, ErrorKind};
 
 /// The rows of one table, with a name to complain by.
 #[derive(Debug, Clone)]
 pub(crate) struct Table<'a> {
     name: &'a str,
-    columns: Vec<&'a str>,
+    columns: Rc<[&'a str]>,
     lines: Vec<(usize, &'a str)>,
 }
 
@@ -15,7 +17,7 @@ pub(crate) struct Table<'a> {
 pub(crate) struct Row<'a> {
     table: &'a str,
     line: usize,
-    columns: &'a [&'a str],
+    columns: Rc<[&'a str]>,
     cells: Vec<&'a str>,
 }
 
@@ -48,7 +50,7 @@ impl<'a> Table<'a> {
     }
 
     /// The rows in order. A row with too few cells has empty ones at its end; one with too many is an error.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Result<Row<'_>, Error>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Result<Row<'a>, Error>> {
         self.lines.iter().map(|&(line, text)| {
             let cells: Vec<&str> = text.split('\t').map(str::trim).collect();
             if cells.len() > self.columns.len() {
@@ -56,7 +58,7 @@ impl<'a> Table<'a> {
                 let remedy = "take the surplus tabs out".to_owned();
                 return Err(ErrorKind::Line { table: self.name.to_owned(), line, problem, remedy }.into());
             }
-            Ok(Row { table: self.name, line, columns: &self.columns, cells })
+            Ok(Row { table: self.name, line, columns: Rc::clone(&self.columns), cells })
         })
     }
 }

@@ -1,7 +1,9 @@
 //! Mentions: names with their titles, noun phrases that may speak, pronouns.
 
 mod name;
+mod office;
 mod organisation;
+mod people;
 mod phrase;
 mod tail;
 
@@ -88,7 +90,7 @@ pub(crate) fn known_names(tokens: &[Token], entities: &[EntityMention<'_>]) -> V
 
 /// The names inside mentions that are no names themselves.
 pub(crate) fn inner_names(tokens: &[Token], known: &[KnownName], mentions: &[Mention]) -> Vec<InnerName> {
-    let mut inner = Vec::new();
+    let mut inner = Vec::with_capacity(mentions.len() / 4);
     for (index, mention) in mentions.iter().enumerate() {
         if matches!(mention.kind, MentionKind::Nominal | MentionKind::Other) {
             let names = name::inside(tokens, known, mention.tokens.clone());
@@ -100,7 +102,7 @@ pub(crate) fn inner_names(tokens: &[Token], known: &[KnownName], mentions: &[Men
 
 /// The mentions of all sentences, in text order and without overlap, those inside quotation marks too.
 pub(crate) fn mentions(text: &str, tokens: &[Token], known: &[KnownName], sentences: &[Sentence]) -> Vec<Mention> {
-    let mut mentions = Vec::with_capacity(tokens.len() / 8);
+    let mut mentions = Vec::with_capacity(tokens.len() / 4);
     for sentence in sentences {
         let reader = phrase::Reader { text, tokens, known, end: sentence.tokens.end, start: sentence.tokens.start };
         let mut at = sentence.tokens.start;

@@ -55,12 +55,16 @@ impl Line<'_> {
             if joins == Joins::Nothing {
                 // Read with `and`, it is the same where it has none.
                 let number = self.number(at, Joins::And, money);
-                if number.is_some_and(|number| !number.span.of(self.text).to_ascii_lowercase().contains("and")) {
+                if number.is_some_and(|number| !self.has_and(number.span)) {
                     return number;
                 }
             }
             self.read_number(at, joins, money)
         })
+    }
+
+    fn has_and(&self, span: Span) -> bool {
+        span.of(self.text).as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"and"))
     }
 
     fn read_number(&self, at: usize, joins: Joins, money: bool) -> Option<Number> {

@@ -68,7 +68,7 @@ pub(crate) fn claims<'t>(
     paragraphs: &[Range<usize>],
     words: &NumberWords,
 ) -> Vec<NumericClaim<'t>> {
-    let (mut claims, memo) = (Vec::new(), Memo::default());
+    let (mut claims, memo) = (Vec::with_capacity((tokens.len() / 16).min(256)), Memo::default());
     for paragraph in paragraphs {
         let line = Line::new(text, &tokens[paragraph.clone()], words, &memo);
         line.read(text, &mut claims);

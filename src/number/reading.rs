@@ -7,7 +7,7 @@ use super::line::Line;
 use super::qualifier::Found;
 use super::words::{Bound, Cardinal, Role};
 use super::{Draft, Values};
-use crate::claim::{ClaimKind, NumericClaim, Quantity, Unit};
+use crate::claim::{ClaimKind, NumericClaim, Quantity};
 use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
@@ -46,8 +46,8 @@ impl<'a> Line<'a> {
     /// Whether the last claim stands in the sentence of the token at `index`.
     fn same_sentence(&self, index: usize, claims: &[NumericClaim<'_>]) -> bool {
         let last = claims.last().map(|last| self.token_from(last.number.span.end));
-        let near = |last: &usize| *last <= index && index - last < LONGEST_SENTENCE;
-        last.filter(near).is_some_and(|last| !self.tokens[last..index].iter().any(Token::terminal))
+        let between = last.and_then(|last| self.tokens.get(last..index));
+        between.is_some_and(|between| between.len() < LONGEST_SENTENCE && !between.iter().any(Token::terminal))
     }
 
     /// A glance: whether a number may start with the token.
@@ -196,7 +196,7 @@ impl<'a> Line<'a> {
             number: fragment(draft.number),
             quantity: quantity(&draft, qualifier),
             qualifier: qualifier.map(|found| fragment(found.span)),
-            unit: draft.unit.map(|code| Unit::new(code.to_owned())),
+            unit: draft.unit.map(|code| self.words.unit(code)),
             object: draft.object.map(fragment).or_else(|| converted?.object.clone()),
         }
     }

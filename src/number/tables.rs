@@ -44,7 +44,7 @@ impl NumberWords {
         Ok(())
     }
 
-    pub(super) fn read_units(&mut self, name: &str, text: &str) -> Result<(), Error> {
+    pub(super) fn read_units(&mut self, name: &'static str, text: &'static str) -> Result<(), Error> {
         let table = Table::read(name, text)?;
         for column in ["unit", "code", "kind"] {
             table.require(column)?;
@@ -52,6 +52,7 @@ impl NumberWords {
         let mut by_first: BTreeMap<Box<str>, Vec<Measure>> = BTreeMap::new();
         for row in table.rows() {
             let row = row?;
+            self.codes.push(row.get("code"));
             let singular = row.get("unit");
             let plural = match row.get("plural") {
                 "" => inflect::plural(singular),
@@ -64,6 +65,8 @@ impl NumberWords {
                 by_first.entry(first.to_lowercase().into()).or_default().push(measure);
             }
         }
+        self.codes.sort_unstable();
+        self.codes.dedup();
         for (first, mut measures) in by_first {
             measures.sort_by_key(|measure| Reverse(measure.rest.len()));
             let from = self.measures.len() as u16;

@@ -1,7 +1,7 @@
 //! The word tables of numbers: what one look-up says of a word near a number.
 
 use super::amount::Amount;
-use crate::claim::ClaimKind;
+use crate::claim::{ClaimKind, Unit};
 use crate::error::Error;
 use crate::lexicon::{Class, HashedWords, Lexicon};
 
@@ -198,6 +198,8 @@ pub(crate) struct NumberWords {
     /// What the tables say of each word; the first is nothing.
     entries: Vec<Entry>,
     pub(super) measures: Vec<Measure>,
+    /// The codes of all units, sorted.
+    pub(super) codes: Vec<&'static str>,
     pub(super) qualifiers: Vec<Qualifier>,
 }
 
@@ -206,7 +208,7 @@ impl NumberWords {
     /// tells where to look.
     pub(crate) fn built_in(lexicon: &mut Lexicon) -> Result<Self, Error> {
         let (table, entries) = (HashedWords::with_slots(1 << 12), vec![Entry::default()]);
-        let mut words = Self { table, entries, measures: Vec::new(), qualifiers: Vec::new() };
+        let mut words = Self { table, entries, measures: Vec::new(), codes: Vec::new(), qualifiers: Vec::new() };
         words.read_numbers("number_words.tsv", include_str!("../data/number_words.tsv"))?;
         words.read_contexts("number_contexts.tsv", include_str!("../data/number_contexts.tsv"))?;
         words.read_units("units.tsv", include_str!("../data/units.tsv"))?;
@@ -243,6 +245,14 @@ impl NumberWords {
     /// What is known of the word of a token, by its number there.
     pub(super) fn numbered(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
+    }
+
+    /// The unit with this code: one of the table, which needs no string of its own, or what the article calls it.
+    pub(super) fn unit(&self, code: &str) -> Unit {
+        match self.codes.binary_search(&code) {
+            Ok(at) => Unit::new(self.codes[at]),
+            Err(_) => Unit::new(code.to_owned()),
+        }
     }
 
     /// The units that begin with the word, the longest first.

@@ -44,6 +44,7 @@ const NOUN: &[(Sieve, Step)] = &[
 
 const INDEFINITE: &[(Sieve, Step)] = &[
     (Sieve::Author, |resolver, query| resolver.author(query)),
+    (Sieve::Introduced, |resolver, query| resolver.spokesman(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
 ];
 

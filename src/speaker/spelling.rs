@@ -73,12 +73,16 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     distance(some, others) <= if shorter >= 8 { 2 } else { 1 }
 }
 
-/// A glance at two words in plain letters: whether the first letters differ, or there are too many more in one. It spares
-/// the comparison of nearly all pairs.
+/// A glance at two words: whether plain first letters differ, or one has too many letters more. It spares the comparison of
+/// nearly all pairs.
 fn surely_differ(one: &str, other: &str) -> bool {
+    let first =
+        |word: &str| word.bytes().next().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
     let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
-    (first(one) != first(other) || one.len().abs_diff(other.len()) > 2) && plain(one) && plain(other)
+    match (first(one), first(other)) {
+        (Some(one), Some(other)) if one != other => true,
+        _ => one.len().abs_diff(other.len()) > 2 && plain(one) && plain(other),
+    }
 }
 
 /// The longest word, in letters, that is compared letter by letter.
