@@ -65,24 +65,24 @@ impl Sieve {
     /// ```
     pub fn confidence(self) -> f64 {
         match self {
-            Sieve::Name => 0.97,
-            Sieve::Joined => 0.82,
-            Sieve::SameSentence => 0.93,
+            Sieve::Name => 0.99,
+            Sieve::Joined => 0.83,
+            Sieve::SameSentence => 0.83,
             Sieve::NearestAgreeing => 0.95,
-            Sieve::Title => 0.95,
+            Sieve::Title => 0.96,
             Sieve::Office => 0.80,
-            Sieve::Leader => 0.92,
+            Sieve::Leader => 0.93,
             Sieve::Age => 0.80,
-            Sieve::Author => 0.92,
-            Sieve::OrganizationName => 0.80,
-            Sieve::UntitledPerson => 0.95,
-            Sieve::NearestOrganization => 0.95,
-            Sieve::Introduced => 0.46,
-            Sieve::NearestPerson => 0.80,
-            Sieve::NamedNext => 0.92,
+            Sieve::Author => 0.96,
+            Sieve::OrganizationName => 0.81,
+            Sieve::UntitledPerson => 0.96,
+            Sieve::NearestOrganization => 0.96,
+            Sieve::Introduced => 0.42,
+            Sieve::NearestPerson => 0.93,
+            Sieve::NamedNext => 0.93,
             Sieve::Echo => 0.66,
-            Sieve::Description => 0.74,
-            Sieve::Unresolved => 0.38,
+            Sieve::Description => 0.81,
+            Sieve::Unresolved => 0.47,
         }
     }
 }
