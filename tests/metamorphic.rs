@@ -184,11 +184,12 @@ fn without_title(text: &str) -> Option<Changed> {
     Some(Changed { text, lines: lines(&extraction, false), titled: false })
 }
 
-/// The stretch `, the mayor` before a comma or full stop, where the title occurs once in the article.
+/// The stretch `, the mayor,` or `, the mayor` before a full stop, where the title occurs once in the article.
 fn apposition(text: &str, title: Span) -> Option<Span> {
     let before = &text[..title.start];
     let head = before.trim_end_matches("the ").trim_end_matches("a ").trim_end_matches("an ");
     let ends = text[title.end..].starts_with([',', '.']);
     let once = text.matches(title.of(text)).count() == 1 && !title.of(text).contains(|ch: char| ch.is_ascii_digit());
-    (ends && once && head.ends_with(", ")).then(|| Span::new(head.len() - 2, title.end))
+    let comma = usize::from(text[title.end..].starts_with(','));
+    (ends && once && head.ends_with(", ")).then(|| Span::new(head.len() - 2, title.end + comma))
 }
