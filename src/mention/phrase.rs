@@ -63,6 +63,9 @@ impl Reader<'_> {
         }
         let determined = self.is_determiner(at);
         let first = if determined { at + 1 } else { at };
+        if let Some(body) = self.body_of_people(at, first) {
+            return Some(body);
+        }
         let end = self.nominal_end(first, determined);
         if end == first {
             return self.lone_determiner(at, determined);
@@ -241,6 +244,9 @@ impl Reader<'_> {
     pub(super) fn nominal_end(&self, first: usize, determined: bool) -> usize {
         let mut at = first;
         while at - first < LONGEST {
+            if at > first && self.body_of_people(at, at).is_some() {
+                break; // `a new group Doctors for Clean Air`
+            }
             if let Some(known) = self.known_at(at).filter(|_| at == first || self.continues(first, at, determined)) {
                 at = known.tokens.end;
             } else if self.continues(first, at, determined) {
