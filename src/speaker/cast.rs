@@ -262,7 +262,7 @@ impl<'a> Cast<'a> {
 
     /// Gives every name of one word to whom it is short for.
     pub(super) fn enter_short_names(&mut self) {
-        let mut latest = Latest::default();
+        let mut latest = Latest::with_capacity(self.identities.capacity());
         for (index, name) in self.names() {
             let key = Key::of(self.last_word(name));
             let id = match self.of_mention[index] {
