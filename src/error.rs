@@ -32,6 +32,13 @@ pub(crate) enum ErrorKind {
 
 impl Error {
     /// The line of the table that is at fault, counted from 1, where one is.
+    ///
+    /// ```
+    /// let error = pullquote::Gazetteer::from_tsv("kind\tname\nplanet\tMars\n").unwrap_err();
+    /// assert_eq!(error.line(), Some(2));
+    /// let error = pullquote::Gazetteer::from_tsv("").unwrap_err();
+    /// assert_eq!(error.line(), None);
+    /// ```
     pub fn line(&self) -> Option<usize> {
         match &self.0 {
             ErrorKind::Row { line, .. } | ErrorKind::Line { line, .. } => Some(*line),

@@ -5,7 +5,7 @@ use crate::extraction::{Change, Extraction};
 use crate::span::Fragment;
 use crate::speaker::{Loser, Refusal, Sieve, Speakers};
 
-/// An extraction with the steps that led to it.
+/// An extraction with the steps that led to it, from [`Extractor::explain`](crate::Extractor::explain), which has an example.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation<'t> {
@@ -18,6 +18,13 @@ pub struct Explanation<'t> {
 }
 
 /// How the speaker of a quote was found.
+///
+/// ```
+/// use pullquote::{Extractor, Sieve};
+/// let text = "Mayor Ann Lee met Tom Lee. “We are ready,” the mayor said. “It is late,” said Tom Lee.";
+/// let speakers = Extractor::built_in().explain(text).speakers;
+/// assert_eq!((speakers[0].sieve, speakers[1].sieve), (Some(Sieve::Title), Some(Sieve::Name)));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Resolution<'t> {
@@ -29,6 +36,15 @@ pub struct Resolution<'t> {
 }
 
 /// Somebody who might have been the speaker and is not.
+///
+/// ```
+/// use pullquote::{Extractor, Refusal, Sieve};
+/// let text = "Maria Ortega came. Ann Lee came too. “We are ready,” she said.";
+/// let speakers = Extractor::built_in().explain(text).speakers;
+/// let ortega = &speakers[0].refused[0];
+/// assert_eq!((&*ortega.name.text, ortega.why), ("Maria Ortega", Refusal::Farther));
+/// assert_eq!(ortega.sieve, Some(Sieve::NearestAgreeing));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Refused<'t> {
@@ -43,6 +59,11 @@ pub struct Refused<'t> {
 }
 
 /// A sentence as the attribution rules see it.
+///
+/// ```
+/// let explanation = pullquote::Extractor::built_in().explain("“We are ready,” Ann Lee said on Monday.");
+/// assert_eq!(explanation.sentences[0].shape, "QNCT.");
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SentenceShape<'t> {

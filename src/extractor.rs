@@ -23,6 +23,14 @@ static BUILT_IN: Lazy<Extractor> =
     Lazy::new(|| Extractor::builder().build().expect("the built-in tables load: tested in tests/data.rs"));
 
 /// Extracts quotes and claims. Cheap to clone, and to share between threads.
+///
+/// ```
+/// let extractor = pullquote::Extractor::builder().min_confidence(0.8).build()?;
+/// let copy = extractor.clone();
+/// let there = std::thread::spawn(move || copy.extract("“Yes,” said Ann Lee.").quotes.len());
+/// assert_eq!(there.join().unwrap(), 1);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Extractor {
     knowledge: Arc<Knowledge>,
@@ -55,6 +63,8 @@ impl Language {
 }
 
 /// Makes an [`Extractor`] with your own names, or your own demand on how sure a quote must be.
+///
+/// Its methods have an example each.
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct ExtractorBuilder {
@@ -65,11 +75,22 @@ pub struct ExtractorBuilder {
 
 impl Extractor {
     /// Starts from the built-in lists.
+    ///
+    /// ```
+    /// let extractor = pullquote::Extractor::builder().build()?;
+    /// assert_eq!(extractor.extract("“Yes,” said Ann Lee."), pullquote::extract("“Yes,” said Ann Lee."));
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
     }
 
     /// The extractor with the built-in lists, made once, on first use.
+    ///
+    /// ```
+    /// use pullquote::Extractor;
+    /// assert!(std::ptr::eq(Extractor::built_in(), Extractor::built_in()));
+    /// ```
     pub fn built_in() -> &'static Extractor {
         &BUILT_IN
     }
@@ -220,6 +241,10 @@ impl ExtractorBuilder {
     ///
     /// Where [`min_confidence`](ExtractorBuilder::min_confidence) is not from 0 to 1, such as `NaN`. Where a built-in table
     /// is damaged, which tests rule out; a table of yours is checked when it is read.
+    ///
+    /// ```
+    /// assert!(pullquote::Extractor::builder().min_confidence(f64::NAN).build().is_err());
+    /// ```
     pub fn build(self) -> Result<Extractor, Error> {
         check_confidence(self.min_confidence)?;
         let language = LANGUAGE.clone()?;

@@ -10,6 +10,11 @@ use serde::{Deserialize, Serialize};
 /// use pullquote::Span;
 /// let span = Span::new(0, 7);
 /// assert_eq!(span.of("Ann Lee spoke."), "Ann Lee");
+/// assert_eq!((span.len(), span.is_empty()), (7, false));
+/// assert!(span.contains(Span::new(4, 7)) && !span.contains(Span::new(4, 8)));
+/// assert!(span.overlaps(Span::new(4, 14)) && !span.overlaps(Span::new(7, 14)));
+/// assert_eq!(span.cover(Span::new(8, 13)), Span::new(0, 13));
+/// assert_eq!(span.of("Ça va"), "", "it ends after the text");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Span {
@@ -57,6 +62,13 @@ impl Span {
 }
 
 /// A stretch of the article with its text, so that every result proves itself: `span.of(article) == text`.
+///
+/// ```
+/// let article = "“We are ready,” said Ann Lee.";
+/// let name = pullquote::extract(article).quotes[0].speaker.clone().unwrap().name;
+/// assert_eq!(name.span.of(article), name.text);
+/// assert_eq!(name.to_string(), "Ann Lee");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Fragment<'t> {
@@ -68,12 +80,13 @@ pub struct Fragment<'t> {
 }
 
 impl<'t> Fragment<'t> {
-    /// The fragment of `text` at `span`.
+    /// The fragment of `text` at `span`; of the empty string where the span does not lie on character boundaries of `text`.
     pub fn new(text: &'t str, span: Span) -> Self {
         Self { span, text: Cow::Borrowed(span.of(text)) }
     }
 
-    /// A copy that owns its text and so outlives the article.
+    /// A copy that owns its text and so outlives the article, as of
+    /// [`Extraction::into_owned`](crate::Extraction::into_owned).
     pub fn into_owned(self) -> Fragment<'static> {
         Fragment { span: self.span, text: Cow::Owned(self.text.into_owned()) }
     }

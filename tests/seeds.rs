@@ -7,7 +7,18 @@ mod pieces;
 use std::fs;
 use std::path::Path;
 
-use pullquote::{Extraction, Extractor, Gazetteer};
+use pullquote::{Error, Extraction, Extractor, Gazetteer};
+
+/// Reads a table of names in one format.
+type Read = fn(&str) -> Result<Gazetteer, Error>;
+
+const READERS: &[Read] = &[
+    Gazetteer::from_tsv,
+    #[cfg(feature = "csv")]
+    Gazetteer::from_csv,
+    #[cfg(feature = "jsonl")]
+    Gazetteer::from_json_lines,
+];
 
 /// Runs the check on each seed of the target; returns how many there are.
 fn each_seed(target: &str, check: impl Fn(&[u8])) {
@@ -43,7 +54,7 @@ fn gazetteer() {
     each_seed("gazetteer", |seed| {
         let input = String::from_utf8_lossy(seed);
         let (table, text) = input.split_once("\n\n").unwrap_or((&input, &input));
-        if let Ok(names) = Gazetteer::from_tsv(table) {
+        for names in READERS.iter().filter_map(|read| read(table).ok()) {
             let extractor = Extractor::builder().gazetteer_only(names).build().expect("a table that was read builds");
             check::check(text, &extractor.extract(text));
         }

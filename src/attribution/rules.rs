@@ -83,7 +83,7 @@ rules! {
     /// A speaker, the cue, the accused and the accusation.
     NameCueAccusation: "{speaker}{verb} <C> (?<infinitive>[NGDp].*o.+)$", Takes::ACCUSATION, 0.67, "Ann Lee accused the club of lying.";
     /// A speaker, the cue, somebody and what that one did.
-    NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)g.+)$", Takes::REPROACH, 0.50, "Ann Lee criticised the club for lying.";
+    NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)[gv].+)$", Takes::REPROACH, 0.50, "Ann Lee criticised the club for lying.";
     /// A speaker, the cue, a gerund.
     NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.66, "Ann Lee denied taking the money.";
     /// A speaker, the cue, an object and what it is called.
@@ -139,7 +139,7 @@ rules! {
     }
     without_cue {
     /// A clause after a colon and a name in capitals, as in transcripts: `LEE: We are ready.`
-    Transcript, 0.56;
+    Transcript, 0.87;
     /// A passage with a dash and a name behind it: `“We are ready.” — Ann Lee`
     QuoteDashName, 0.90;
     /// A passage after a colon and a name: `Lee: “We are ready.”`
@@ -147,11 +147,11 @@ rules! {
     /// A passage in a sentence of its own, after a sentence about its speaker: `Ann Lee smiled. “We are ready.”`
     SentenceThenQuote, 0.44;
     /// A passage in a sentence of its own, near other words of the same speaker.
-    FreeStanding, 0.56;
+    FreeStanding, 0.54;
     /// A passage in a sentence that names one possible speaker.
     OnlyName, 0.49;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
-    Heading, 0.66;
+    Heading, 0.69;
     }
 }
 

@@ -59,7 +59,7 @@ pub struct Standoff {
     pub notes: Vec<Note>,
 }
 
-/// Words of the article with a type.
+/// Words of the article with a type: `T2  Source 21 28  Ann Lee`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct TextBound {
@@ -71,7 +71,7 @@ pub struct TextBound {
     pub text: String,
 }
 
-/// What an attribution consists of.
+/// What an attribution consists of: of `“We are ready,” said Ann Lee.` the words in the marks, `said`, and `Ann Lee`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub enum Role {
@@ -83,7 +83,7 @@ pub enum Role {
     Source,
 }
 
-/// An `Attribution`, between two text bounds by their places in the list.
+/// An `Attribution`, between two text bounds by their places in the list: `R1  Attribution Arg1:T1 Arg2:T2`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Relation {
@@ -93,7 +93,7 @@ pub struct Relation {
     pub to: usize,
 }
 
-/// A property of a text bound.
+/// A property of a text bound: `A1  Kind T1 Direct`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Attribute {
@@ -105,7 +105,7 @@ pub struct Attribute {
     pub value: Option<&'static str>,
 }
 
-/// A remark on a text bound.
+/// A remark on a text bound: `#1  AnnotatorNotes T1  rule quote_cue_name …`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Note {

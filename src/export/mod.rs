@@ -57,7 +57,7 @@ pub enum OffsetUnit {
 }
 
 impl OffsetUnit {
-    /// The span, given in bytes, in this unit.
+    /// The span, given in bytes, in this unit; [`OffsetUnit`] has an example.
     pub fn convert(self, span: Span, offsets: &Offsets) -> Span {
         match self {
             OffsetUnit::Bytes => span,

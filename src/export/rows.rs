@@ -12,7 +12,7 @@ use crate::claim::{ClaimKind, NumericClaim, Quantity};
 use crate::extraction::{Extraction, Quote, QuoteKind, SpeakerKind};
 use crate::span::{Fragment, Offsets, Span};
 
-/// A [`Quote`] in one row.
+/// A [`Quote`] in one row; [`quotes`] has an example.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct QuoteRow<'a> {
@@ -66,7 +66,7 @@ pub struct QuoteRow<'a> {
     pub mention_at: Option<String>,
 }
 
-/// A [`NumericClaim`] in one row.
+/// A [`NumericClaim`] in one row; [`claims`] has an example.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ClaimRow<'a> {

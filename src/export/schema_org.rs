@@ -37,7 +37,7 @@ use super::part;
 use crate::claim::{ClaimKind, NumericClaim, Quantity};
 use crate::extraction::{Entity, Extraction, Quote, QuoteKind, Speaker, SpeakerKind};
 
-/// A JSON-LD document.
+/// A JSON-LD document, as [`graph`] makes it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Graph<'a> {
@@ -49,7 +49,7 @@ pub struct Graph<'a> {
     pub graph: Vec<Node<'a>>,
 }
 
-/// One thing in the graph.
+/// One thing in the graph: `{"@type": "Person", "@id": "…#speaker-0", "name": "Ann Lee"}`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "@type")]
 #[non_exhaustive]
@@ -64,7 +64,7 @@ pub enum Node<'a> {
     Claim(Claim<'a>),
 }
 
-/// Who speaks.
+/// Who speaks: `Ann Lee` with the job title `mayor of Leeds`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -89,7 +89,7 @@ pub struct Source<'a> {
     pub identifier: Option<PropertyValue<'a>>,
 }
 
-/// An identifier in a register.
+/// An identifier in a register: of `geonames:703448` the register is `geonames`, the value `703448`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "@type")]
 #[non_exhaustive]
@@ -101,7 +101,7 @@ pub struct PropertyValue<'a> {
     pub value: &'a str,
 }
 
-/// A direct quote.
+/// A direct quote: `“We are ready,” said Ann Lee.`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -120,7 +120,7 @@ pub struct Quotation<'a> {
     pub in_language: &'a str,
 }
 
-/// What somebody, or the article, says to be so.
+/// What somebody, or the article, says to be so: `Ann Lee said they were ready`, `nine boats sank`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -142,7 +142,7 @@ pub struct Claim<'a> {
     pub in_language: &'a str,
 }
 
-/// Names another node.
+/// Names another node: `{"@id": "https://example.org/a1#speaker-0"}`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Reference {
@@ -151,7 +151,7 @@ pub struct Reference {
     pub id: String,
 }
 
-/// How much.
+/// How much: `{"@type": "MonetaryAmount", "minValue": 40000000.0, "currency": "USD"}`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "@type")]
 #[non_exhaustive]
@@ -182,7 +182,7 @@ pub enum Amount<'a> {
     },
 }
 
-/// A value, a bound, or two.
+/// A value, a bound, or two: of `$3-5 billion` the `minValue` 3e9 and the `maxValue` 5e9.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -48,7 +48,7 @@ pub struct AnnotationPage<'a> {
     pub items: Vec<Annotation<'a>>,
 }
 
-/// What is said about some words of the article.
+/// What is said about some words of the article: of `“We are ready,” said Ann Lee.` that the words inside the marks are hers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Annotation<'a> {
@@ -65,7 +65,7 @@ pub struct Annotation<'a> {
     pub target: Vec<Target<'a>>,
 }
 
-/// A short text about the target.
+/// A short text about the target: `Ann Lee` with the purpose `identifying`, `direct` with the purpose `tagging`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct TextualBody<'a> {
@@ -80,7 +80,7 @@ pub struct TextualBody<'a> {
     pub format: &'static str,
 }
 
-/// A stretch of the source.
+/// A stretch of the source: `We are ready,`, by its words and by its position.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Target<'a> {
@@ -93,7 +93,7 @@ pub struct Target<'a> {
     pub selector: [Selector<'a>; 2],
 }
 
-/// How a stretch is found.
+/// How a stretch is found: `{"type": "TextPositionSelector", "start": 1, "end": 14}`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "type")]
 #[non_exhaustive]

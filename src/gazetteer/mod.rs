@@ -283,11 +283,17 @@ impl Gazetteer {
     }
 
     /// How many people, places and organisations there are; one with aliases counts once.
+    ///
+    /// ```
+    /// let names = pullquote::Gazetteer::from_tsv("kind\tname\taliases\nplace\tSpringvale\tOld Springvale\n")?;
+    /// assert_eq!((names.len(), names.is_empty()), (1, false));
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are none, as in `Gazetteer::default()`.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

@@ -5,6 +5,7 @@
 mod hashed;
 pub(crate) mod inflect;
 mod names;
+mod offices;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tsv;
@@ -13,6 +14,7 @@ use std::ops::BitOr;
 
 use crate::error::Error;
 pub(crate) use hashed::HashedWords;
+use offices::Offices;
 use tsv::{Row, Table};
 
 /// A set of word classes.
@@ -159,6 +161,10 @@ classes! {
     PLACE_WORD = "place_word";
     /// goes before a place and changes it not: `northern`, `downtown`
     DIRECTION = "direction";
+    /// somebody who does something, by the ending of a word that no table has: `glaciologist`, `beekeeper`
+    AGENT = "agent";
+    /// a degree or a chair, less than any office: `Dr.`, `Professor`
+    ACADEMIC = "academic";
     /// a collective that is seldom another name's: `campaign`, `court`, not `company`
     NAMELESS = "nameless";
     /// leads to an office: `served as`, `elected`
@@ -242,7 +248,8 @@ impl Word {
             | Class::COMMON
             | Class::QUANTITY
             | Class::CREDIT
-            | Class::HOLDS;
+            | Class::HOLDS
+            | Class::AGENT;
         self.classes.without(listed).0 == 0 && self.cue.is_none()
     }
 }
@@ -338,13 +345,16 @@ pub(crate) struct Lexicon {
     cues: Vec<Cue>,
     /// With which words page furniture begins.
     furniture: Vec<Box<str>>,
+    offices: Offices,
 }
 
 impl Lexicon {
     /// The lexicon of the tables in `src/data`.
     pub(crate) fn built_in() -> Result<Self, Error> {
         let table = names::listed();
-        let mut lexicon = Self { table, words: vec![Word::default()], cues: Vec::new(), furniture: Vec::new() };
+        let offices = Offices::read("same_office.tsv", include_str!("../data/same_office.tsv"))?;
+        let words = vec![Word::default()];
+        let mut lexicon = Self { table, words, cues: Vec::new(), furniture: Vec::new(), offices };
         lexicon.read_words("words.tsv", include_str!("../data/words.tsv"))?;
         lexicon.read_nouns("nouns.tsv", include_str!("../data/nouns.tsv"))?;
         lexicon.read_cues("cues.tsv", include_str!("../data/cues.tsv"))?;
@@ -364,6 +374,11 @@ impl Lexicon {
         Word { classes: known.classes | names::classes(found), ..known }
     }
 
+    /// Whether the noun may stand for somebody whose title has this head: `lawmaker` for `Senator`.
+    pub(crate) fn means(&self, noun: &str, head: &str) -> bool {
+        self.offices.mean(noun, head)
+    }
+
     /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.
     fn compound(&self, word: &str) -> Word {
         let plain = word.is_ascii();
@@ -372,7 +387,8 @@ impl Lexicon {
         let last = self.known(last);
         let nouns = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::PLURAL);
         let nouns = nouns.union(Class::FEMININE).union(Class::MASCULINE);
-        Word { classes: Class(last.classes.0 & nouns.0), ..Word::default() }
+        let known = Class(last.classes.0 & nouns.0);
+        Word { classes: if known.0 == 0 { agent(word) } else { known }, ..Word::default() }
     }
 
     /// What the tables say of the word beside the lists.
@@ -496,6 +512,17 @@ impl Lexicon {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether the ending makes a noun somebody who does something, one or several.
+fn agent(word: &str) -> Class {
+    const ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "eer", "man", "woman", "person"];
+    let is_agent = |noun: &str| ENDINGS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end));
+    match word.strip_suffix('s') {
+        _ if is_agent(word) => Class::AGENT,
+        Some(singular) if is_agent(singular) => Class::AGENT,
+        _ => Class::default(),
     }
 }
 

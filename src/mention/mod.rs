@@ -1,7 +1,9 @@
 //! Mentions: names with their titles, noun phrases that may speak, pronouns.
 
 mod name;
+mod office;
 mod organisation;
+mod people;
 mod phrase;
 mod tail;
 

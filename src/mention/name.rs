@@ -59,7 +59,9 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     let title_end = honorific.unwrap_or(core_start);
     // `the rail operator Northway`, but `the telephone operator Ann Lee`
     let given = core.len() > 1 && tokens[core.start].is(Class::FEMALE | Class::MALE);
-    let title = title(tokens, before.start..title_end);
+    let agent = |title: &Range<usize>| given && title.end > title.start && is_agent(&tokens[title.end - 1]);
+    let title = title(tokens, before.start..title_end)
+        .or_else(|| Some(title_start(tokens, before.start..title_end)..title_end).filter(agent));
     let business = !given && title.as_ref().is_some_and(|title| tokens[title.end - 1].is(Class::COLLECTIVE));
     let title = title.filter(|_| !business);
     let person = title.is_some() || honorific.is_some();
@@ -88,7 +90,10 @@ pub(super) fn inside(tokens: &[Token], known: &[KnownName], phrase: Range<usize>
                 Some(known) => known.tokens.end,
                 None => run_end(tokens, at, phrase.end, proper),
             };
-            let run = at..end;
+            let titled =
+                |token: &&Token| token.capital() && token.is(Class::ROLE | Class::ROLE_MODIFIER | Class::HONORIFIC);
+            let before = tokens[phrase.start..at].iter().rev().take_while(titled).count();
+            let run = if end > at { at - before..end } else { at..end };
             at = end.max(at + 1);
             if !run.is_empty() {
                 return Some(parse(tokens, known, run));
@@ -164,6 +169,11 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     token.is(Class::DEMONYM) && !organisation && run.end - at > 2
 }
 
+/// `playmaker`, in small letters before a given name.
+fn is_agent(token: &Token) -> bool {
+    token.is(Class::AGENT) && !token.capital()
+}
+
 /// The role that ends before the name: `Finance Minister`, not `delegates than`.
 fn title(tokens: &[Token], before: Range<usize>) -> Option<Range<usize>> {
     let is_role = |at: &usize| tokens[*at].is(Class::ROLE | Class::HUMAN) && !tokens[*at].is(Class::KIN);
@@ -196,6 +206,9 @@ fn kind_of(tokens: &[Token], core: Range<usize>, person: bool, known: Option<Ent
     let work = Class::MEDIUM | Class::DOCUMENT | Class::COLLECTIVE;
     let common = last.is(Class::COMMON) && (last.is(work) || !last.is(Class::FAMILY | Class::FEMALE | Class::MALE));
     let thing = words.len() > 2 && common;
+    if thing && last.is(work) {
+        return NameKind::Organization; // `the Ann Lee Show`
+    }
     if words.len() > 1 && words[0].is(Class::FEMALE | Class::MALE) && !thing {
         return NameKind::Person;
     }

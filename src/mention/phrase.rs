@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::{self, Name, NameKind};
+use super::name;
 use super::{KnownName, Mention, MentionKind};
 use crate::extraction::EntityKind;
 use crate::lexicon::{Class, Form};
@@ -77,62 +77,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the token is `one`, which is a number and a determiner.
-    fn is_one(&self, at: usize) -> bool {
-        self.tokens[at].span.of(self.text).eq_ignore_ascii_case("one")
-    }
-
-    /// `one resident`, `one Lee confidant`: read as a phrase with `a`.
-    fn one_noun(&self, at: usize) -> Option<Mention> {
-        let end = Some(self.nominal_end(at + 1, true)).filter(|end| *end > at + 1)?;
-        let mention = self.classified(at, at + 1..end, true)?;
-        (!matches!(mention.kind, MentionKind::Name(_))).then(|| self.with_prepositional_phrases(mention))
-    }
-
-    /// A title that goes on with `of` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`.
-    fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
-        let role = self.tokens[run.end - 1].is(Class::ROLE) && self.token(run.end)?.is(Class::OF);
-        let after = run.end + 1;
-        let capitals = (after..self.end).take_while(|&at| {
-            let token = &self.tokens[at];
-            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
-        });
-        let end = after + capitals.count();
-        let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
-        let given = (after + 1..end).find(personal).filter(|&given| role && given + 1 < end)?;
-        let mut name = name::parse(self.tokens, self.known, given..end);
-        name.tokens = start..end;
-        name.title = Some(run.start..given);
-        name.kind = NameKind::Person;
-        Some(name)
-    }
-
-    /// A given name in brackets: `Coach (Milo) Varga`, `James (Jim) Lee`.
-    fn bracketed(&self, start: usize, run: Range<usize>) -> Option<Name> {
-        let sign = |at: usize, sign: u8| self.token(at).is_some_and(|token| token.sign(sign));
-        let capital = |at: usize| self.token(at).is_some_and(|token| token.capital() && token.kind == Kind::Word);
-        let open = run.end;
-        let inside =
-            sign(open, b'(') && capital(open + 1) && sign(open + 2, b')') && self.tokens[run.end - 1].capital();
-        let surname =
-            (open + 3..self.end.min(open + 6)).take_while(|&at| capital(at) && self.tokens[at].spaced).count();
-        if !inside || surname == 0 || self.tokens[open + 1].case == Case::Upper {
-            return None;
-        }
-        let end = open + 3 + surname;
-        let mut name = name::parse(self.tokens, self.known, run.clone());
-        if self.tokens[run.end - 1].is(Class::ROLE) {
-            (name.title, name.core) = (Some(run.clone()), open..end);
-        } else if self.tokens[run.end - 1].is(Class::FEMALE | Class::MALE) {
-            name.core.end = end;
-        } else {
-            return None;
-        }
-        (name.tokens, name.kind) = (start..end, NameKind::Person);
-        Some(name)
-    }
-
-    fn is_known_place(&self, at: usize) -> bool {
+    pub(super) fn is_known_place(&self, at: usize) -> bool {
         let first = self.known.partition_point(|known| known.tokens.end <= at);
         self.known.get(first).is_some_and(|known| known.kind == EntityKind::Place && known.tokens.contains(&at))
     }
@@ -142,7 +87,7 @@ impl Reader<'_> {
     }
 
     /// Whether the token opens its sentence, so that its capital tells nothing.
-    fn opens_sentence(&self, at: usize) -> bool {
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
         at == self.start || (at == self.start + 1 && matches!(self.tokens[at - 1].kind, Kind::Mark(_)))
     }
 
@@ -202,9 +147,14 @@ impl Reader<'_> {
         matches!(self.tokens[at].span.of(self.text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
     }
 
-    /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`.
+    /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`; or the first
+    /// word of an office: `First Minister`.
     fn capital_inside(&self, at: usize) -> bool {
         let token = &self.tokens[at];
+        let office = |next: &Token| next.capital() && next.is(Class::ROLE) && next.spaced;
+        if token.capital() && token.is(Class::ROLE_MODIFIER) && self.token(at + 1).is_some_and(office) {
+            return true;
+        }
         token.case == Case::Capital
             && !self.opens_sentence(at)
             && token.is(Class::AUXILIARY | Class::ADVERB)
@@ -270,7 +220,14 @@ impl Reader<'_> {
                 && !token.is(FUNCTION | Class::VERB)
                 && (token.word.cue().is_none() || token.is(Class::ROLE))
         });
-        run.any(|(_, token)| token.is(SPEAKING))
+        run.any(|(n, token)| token.is(SPEAKING) || self.are_agents(at + n))
+    }
+
+    /// Whether an unlisted plural speaks by its ending and its place: `Skydivers said`.
+    fn are_agents(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let said = self.token(at + 1).is_some_and(|next| next.word.cue().is_some_and(|cue| cue.form == Form::Past));
+        token.is(Class::AGENT) && token.span.of(self.text).ends_with('s') && said
     }
 
     /// Where the run of nominal words from `first` ends.
@@ -452,32 +409,6 @@ impl Reader<'_> {
         self.tokens[first..at].iter().any(|token| token.is(SPEAKING) || token.is(Class::PLURAL))
     }
 
-    /// `Some said`, `both have argued`: a determiner that stands for people.
-    fn lone_determiner(&self, at: usize, determined: bool) -> Option<Mention> {
-        let people = determined && self.tokens[at].is(Class::GROUP | Class::HUMAN);
-        people.then(|| self.some_people(at)).flatten()
-    }
-
-    /// `Some`, `another`, `one` before a verb, and `some of the residents`, `one of them`.
-    fn some_people(&self, at: usize) -> Option<Mention> {
-        let next = self.token(at + 1)?;
-        let verb = next.word.cue().is_some() || next.is(Class::AUXILIARY);
-        let end = if verb { Some(at + 1) } else { self.people_after_of(at + 1) };
-        end.map(|end| Mention { tokens: at..end, head: at, kind: MentionKind::Nominal })
-    }
-
-    /// Where `of the residents` or `of them` ends, which starts at the token.
-    fn people_after_of(&self, of: usize) -> Option<usize> {
-        let first = self.token(of + 1).filter(|_| self.tokens[of].is(Class::OF))?;
-        if first.is(Class::OBJECT | Class::RELATIVE) {
-            return Some(of + 2);
-        }
-        let inner = self.phrase_without_tail(of + 1).filter(|_| self.is_determiner(of + 1))?;
-        let head = &self.tokens[inner.head];
-        let people = inner.kind == MentionKind::Nominal && head.is(Class::GROUP | Class::PLURAL);
-        people.then_some(inner.tokens.end)
-    }
-
     /// Finds head and kind of the nominal words `run` of a phrase that starts at `start`.
     pub(super) fn classified(&self, start: usize, run: Range<usize>, determined: bool) -> Option<Mention> {
         let last = &self.tokens[run.end - 1];
@@ -498,24 +429,11 @@ impl Reader<'_> {
             Some(head) if head + 1 < run.end && self.verb_follows(run.end) => (run.end - 1, MentionKind::Other),
             Some(head) if self.tokens[head].is(SPEAKING) => (head, MentionKind::Nominal),
             Some(head) => (head, MentionKind::Other),
+            None if self.are_agents(run.end - 1) => (run.end - 1, MentionKind::Nominal),
             None if determined || self.has_proper(&run) => (run.end - 1, MentionKind::Other),
             None => return None,
         };
         Some(Mention { tokens: start..head.max(run.start) + 1, head, kind })
-    }
-
-    /// `the Ukrainians`, `Germans`, `the British`, `the Scot`
-    fn people_of_a_country(&self, start: usize, run: &Range<usize>) -> Option<Mention> {
-        let head = run.end - 1;
-        let people = self.is_of_a_country(run.clone(), start < run.start);
-        people.then(|| Mention { tokens: start..run.end, head, kind: MentionKind::Nominal })
-    }
-
-    fn is_of_a_country(&self, run: Range<usize>, determined: bool) -> bool {
-        let last = &self.tokens[run.end - 1];
-        let plural = last.span.of(self.text).ends_with('s');
-        let given = last.is(Class::FEMALE | Class::MALE);
-        run.len() == 1 && last.is(Class::DEMONYM) && (determined || plural && !given)
     }
 
     /// Whether a name of several words that the gazetteer knows ends the run.

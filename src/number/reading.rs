@@ -46,8 +46,8 @@ impl<'a> Line<'a> {
     /// Whether the last claim stands in the sentence of the token at `index`.
     fn same_sentence(&self, index: usize, claims: &[NumericClaim<'_>]) -> bool {
         let last = claims.last().map(|last| self.token_from(last.number.span.end));
-        let near = |last: &usize| *last <= index && index - last < LONGEST_SENTENCE;
-        last.filter(near).is_some_and(|last| !self.tokens[last..index].iter().any(Token::terminal))
+        let between = last.and_then(|last| self.tokens.get(last..index));
+        between.is_some_and(|between| between.len() < LONGEST_SENTENCE && !between.iter().any(Token::terminal))
     }
 
     /// A glance: whether a number may start with the token.

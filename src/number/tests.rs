@@ -34,10 +34,11 @@ fn claims_of(text: &str) -> Vec<String> {
     Extractor::built_in().extract(text).claims.iter().map(rendered).collect()
 }
 
-/// The sentences of `claims.txt`, each with its expected lines.
+/// The sentences of `claims.txt` and `seldom.txt`, each with its expected lines.
 fn cases() -> Vec<(&'static str, Vec<&'static str>)> {
     let mut cases: Vec<(&str, Vec<&str>)> = Vec::new();
-    for line in include_str!("claims.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    let lines = include_str!("claims.txt").lines().chain(include_str!("seldom.txt").lines());
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match (line.strip_prefix("= "), cases.last_mut()) {
             (Some(claim), Some((_, claims))) => claims.push(claim),
             _ => cases.push((line, Vec::new())),

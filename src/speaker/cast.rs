@@ -234,8 +234,9 @@ impl<'a> Cast<'a> {
     }
 
     fn learn(&mut self, index: usize, id: usize, name: &Name) {
-        let gender = self.gender_of(name);
+        let (gender, kin) = (self.gender_of(name), self.relation(name).is_some());
         let identity = &mut self.identities[id];
+        identity.kin |= kin;
         identity.gender = identity.gender.or(gender);
         if name.kind == NameKind::Person {
             (identity.kind, identity.certain) = (SpeakerKind::Person, true);
@@ -263,12 +264,17 @@ impl<'a> Cast<'a> {
     /// Gives every name of one word to whom it is short for.
     pub(super) fn enter_short_names(&mut self) {
         let mut latest = Latest::with_capacity(self.identities.capacity());
+        let mut inner = 0;
         for (index, name) in self.names() {
+            inner = self.note_inner(inner, name.tokens.start, &mut latest);
             let key = Key::of(self.last_word(name));
             let id = match self.of_mention[index] {
                 Some(id) => id,
                 None if self.is_ambiguous(name, key, &latest) => continue,
-                None => self.bearer(name, key, &latest).unwrap_or_else(|| self.enter(name, key)),
+                None => {
+                    let known = self.bearer(name, key, &latest).or_else(|| self.relative(name, key));
+                    known.unwrap_or_else(|| self.enter(name, key))
+                }
             };
             if name.tokens.start > 0 && self.token(name.tokens.start - 1).sign(b'(') {
                 self.alias(key, id);
@@ -287,6 +293,19 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// Notes the names inside phrases up to the token, from one of them on; returns the next.
+    fn note_inner(&self, from: usize, token: usize, latest: &mut Latest) -> usize {
+        let before = self.article.inner_names[from..].iter().take_while(|inner| inner.name.tokens.start < token);
+        let mut next = from;
+        for inner in before {
+            if let Some(id) = self.of_inner_name[next] {
+                latest.note(Key::of(self.last_word(&inner.name)), id, false, self.sentence(inner.mention));
+            }
+            next += 1;
+        }
+        next
+    }
+
     fn enter_publisher(&mut self, name: &Name, key: Key) -> usize {
         let id = self.enter(name, key);
         let identity = &mut self.identities[id];
@@ -294,6 +313,16 @@ impl<'a> Cast<'a> {
             (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
         }
         id
+    }
+
+    /// `Mr Lee` of whom only the given name was told, as `Ann Lee’s son, Tom`.
+    fn relative(&self, name: &Name, key: Key) -> Option<usize> {
+        let gender =
+            self.gender_of(name).filter(|_| name.honorific.is_some() && self.by_last_word.contains_key(&key))?;
+        let near = self.identities.iter().take(NEAR_SPELLINGS).enumerate();
+        let mut fitting = near.filter(|(_, known)| known.kin && known.name.len() == 1 && known.gender == Some(gender));
+        let (relative, _) = fitting.next()?;
+        fitting.next().is_none().then_some(relative)
     }
 
     /// Whether the name stands before a text: `a Lancet survey`.

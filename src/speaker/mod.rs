@@ -31,6 +31,8 @@ pub(crate) struct Identity {
     pub(crate) name: Range<usize>,
     /// The fullest role or office.
     pub(crate) title: Option<Range<usize>>,
+    /// All roles and offices that the article gives.
+    titles: Vec<Range<usize>>,
     /// The entry of the gazetteer, by index of its mention.
     pub(crate) entity: Option<usize>,
     gender: Option<Gender>,
@@ -42,6 +44,8 @@ pub(crate) struct Identity {
     certain: bool,
     /// Whether the gazetteer has it as a place.
     place: bool,
+    /// Whether a word such as `her son` brought the name in.
+    kin: bool,
     /// The noun of an apposition: `group` of `a youth group, Light for All,`.
     called: Option<usize>,
 }
@@ -52,6 +56,7 @@ impl Identity {
             kind: SpeakerKind::Person,
             name: 0..0,
             title: None,
+            titles: Vec::new(),
             entity: None,
             gender: None,
             age: None,
@@ -59,6 +64,7 @@ impl Identity {
             certain: false,
             place: false,
             called: None,
+            kin: false,
         }
     }
 }

@@ -16,10 +16,16 @@ impl Resolver<'_> {
             return None;
         }
         let mention = &self.cast.article.mentions[query.mention];
-        self.nearest(query, |resolver, id| {
-            let title = resolver.cast.identities[id].title.clone();
-            title.is_some_and(|title| resolver.is_same_office(mention, title))
-        })
+        let first = self.cast.without_determiner(&mention.tokens).start;
+        let bears = |resolver: &Self, id: usize, wanted: &dyn Fn(&Range<usize>) -> bool| {
+            let mut titles = resolver.cast.identities[id].titles.iter();
+            titles.any(|title| resolver.is_same_office(mention, title.clone()) && wanted(title))
+        };
+        // `the Kenyan minister` is a Kenyan, if one was named.
+        let all = |title: &Range<usize>| (first..mention.head).all(|at| self.stands_in(at, title));
+        let exact =
+            (first < mention.head).then(|| self.nearest(query, |resolver, id| bears(resolver, id, &all))).flatten();
+        exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))
     }
 
     /// Where a title has in full what the noun abbreviates, or the reverse: `CEO`, `chief executive`.
@@ -62,8 +68,8 @@ impl Resolver<'_> {
             return None;
         }
         self.nearest(query, |resolver, id| {
-            let title = resolver.cast.identities[id].title.clone();
-            title.is_some_and(|title| (first..mention.head).all(|at| resolver.stands_in(at, &title)))
+            let mut titles = resolver.cast.identities[id].titles.iter();
+            titles.any(|title| (first..mention.head).all(|at| resolver.stands_in(at, title)))
         })
     }
 
@@ -77,8 +83,9 @@ impl Resolver<'_> {
 
     /// `the 34-year-old`
     pub(super) fn bearer_of_age(&self, query: &Query<'_>) -> Option<usize> {
-        let head = self.cast.article.mentions[query.mention].head;
-        let age = self.cast.word(head).strip_suffix("-year-old")?;
+        let mention = &self.cast.article.mentions[query.mention];
+        let words = mention.tokens.start..mention.head + 1;
+        let age = words.into_iter().find_map(|at| self.cast.word(at).strip_suffix("-year-old"))?;
         self.nearest(query, |resolver, id| {
             resolver.cast.identities[id].age.is_some_and(|at| resolver.cast.word(at) == age)
         })
@@ -87,13 +94,32 @@ impl Resolver<'_> {
     /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
     fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
-        let head = head.or_else(|| self.spelled_out(mention, &title));
+        let lexicon = self.cast.article.lexicon;
+        let means = |at: &usize| lexicon.means(self.cast.word(mention.head), self.cast.word(*at));
+        let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         head.is_some_and(|head| {
             (title.start..head)
                 .filter(|&at| alters(at))
                 .all(|at| mention.tokens.clone().any(|own| self.cast.same_word(own, at)))
         })
+    }
+
+    /// `an IAEA spokesman`, `a spokesman`: the spokesman whom the article described before, if nothing speaks against it.
+    pub(super) fn spokesman(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let speaks_for = |at: usize| self.cast.word(at).to_lowercase().starts_with("spokes");
+        if !speaks_for(mention.head) || mention.head + 1 != mention.tokens.end {
+            return None;
+        }
+        let own = self.cast.without_determiner(&mention.tokens).start..mention.head;
+        let mut before = self.spoke.iter().rev().take(NEAR_MENTIONS).map(|(_, id)| *id);
+        let known = before.find(|&id| {
+            let identity = &self.cast.identities[id];
+            !identity.named && identity.kind == SpeakerKind::Unnamed && identity.name.clone().any(speaks_for)
+        })?;
+        let name = &self.cast.identities[known].name;
+        own.into_iter().all(|at| self.stands_in(at, name)).then_some(known)
     }
 
     /// The organisation that speaks first in the next sentence and is not named before.

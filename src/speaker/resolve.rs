@@ -44,6 +44,7 @@ const NOUN: &[(Sieve, Step)] = &[
 
 const INDEFINITE: &[(Sieve, Step)] = &[
     (Sieve::Author, |resolver, query| resolver.author(query)),
+    (Sieve::Introduced, |resolver, query| resolver.spokesman(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
 ];
 
@@ -153,8 +154,8 @@ impl Resolver<'_> {
         let steps = self.steps(who.start);
         let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let describes = !mention.is_pronoun();
-        let found =
-            found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), Sieve::Description)));
+        let own = if self.is_definite(mention) { Sieve::Unresolved } else { Sieve::Description };
+        let found = found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), own)));
         self.remember(who.start, found)
     }
 

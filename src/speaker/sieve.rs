@@ -5,6 +5,14 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// How the speaker behind a mention was found: the first of these, in their order, that had an answer.
+///
+/// ```
+/// use pullquote::{Extractor, Sieve};
+/// let sieve = |text| Extractor::built_in().explain(text).speakers[0].sieve;
+/// assert_eq!(sieve("“We are ready,” said Ann Lee."), Some(Sieve::Name));
+/// assert_eq!(sieve("Ann Lee left. “We are ready,” she said."), Some(Sieve::NearestAgreeing));
+/// assert_eq!(sieve("“We are ready,” she said."), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -41,8 +49,10 @@ pub enum Sieve {
     NamedNext,
     /// Whoever says the words of a headline once more in the text.
     Echo,
-    /// Nobody else: the description itself.
+    /// Nobody else: the description itself, which brings somebody in: `a spokesman`, `residents`.
     Description,
+    /// Nobody else, although the words mean somebody known: `the ruling`, of a court that was not found.
+    Unresolved,
 }
 
 impl Sieve {
@@ -51,7 +61,7 @@ impl Sieve {
     ///
     /// ```
     /// use pullquote::Sieve;
-    /// assert!(Sieve::Name.confidence() > Sieve::Description.confidence());
+    /// assert!(Sieve::Name.confidence() > Sieve::Unresolved.confidence());
     /// ```
     pub fn confidence(self) -> f64 {
         match self {
@@ -71,12 +81,17 @@ impl Sieve {
             Sieve::NearestPerson => 0.80,
             Sieve::NamedNext => 0.92,
             Sieve::Echo => 0.66,
-            Sieve::Description => 0.54,
+            Sieve::Description => 0.74,
+            Sieve::Unresolved => 0.38,
         }
     }
 }
 
-/// Why somebody near a quote is not its speaker.
+/// Why somebody near a quote is not its speaker; [`Display`](fmt::Display) says it in words.
+///
+/// ```
+/// assert_eq!(pullquote::Refusal::NamedInside.to_string(), "the quote names it");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

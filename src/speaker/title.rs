@@ -7,7 +7,7 @@ use super::cast::Cast;
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind, Name, NameKind};
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 /// Gives every person the fullest title that stands at one of their mentions.
 pub(super) fn collect(cast: &mut Cast<'_>) {
@@ -29,6 +29,17 @@ pub(super) fn collect(cast: &mut Cast<'_>) {
         }
         if let Some(title) = name.title.clone().filter(|title| cast.token(title.end - 1).is(Class::PLURAL)) {
             share(cast, index, &title);
+        }
+    }
+    for (index, inner) in cast.article.inner_names.iter().enumerate() {
+        if let (Some(id), Some(title)) = (cast.of_inner_name[index], inner.name.title.clone()) {
+            give(cast, id, title);
+        }
+    }
+    for (index, _) in cast.names() {
+        let Some(id) = cast.of_mention[index].filter(|&id| cast.identities[id].title.is_none()) else { continue };
+        if let Some(title) = held(cast, index) {
+            give(cast, id, title);
         }
     }
 }
@@ -65,6 +76,9 @@ fn joins(cast: &Cast<'_>, between: Range<usize>) -> bool {
     passes && joint
 }
 
+/// How many titles of one person are kept beside the fullest.
+const MOST_TITLES: usize = 12;
+
 /// How many names may share a title.
 const MOST_SHARING: usize = 12;
 
@@ -75,11 +89,24 @@ pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     if identity.place {
         return;
     }
-    if identity.title.as_ref().is_none_or(|known| title.len() > known.len()) {
+    if identity.titles.len() < MOST_TITLES && !identity.titles.contains(&title) {
+        identity.titles.push(title.clone());
+    }
+    if identity
+        .title
+        .as_ref()
+        .is_none_or(|known| weight(cast.article.tokens, &title) > weight(cast.article.tokens, known))
+    {
         (identity.kind, identity.certain) = (SpeakerKind::Person, true);
         identity.gender = identity.gender.or(marked);
         identity.title = Some(title);
     }
+}
+
+/// An office goes before a mere style or description (`Dr.`, `neighbour`), and the longer before the shorter.
+fn weight(tokens: &[Token], title: &Range<usize>) -> (bool, usize) {
+    let office = |token: &Token| token.is(Class::ROLE) && !token.is(Class::ACADEMIC);
+    (tokens[title.clone()].iter().any(office), title.len())
 }
 
 /// The collective that an apposition calls it: `Peepr, the startup behind it,`, `a youth group, Light for All,`.
@@ -107,8 +134,8 @@ fn age(cast: &Cast<'_>, index: usize) -> Option<usize> {
     (is_comma(cast, at) && number).then_some(at + 1)
 }
 
-fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 5] {
-    [name.title.clone(), after(cast, index), before(cast, index), held(cast, index), before_bracket(cast, index)]
+fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 4] {
+    [name.title.clone(), after(cast, index), before(cast, index), before_bracket(cast, index)]
 }
 
 /// `Coach (Frank) Vogel`
@@ -211,19 +238,12 @@ fn closes(cast: &Cast<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether the ending makes an unknown noun somebody who does something: `glaciologist`, `beekeeper`.
-fn is_agent(noun: &str) -> bool {
-    ["er", "or", "ist", "ian", "eer", "man", "woman", "person"]
-        .iter()
-        .any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
-}
-
 /// The words of a noun phrase that names one person's role, without its determiner.
 fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
     let head = cast.token(mention.head);
     let known = mention.kind == MentionKind::Nominal && head.is(Class::ROLE);
     let determined = cast.token(mention.tokens.start).is(Class::ARTICLE);
-    let agent = head.word.unknown() && determined && is_agent(cast.word(mention.head));
+    let agent = head.is(Class::AGENT) && determined && !cast.word(mention.head).ends_with('s');
     let one = (known || agent) && !head.is(Class::PLURAL);
     one.then(|| cast.without_determiner(&mention.tokens))
 }
