@@ -76,6 +76,10 @@ rules! {
     NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.78, "Ann Lee did not say how they had got ready.";
     /// A speaker, the cue, an infinitive.
     NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.49, "Ann Lee promised to resign.";
+    /// A passive cue, by whom, a passage.
+    CueByNameFragment: "[NGDKPpw],?[VRT]* <CE> (?<by>i)(?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGK])(?:[oi][NGDw]){0,2},?T?a?[NGDw]{0,2}{fragment}", Takes::FRAGMENT, 0.60, "The plan was described by Ann Lee as “a disgrace”.";
+    /// A passive cue, a passage, by whom.
+    FragmentByName: "[NGDKPpw],?[VRT]* <CE> a?[NGDw]{0,2}(?<fragment>Q),?(?<by>i)(?<who>[NGK])", Takes::FRAGMENT, 0.60, "The plan was called “a disgrace” by Ann Lee.";
     /// A speaker, the cue, a passage inside its object.
     NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
@@ -128,6 +132,8 @@ rules! {
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.40, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
     NounCue: " <K> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.39, "Ann Lee repeated her claim that they were ready.";
+    /// A viewpoint with its possessor, and a clause.
+    InView: "(?:^|[b&tW:;]),?i <K> ,(?<clause>.+)$", ANY, 0.60, "In Ann Lee’s view, they were ready.";
     /// A noun of speech with an infinitive, and who is to act.
     NounCueInfinitive: " <K> (?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", ANY, 0.40, "Ann Lee repeated her call for the club to resign.";
     /// *according to*, before the clause.

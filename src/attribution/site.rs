@@ -28,6 +28,9 @@ impl Site<'_> {
         if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
             return None;
         }
+        if group("by").is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
+            return None;
+        }
         let (possessor, letter) = (self.possessor(), self.shape.letter(self.cue));
         // `a request from growers to restore it`
         let asked_by = group("patient")
@@ -78,6 +81,18 @@ impl Site<'_> {
             negated: self.is_negated(),
             echo: None,
         })
+    }
+
+    /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
+    /// `in her view, …`, and what is called so by somebody does not call, `a plan called “absurd” by Ann Lee`.
+    fn may_introduce(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+        match row.rule {
+            Rule::InView => self.noun_of_speech().is_some_and(|noun| {
+                noun.head_is(self.article.tokens, Class::VOICED) && noun.head_is(self.article.tokens, Class::NOUN_CUE)
+            }),
+            Rule::NameCueFragment => !group("fragment").is_some_and(|_| self.is_word(self.cue + 1, "by")),
+            _ => true,
+        }
     }
 
     /// Whether what could be the person spoken to rather begins the clause: `said the group “must leave”`, not `told the
@@ -135,7 +150,7 @@ impl Site<'_> {
         let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
         let names =
             self.shape.cue(self.cue).is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::OBJECT));
-        adjacent && names && row.rule != Rule::WhatNameCueFragment
+        adjacent && names && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
@@ -183,6 +198,11 @@ impl Site<'_> {
     fn is_object_noun(&self) -> bool {
         let before = self.cue.checked_sub(1);
         before.is_some_and(|at| match self.shape.letter(at) {
+            // `said the claim was false`: the subject of what is said
+            b'C' | b'c' if matches!(self.shape.letters.as_bytes().get(self.cue + 1), Some(b'V')) => {
+                let cue = self.shape.cue(at);
+                !cue.is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::CLAUSE))
+            }
             b'v' | b'C' | b'c' => true,
             // `has a claim`, but not `was the claim`
             b'V' => !self.article.tokens[self.shape.elements[at].tokens.start].is(Class::BE),
