@@ -28,13 +28,13 @@ pub(crate) fn extraction<'t>(
 
 /// Gives each claim to the innermost quote in whose content it stands; returns those in the article's own voice.
 fn hand_out<'t>(claims: Vec<NumericClaim<'t>>, quotes: &mut [Quote<'t>]) -> Vec<NumericClaim<'t>> {
-    let mut contents: Vec<(Span, usize)> = Vec::new();
+    let mut contents: Vec<(Span, usize)> = Vec::with_capacity(quotes.len());
     for (index, quote) in quotes.iter().enumerate() {
         contents.extend(quote.content.iter().map(|fragment| (fragment.span, index)));
     }
     contents.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut contents = contents.into_iter().peekable();
-    let (mut open, mut own): (Vec<(Span, usize)>, _) = (Vec::new(), Vec::new());
+    let (mut open, mut own): (Vec<(Span, usize)>, _) = (Vec::new(), Vec::with_capacity(claims.len()));
     for claim in claims {
         let span = claim.number.span;
         while let Some(content) = contents.next_if(|(content, _)| content.start <= span.start) {

@@ -38,7 +38,7 @@ impl Rules {
     pub(crate) fn attribute(&self, article: &Article<'_>) -> Vec<Attributed> {
         let mut found = Vec::with_capacity(article.sentences.len().min(32));
         let mut taken = vec![Taken::No; article.passages.len()];
-        let mut shape = Shape::default();
+        let mut shape = Shape::with_capacity(64);
         for (number, sentence) in article.sentences.iter().enumerate() {
             if may_attribute(article, sentence) {
                 let led = leads_over(article, number).then(|| joined(sentence, &article.sentences[number + 1]));

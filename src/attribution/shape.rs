@@ -56,6 +56,11 @@ pub(crate) enum What {
 }
 
 impl Shape {
+    /// An empty one with room for so many elements, as most sentences have.
+    pub(crate) fn with_capacity(elements: usize) -> Self {
+        Self { letters: String::with_capacity(elements), elements: Vec::with_capacity(elements) }
+    }
+
     /// Reads a sentence; what the shape held before is overwritten.
     pub(crate) fn read(&mut self, article: &Article<'_>, sentence: &Sentence) {
         self.letters.clear();

@@ -53,7 +53,13 @@ impl Countries {
 impl<'a, 'n> Article<'a, 'n> {
     /// Reads the names of the whole article.
     pub(super) fn read(context: &Context<'a, 'n>) -> Self {
-        let mut article = Article::default();
+        let room = context.found.len() / 2;
+        let mut article = Article {
+            family: HashSet::with_capacity(room),
+            given: HashSet::with_capacity(room),
+            hinted: HashSet::with_capacity(room),
+            ..Article::default()
+        };
         article.read_bearers(context);
         for found in context.found {
             let mut places = places(context, found);

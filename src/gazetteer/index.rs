@@ -2,7 +2,7 @@
 //!
 //! Names of one word, which are most, stand in a table of hashes. Names of several words stand in an Aho-Corasick automaton
 //! that reads words and not letters, each word as three bytes: building it is what costs most of the time until the first
-//! extraction, and so it has a third of the states.
+//! extraction, and words as bytes make fewer states than letters would.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -326,8 +326,7 @@ impl<'n> Walk<'n> {
         best
     }
 
-    /// The same of a word in ASCII as it is written, which most are: without characters, in a fourth of the time. Positions
-    /// are those in the word.
+    /// The same of a word in ASCII as it is written, which most are: without characters. Positions are those in the word.
     fn read_plain(&mut self, word: &str) -> Option<(usize, Bearers)> {
         let mut best = None;
         for (end, byte) in (1..).zip(word.bytes()) {

@@ -1,14 +1,13 @@
 //! Nouns that stand for somebody whose title has another head: `the lawmaker` for a senator.
 
-use std::collections::HashMap;
-
 use super::tsv::Table;
 use crate::error::Error;
 
 /// For a noun the heads of the titles that it may stand for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Offices {
-    heads: HashMap<Box<str>, Vec<Box<str>>>,
+    /// Sorted by noun.
+    heads: Vec<(Box<str>, Vec<Box<str>>)>,
 }
 
 impl Offices {
@@ -17,18 +16,26 @@ impl Offices {
         let table = Table::read(name, text)?;
         table.require("noun")?;
         table.require("heads")?;
-        let mut heads = HashMap::new();
+        let mut heads: Vec<(Box<str>, Vec<Box<str>>)> = Vec::new();
         for row in table.rows() {
             let row = row?;
-            heads.insert(row.get("noun").into(), row.list("heads").map(Into::into).collect());
+            heads.push((row.get("noun").into(), row.list("heads").map(Into::into).collect()));
         }
+        heads.sort();
         Ok(Self { heads })
     }
 
     /// Whether the noun may stand for a title with this head.
     pub(super) fn mean(&self, noun: &str, head: &str) -> bool {
-        let head = head.trim_end_matches('.').to_lowercase();
-        let heads = self.heads.get(noun.to_lowercase().as_str());
-        heads.is_some_and(|heads| heads.iter().any(|known| **known == *head))
+        let at = self.heads.binary_search_by(|(known, _)| known.chars().cmp(small(noun)));
+        let Ok(at) = at else { return false };
+        let (_, heads) = &self.heads[at];
+        heads.iter().any(|known| known.chars().eq(small(head.trim_end_matches('.'))))
     }
+}
+
+/// The letters of a word in lower case: many words are asked for, and a string for each would be most of what extraction
+/// allocates.
+fn small(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase)
 }

@@ -52,7 +52,7 @@ impl Amount {
     }
 
     /// The value before division where a single operation on floats rounds as reading the digits would: where both mantissa
-    /// and power of ten are floats without rounding (Clinger 1990). It takes a twentieth of the time.
+    /// and power of ten are floats without rounding (Clinger 1990), without a detour through text.
     fn exact(self) -> Option<f64> {
         const POWERS: [f64; 23] = [
             1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,

@@ -55,7 +55,7 @@ impl Bearers {
 
 impl<'a> Cast<'a> {
     pub(super) fn new(article: &'a Article<'a>, entities: &'a Entities<'a, 'a>) -> Self {
-        // Mostly a third of the names is somebody new.
+        // Room for as many people as there may be; most names stand more than once.
         let people = article.mentions.iter().filter(|mention| mention.name().is_some()).count() / 3;
         Self {
             article,
@@ -271,7 +271,7 @@ impl<'a> Cast<'a> {
 
     /// Gives every name of one word to whom it is short for.
     pub(super) fn enter_short_names(&mut self) {
-        let mut latest = Latest::default();
+        let mut latest = Latest::with_capacity(self.identities.capacity());
         let mut inner = 0;
         for (index, name) in self.names() {
             inner = self.note_inner(inner, name.tokens.start, &mut latest);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::spelling::Key;
 
 /// Who bore each surname last.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Latest {
     of_surname: HashMap<Key, Bearer>,
 }
@@ -21,6 +21,11 @@ struct Bearer {
 }
 
 impl Latest {
+    /// With room for so many surnames.
+    pub(super) fn with_capacity(surnames: usize) -> Self {
+        Self { of_surname: HashMap::with_capacity(surnames) }
+    }
+
     /// Notes a name, which may be a surname alone.
     pub(super) fn note(&mut self, key: Key, id: usize, short: bool, sentence: usize) {
         let known = self.of_surname.get(&key).copied();

@@ -110,7 +110,8 @@ impl Resolver<'_> {
     /// `an IAEA spokesman`, `a spokesman`: the spokesman whom the article described before, if nothing speaks against it.
     pub(super) fn spokesman(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
-        let speaks_for = |at: usize| self.cast.word(at).to_lowercase().starts_with("spokes");
+        let speaks_for =
+            |at: usize| self.cast.word(at).get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"));
         if !speaks_for(mention.head) || mention.head + 1 != mention.tokens.end {
             return None;
         }

@@ -8,7 +8,7 @@ pub(super) fn folded(word: &str) -> impl Iterator<Item = char> {
         .map(plain)
 }
 
-/// The same of a word in ASCII, as most are, in a sixth of the time.
+/// The same of a word in ASCII, as most are, byte by byte.
 fn plain_letters(word: &str) -> Option<impl Iterator<Item = char>> {
     let letters = word.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase() as char);
     word.is_ascii().then_some(letters)
