@@ -239,7 +239,7 @@ fn clause_end(letters: &[u8]) -> usize {
 fn spoken_again(letters: &[u8]) -> Option<usize> {
     (1..letters.len())
         .find(|&at| {
-            let rest = letters[at + 1..].iter().skip_while(|letter| **letter == b'R').next();
+            let rest = letters[at + 1..].iter().find(|letter| **letter != b'R');
             letters[at] == b'&' && letters[at - 1] == b',' && rest == Some(&b'C')
         })
         .map(|at| at - 1)
