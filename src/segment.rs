@@ -219,7 +219,11 @@ fn ends_after_passage(tokens: &[Token], passage: &Passage, end: usize) -> bool {
     let Some(next) = tokens.get(passage.tokens.end).filter(|_| passage.tokens.end < end) else { return true };
     match last.kind {
         Kind::Sign(b'.') | Kind::Ellipsis => starts_sentence(next),
-        Kind::Sign(b'?' | b'!') => starts_sentence(next) && !leads_to_cue(&tokens[passage.tokens.end..end]),
+        Kind::Sign(b'?' | b'!') => {
+            // `He shouted: “Stop!” Another laughed.`: what is led up to has its attribution already.
+            let led = passage.tokens.start.checked_sub(1).is_some_and(|at| tokens[at].sign(b':'));
+            starts_sentence(next) && (led || !leads_to_cue(&tokens[passage.tokens.end..end]))
+        }
         _ => !passage.closed && matches!(next.kind, Kind::Mark(_)),
     }
 }

@@ -57,7 +57,11 @@ pub(super) fn around(
     if !(whole && verb && small || subject) {
         return None;
     }
-    let mut content = self::before(article, shape, before, true)?;
+    let mut content = if subject {
+        vec![Piece::Clause(trimmed(article, shape.tokens(before)))]
+    } else {
+        self::before(article, shape, before, true)?
+    };
     content.extend(after(article, shape, resumed)?);
     Some(content)
 }
@@ -146,7 +150,7 @@ pub(super) fn main_clause(shape: &Shape, elements: &Range<usize>) -> Option<usiz
     let letters = &shape.letters.as_bytes()[elements.clone()];
     let begins = |at: usize| {
         let verb = letters[at + 2..].iter().find(|letter| **letter != b'R');
-        matches!(letters[at..], [b',', b'N' | b'G' | b'P', ..]) && matches!(verb, Some(b'V' | b'v' | b'C'))
+        matches!(letters[at..], [b',', b'N' | b'G' | b'P' | b'D', ..]) && matches!(verb, Some(b'V' | b'v' | b'C'))
     };
     (0..letters.len().saturating_sub(2)).find(|&at| begins(at)).map(|at| elements.start + at)
 }
@@ -227,7 +231,18 @@ fn clause_end(letters: &[u8]) -> usize {
         )
     };
     let end = (0..end).find(closed).map_or(end, |at| at + 1);
+    let end = spoken_again(&letters[..end]).unwrap_or(end);
     attributed_again(letters).filter(|&at| at <= end).unwrap_or(end)
+}
+
+/// Where the speaker of the clause speaks again: `said the plan was sound, and denied …`.
+fn spoken_again(letters: &[u8]) -> Option<usize> {
+    (1..letters.len())
+        .find(|&at| {
+            let rest = letters[at + 1..].iter().skip_while(|letter| **letter == b'R').next();
+            letters[at] == b'&' && letters[at - 1] == b',' && rest == Some(&b'C')
+        })
+        .map(|at| at - 1)
 }
 
 /// Where the sentence goes on with a quotation that has its own attribution: `the plan failed, Lee said: “…”`,
@@ -287,23 +302,27 @@ fn beginning(article: &Article<'_>, quote: &Attributed) -> Option<usize> {
     if quote.rule == Rule::ClauseAccordingTo {
         return None;
     }
-    if quote.understood {
+    let own = quote.mention.as_ref().is_some_and(|mention| mention.end == cue.start);
+    if quote.understood && !own {
         return Some(lead_in(article, cue.start));
     }
     let mention = article.mentions[quote.who.clone()?.start].tokens.start;
     let lead = lead_in(article, mention);
     let parted = article.tokens[lead..mention].iter().any(|token| token.sign(b',') || token.sign(b';'));
-    let joined = article.tokens[lead..mention].iter().any(|token| token.is(Class::AND | Class::CONJUNCTION));
+    let joined = article.tokens[lead..mention].iter().any(|token| token.is(JOINS));
     // `with Lee saying it was over and Roth calling it a start`
     let participle = article.tokens[cue.start].word.cue().is_some_and(|cue| cue.form == Form::Present);
     (joined && (parted || participle) && mention < cue.start).then_some(lead)
 }
 
+/// What joins a further clause.
+const JOINS: Class = Class::AND.union(Class::CONJUNCTION).union(Class::AS);
+
 /// Where the words start that lead to a further cue: `, and also` of `…, and also said`.
 fn lead_in(article: &Article<'_>, cue: usize) -> usize {
     let lead = |at: &usize| {
         let token = &article.tokens[*at];
-        token.sign(b',') || token.is(Class::ADVERB | Class::AND | Class::CONJUNCTION | Class::AUXILIARY)
+        token.sign(b',') || token.is(JOINS.union(Class::ADVERB).union(Class::AUXILIARY))
     };
     let before = (0..cue).rev().take_while(lead).count();
     cue - before

@@ -1,20 +1,110 @@
-//! What holds of all quotes together, whatever rules found them: they are apart or one inside the other, and the words
-//! that attribute stand outside of what is said.
+//! What holds of all quotes together, whatever rules found them: their contents are apart or one inside the other, and
+//! the words that attribute stand outside of what is said.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::clause::trimmed;
 use super::{Article, Attributed, Piece};
+use crate::lexicon::Class;
 use crate::span::Span;
+use crate::token::{Kind, Token};
 
-/// Takes out what cannot hold: slots inside the content, quotes that hold their own attribution or cross another.
+/// Ends each clause with the one in which it begins, ends a clause before a passage that it would cut in two, and takes
+/// out what cannot hold: what is said twice, quotes that hold their own attribution, slots inside the content.
 pub(super) fn settle(article: &Article<'_>, found: &mut Vec<Attributed>) {
+    let mut levels = Levels { article, found, open: Vec::new(), dropped: Vec::new() };
+    for level in levels.contents() {
+        levels.settle(level);
+    }
+    let mut dropped = levels.dropped;
+    // From the end, so that the numbers of the pieces before stay true.
+    dropped.sort_unstable_by_key(|&at| Reverse(at));
+    dropped.dedup();
+    for (quote, piece) in dropped {
+        found[quote].content.remove(piece);
+    }
     for quote in found.iter_mut() {
         clear_slots(article, quote);
     }
-    found.retain(|quote| !holds_itself(article, quote));
-    part(article, found);
+    found.retain(|quote| !quote.content.is_empty() && !holds_itself(article, quote));
+    found.sort_by_key(|quote| article.start(&quote.content[0]));
 }
+
+/// A piece of a quote's content.
+#[derive(Debug, Clone, Copy)]
+struct Level {
+    span: Span,
+    quote: usize,
+    piece: usize,
+}
+
+struct Levels<'a> {
+    article: &'a Article<'a>,
+    found: &'a mut [Attributed],
+    /// Content that has not ended yet, each inside the one before.
+    open: Vec<Level>,
+    /// Pieces that cannot stay, by quote and number.
+    dropped: Vec<(usize, usize)>,
+}
+
+impl Levels<'_> {
+    /// The content of all quotes in text order, the longer first.
+    fn contents(&self) -> Vec<Level> {
+        let pieces = self.found.iter().enumerate().flat_map(|(quote, attributed)| {
+            attributed.content.iter().enumerate().map(move |(piece, content)| (quote, piece, content))
+        });
+        let level = |(quote, piece, content)| Level { span: self.article.span(content), quote, piece };
+        let mut all: Vec<Level> = pieces.map(level).collect();
+        all.sort_by_key(|level| (level.span.start, Reverse(level.span.end)));
+        all
+    }
+
+    /// Makes the piece fit into those that are open, or those fit around it.
+    fn settle(&mut self, mut level: Level) {
+        self.open.retain(|outer| outer.span.end > level.span.start);
+        let crossed = self.open.iter().map(|outer| outer.span.end).filter(|&end| end < level.span.end).min();
+        let piece = &mut self.found[level.quote].content[level.piece];
+        if let (Some(end), Piece::Clause(_)) = (crossed, &*piece) {
+            if !cut(self.article, piece, end) {
+                self.dropped.push((level.quote, level.piece));
+                return;
+            }
+            level.span = self.article.span(piece);
+        }
+        if self.open.iter().any(|outer| outer.span == level.span) {
+            self.dropped.push((level.quote, level.piece));
+            return;
+        }
+        for outer in self.open.iter().filter(|outer| outer.span.end < level.span.end) {
+            if !cut(self.article, &mut self.found[outer.quote].content[outer.piece], level.span.start) {
+                self.dropped.push((outer.quote, outer.piece));
+            }
+        }
+        self.open.retain(|outer| outer.span.end >= level.span.end);
+        self.open.push(level);
+    }
+}
+
+/// Ends a clause before the byte; whether anything of it is left.
+fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {
+    let Piece::Clause(tokens) = piece else { return false };
+    let end = tokens.start + article.tokens[tokens.clone()].partition_point(|token| token.span.end <= byte);
+    let dangling = |token: &Token| token.is(DANGLING) || matches!(token.kind, Kind::Mark(_));
+    let dangles = |at: usize| dangling(&article.tokens[at]) && !ends_passage(article, at + 1);
+    let end = end - (tokens.start..end).rev().take_while(|&at| dangles(at)).count();
+    *tokens = trimmed(article, tokens.start..end);
+    tokens.start < tokens.end
+}
+
+/// Whether a passage ends right before the token.
+fn ends_passage(article: &Article<'_>, end: usize) -> bool {
+    let first = article.passages.partition_point(|passage| passage.tokens.end < end);
+    article.passages.get(first).is_some_and(|passage| passage.tokens.end == end)
+}
+
+/// What no clause ends with.
+const DANGLING: Class = Class::OF.union(Class::DETERMINER).union(Class::AND).union(Class::AS).union(Class::RELATIVE);
 
 fn clear_slots(article: &Article<'_>, quote: &mut Attributed) {
     let Attributed { content, addressee, medium, time, .. } = quote;
@@ -32,54 +122,4 @@ fn holds_itself(article: &Article<'_>, quote: &Attributed) -> bool {
 fn overlaps(article: &Article<'_>, content: &[Piece], tokens: &Range<usize>) -> bool {
     let span = article.token_span(tokens);
     content.iter().any(|piece| article.span(piece).overlaps(span))
-}
-
-/// Drops the less sure of two quotes whose content crosses; of two alike, the later.
-fn part(article: &Article<'_>, found: &mut Vec<Attributed>) {
-    let mut levels = Levels { found, dropped: vec![false; found.len()], open: Vec::new() };
-    for (span, quote) in contents(article, found) {
-        if levels.admits(span, quote) {
-            levels.open.push((span, quote));
-        }
-    }
-    let mut dropped = levels.dropped.into_iter();
-    found.retain(|_| dropped.next() != Some(true));
-}
-
-/// The content of all quotes in text order, the longer first.
-fn contents(article: &Article<'_>, found: &[Attributed]) -> Vec<(Span, usize)> {
-    let each = found.iter().enumerate();
-    let mut all: Vec<_> =
-        each.flat_map(|(at, quote)| quote.content.iter().map(move |piece| (article.span(piece), at))).collect();
-    all.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
-    all
-}
-
-struct Levels<'a> {
-    found: &'a [Attributed],
-    dropped: Vec<bool>,
-    /// Content that has not ended yet, each inside the one before.
-    open: Vec<(Span, usize)>,
-}
-
-impl Levels<'_> {
-    /// Whether the content stays, after what crosses it has been dropped.
-    fn admits(&mut self, span: Span, quote: usize) -> bool {
-        while let Some(&(outer, other)) = self.open.last() {
-            let crosses = !outer.contains(span) || outer == span;
-            if self.dropped[other] || outer.end <= span.start {
-                self.open.pop();
-            } else if crosses && !self.dropped[quote] && self.sure(quote) > self.sure(other) {
-                self.dropped[other] = true;
-            } else {
-                self.dropped[quote] |= crosses;
-                break;
-            }
-        }
-        !self.dropped[quote]
-    }
-
-    fn sure(&self, quote: usize) -> f64 {
-        self.found[quote].rule.confidence()
-    }
 }

@@ -26,6 +26,7 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
         if is_transcript {
             loose.transcript(number, found);
         }
+        loose.before_colon(number, found);
         loose.after_colon(number, found);
         loose.before_dash(number, found);
         loose.stand_alone(number, found);
@@ -163,9 +164,39 @@ impl Loose<'_> {
         }
         let start = self.article.sentences[sentence].tokens.start;
         let name = self.adjacent(colon).filter(|who| self.article.mentions[who.start].tokens.start == start);
-        let Some(who) = name.or_else(|| self.subject_before(sentence, colon)) else { return };
-        self.give(&free, found.len());
-        found.push(self.spoken(Rule::NameColon, sentence, &free, who));
+        if let Some(who) = name.or_else(|| self.subject_before(sentence, colon)) {
+            self.give(&free, found.len());
+            found.push(self.spoken(Rule::NameColon, sentence, &free, who));
+            return;
+        }
+        // `And then, after a pause: “We are ready.”`
+        let adverbial = !self.article.tokens[start..colon].iter().any(|token| token.is(Class::VERB | Class::AUXILIARY));
+        if let Some(who) = self.last_speaker(first, found).filter(|_| adverbial && colon - start <= LEAD) {
+            self.give(&free, found.len());
+            let quote = self.spoken(Rule::FreeStanding, number, &free, who);
+            found.push(Attributed { understood: true, mention: None, ..quote });
+        }
+    }
+
+    /// `‘We are ready’: Ann Lee on the flood`, a headline: the passages before a colon, and a name or a human being behind it.
+    fn before_colon(&mut self, number: usize, found: &mut Vec<Attributed>) {
+        let free = self.free(number);
+        let sentence = &self.article.sentences[number];
+        let Some(&last) = free.last() else { return };
+        let colon = self.article.passages[last].tokens.end;
+        let ends = self.article.tokens[sentence.tokens.end - 1].terminal();
+        let alone = self.article.passages[free[0]].tokens.start == sentence.tokens.start && free.len() == 1;
+        if ends || !alone || !self.article.tokens.get(colon).is_some_and(|token| token.sign(b':')) {
+            return;
+        }
+        let mention = self.article.mentions.partition_point(|mention| mention.tokens.start <= colon);
+        let Some(who) = self.article.mentions.get(mention).filter(|mention| mention.tokens.start == colon + 1) else {
+            return;
+        };
+        if who.tokens.end <= sentence.tokens.end && self.is_person(who) {
+            self.give(&free, found.len());
+            found.push(self.spoken(Rule::QuoteColonName, number, &free, mention..mention + 1));
+        }
     }
 
     /// `LEE (Moderator): We are ready.`: what follows a name in capitals at the start of a paragraph, up to its end.
@@ -263,7 +294,9 @@ impl Loose<'_> {
     fn only_name(&mut self, number: usize, found: &mut Vec<Attributed>) {
         let free: Vec<usize> = self.free(number).into_iter().filter(|&passage| self.words(passage) >= SPOKEN).collect();
         let Some(&first) = free.first() else { return };
-        if self.stands_alone(first) || self.adjacent(self.article.passages[first].tokens.start).is_some() {
+        let last = &self.article.tokens[self.article.sentences[number].tokens.end - 1];
+        let headline = self.article.sentences[number].paragraph == 0 && !last.terminal();
+        if headline || self.stands_alone(first) || self.adjacent(self.article.passages[first].tokens.start).is_some() {
             return;
         }
         let Some(who) = self.subject(number, first) else { return };
@@ -349,6 +382,9 @@ impl Loose<'_> {
 
 /// How many tokens the brackets behind a name in a transcript may hold.
 const ROLE: usize = 8;
+
+/// How many tokens may lead up to the words of whoever spoke last.
+const LEAD: usize = 8;
 
 /// How many words a passage has that is more than a term in quotation marks.
 const SPOKEN: usize = 5;

@@ -2,7 +2,6 @@
 
 mod article;
 mod clause;
-mod crossing;
 mod echo;
 mod levels;
 mod loose;
@@ -53,7 +52,6 @@ impl Rules {
         echo::attribute(article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));
-        crossing::end_inner(article, &mut found);
         levels::settle(article, &mut found);
         found
     }

@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use super::Article;
 use crate::lexicon::{Class, Cue, CueForm, Form};
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
 use crate::token::{Kind, Token};
@@ -66,6 +66,7 @@ impl Shape {
             at: sentence.tokens.start,
             mention: article.mentions.partition_point(|mention| mention.tokens.start < sentence.tokens.start),
             passage: sentence.passages.start,
+            plural: false,
         };
         while reader.at < sentence.tokens.end {
             let from = reader.at;
@@ -101,6 +102,8 @@ struct Reader<'a> {
     at: usize,
     mention: usize,
     passage: usize,
+    /// Whether a plural subject has had its cue: `they accuse him and say`.
+    plural: bool,
 }
 
 impl Reader<'_> {
@@ -133,6 +136,7 @@ impl Reader<'_> {
             self.at = mention.tokens.end;
             self.mention += 1;
             let letter = match mention.kind {
+                _ if before.ends_with('x') && self.is_bare_noun(mention) => b'w',
                 MentionKind::Name(_) => b'N',
                 MentionKind::Nominal => b'G',
                 MentionKind::Other if mention.head_is(self.article.tokens, Class::NOUN_CUE) => b'K',
@@ -149,6 +153,13 @@ impl Reader<'_> {
             return Some((letter, What::Mention(self.mention - 1)));
         }
         self.single(before)
+    }
+
+    /// Whether a noun stands all alone in the singular: behind *to* it is a verb, `to release`, `to head`.
+    fn is_bare_noun(&self, mention: &Mention) -> bool {
+        let head = &self.article.tokens[mention.head];
+        let name = matches!(mention.kind, MentionKind::Name(_));
+        !name && mention.tokens.len() == 1 && !head.capital() && !head.is(Class::PLURAL | Class::GROUP)
     }
 
     /// Whether a passage is the name of a work: in capitals, after a preposition or a possessive: `on the radio’s “Late Talk”`.
@@ -191,7 +202,7 @@ impl Reader<'_> {
         let letter = match token.kind {
             Kind::Word => self.word_letter_here(&token, before),
             Kind::Number => b'9',
-            Kind::Clitic if before.ends_with(['N', 'G', 'D', 'K', 'T']) && self.is_possessive(self.at - 1) => b'w',
+            Kind::Clitic if self.follows_noun(before) && self.is_possessive(self.at - 1) => b'w',
             Kind::Clitic => b'V',
             Kind::Dash => b'-',
             Kind::Sign(b'[') => b'(',
@@ -221,7 +232,9 @@ impl Reader<'_> {
 
     /// Whether somebody gives voice to the noun that starts there: `expressed concern`, `made the case`.
     fn is_voiced(&self, noun: usize, before: &str) -> bool {
-        let makes = || noun > 0 && self.article.tokens[noun - 1].is(Class::MAKES);
+        // `made` is a cue only with its particle.
+        let verb = noun.checked_sub(1).and_then(|at| self.article.tokens[at].word.cue());
+        let makes = || verb.is_some_and(|form| self.article.lexicon.cue(form).particle.is_some());
         before.trim_end_matches('R').ends_with(['C', 'c', 'B']) || makes()
     }
 
@@ -229,7 +242,15 @@ impl Reader<'_> {
     fn is_finite(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let cue = token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past));
-        cue || token.is(Class::AUXILIARY | Class::VERB) && !token.is(Class::MONTH)
+        let participle = token.word.unknown() && self.word(at).len() > 4 && self.word(at).ends_with("ed");
+        let verb = token.is(Class::AUXILIARY | Class::VERB) && !token.is(Class::MONTH);
+        cue || verb || participle || token.kind == Kind::Clitic
+    }
+
+    /// Whether what stands before the clitic just read may own something.
+    fn follows_noun(&self, before: &str) -> bool {
+        let time = || self.at >= 2 && self.article.tokens[self.at - 2].is(Class::TIME);
+        before.ends_with(['N', 'G', 'D', 'K', 'T']) || time()
     }
 
     /// Whether the clitic is a possessive and no verb: `the city’s finances`, but not `the city’s broke`.
@@ -257,12 +278,13 @@ impl Reader<'_> {
     }
 
     /// The cue at this place: its letter, its form, and how many tokens it has.
-    fn cue(&self, before: &str) -> Option<(u8, CueForm, usize)> {
+    fn cue(&mut self, before: &str) -> Option<(u8, CueForm, usize)> {
         let token = self.token(self.at)?;
         let form = token.word.cue()?;
         let cue = self.article.lexicon.cue(form);
         let len = self.cue_len(cue)?;
         let letter = self.cue_letter(form, before)?;
+        self.plural |= letter == b'C' && form.form == Form::Base;
         Some((letter, form, len))
     }
 
@@ -299,6 +321,7 @@ impl Reader<'_> {
             Form::Present => b'c',
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
+            Form::Base if last == Some(b'&') && self.plural => b'C',
             Form::Base => return self.plural_subject(last).then_some(b'C'),
             Form::Third => {
                 return matches!(
@@ -348,11 +371,7 @@ impl Reader<'_> {
             at += 1;
         }
         let lead = self.tokens_while(at, 3, |token, word| {
-            token.is(Class::DETERMINER)
-                || matches!(
-                    word,
-                    "last" | "next" | "early" | "late" | "earlier" | "later" | "recent" | "past" | "that" | "same"
-                )
+            token.is(Class::DETERMINER) || token.is(Class::THAT.union(Class::TIME_SIDE)) && word != "whether"
         });
         let core = self.tokens_while(lead, 6, |token, _| token.is(Class::TIME) || self.is_month(token));
         if core == lead {
@@ -378,7 +397,11 @@ impl Reader<'_> {
         {
             end += 2;
         }
-        Some(self.tokens_while(end, 1, |_, word| matches!(word, "ago" | "earlier" | "later")))
+        // `Thursday’s vote`: the time is a part of what follows.
+        if self.token(end).is_some_and(|token| token.kind == Kind::Clitic) && self.is_possessive(end) {
+            return None;
+        }
+        Some(self.tokens_while(end, 1, |token, _| token.is(Class::TIME_SIDE)))
     }
 
     /// A month's name, capitalised: not the verbs *may* and *march*.

@@ -158,6 +158,9 @@ impl Site<'_> {
         if let Some(label) = group("label") {
             return self.begins_indefinite(label.start);
         }
+        if let Some(accusation) = group("accusation") {
+            return self.is_deed(accusation.end);
+        }
         if let Some(preposition) = group("for") {
             return self.is_word(preposition.start, "for");
         }
@@ -167,12 +170,17 @@ impl Site<'_> {
             return noun.head_is(self.article.tokens, Class::URGES) && group("with").is_none_or(led);
         }
         let Some(form) = self.shape.cue(self.cue).filter(|_| row.takes == Takes::INFINITIVE) else { return true };
-        self.article.lexicon.cue(form).takes.has(match (group("with"), group("patient")) {
-            (None, None) => Takes::OWN_INFINITIVE,
-            (None, Some(_)) => Takes::OBJECT_INFINITIVE,
-            (Some(_), Some(_)) => Takes::FOR_INFINITIVE,
-            (Some(_), None) => return false,
-        })
+        let own = if group("patient").is_none() { Takes::OWN_INFINITIVE } else { Takes::OBJECT_INFINITIVE };
+        self.article.lexicon.cue(form).takes.has(own)
+    }
+
+    /// Whether a gerund begins there, quoted or not, or whatever else is in the writer's words: not `accused of “sabotage”`.
+    fn is_deed(&self, element: usize) -> bool {
+        let Some(What::Passage(passage)) = self.shape.elements.get(element).map(|element| element.what) else {
+            return true;
+        };
+        let mut words = self.article.tokens[self.article.passages[passage].tokens.clone()].iter();
+        words.find(|token| token.wordlike()).is_some_and(|token| token.span.of(self.article.text).ends_with("ing"))
     }
 
     fn is_word(&self, element: usize, word: &str) -> bool {
@@ -210,10 +218,14 @@ impl Site<'_> {
         })
     }
 
-    /// Whether the cue stands in a phrase before the main clause: `Arguing that it is late, Ann Lee left`.
+    /// Whether the cue stands before the main clause: `Arguing that it is late, Ann Lee left`, `While Roth argued that it
+    /// was late, Ann Lee left`.
     fn is_fronted(&self) -> bool {
+        let before = &self.shape.letters[..self.cue];
         let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
-        nominal && !self.shape.letters[..self.cue].bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'))
+        let phrase = nominal && !before.bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'));
+        let subordinate = before.starts_with(['a', 'b']) && !self.coordinates(0);
+        phrase || subordinate && ![",N", ",G", ",P"].iter().any(|begins| before.contains(begins))
     }
 
     /// Whether the noun of speech is the subject of its sentence: `The claim that …`.
@@ -406,7 +418,8 @@ impl Site<'_> {
             {
                 elements.start = asked.end;
             }
-            if group("that").is_some_and(|conjunction| self.asks_whether(conjunction.start)) {
+            let pronoun = matches!(self.shape.letter(elements.start), b'V' | b'v'); // `said that was false`
+            if group("that").is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
                 elements.start -= 1;
             }
             if matches!(self.shape.letter(self.cue), b'K' | b'k') && self.is_subject_noun() {

@@ -41,7 +41,7 @@ const OWN_TABLE: &str = "table of names";
 ///
 /// A table of your own is tab-separated text with a header row; [`Gazetteer::from_csv`] and [`Gazetteer::from_json_lines`]
 /// read the same columns from other formats, each behind a feature. The columns `kind` (`person`, `place`, `organization`)
-/// and `name` must be there; `aliases` (other spellings, with `|` between them), `title`, `id`, `country` (two letters),
+/// and `name` must be there; `aliases` (other spellings, with `|` between them; `the` before one counts for nothing), `title`, `id`, `country` (two letters),
 /// `sex` (`f`, `m`) and `population` may be.
 ///
 /// ```
@@ -362,8 +362,11 @@ impl<'g> Candidate<'g> {
 }
 
 fn names_of<'g>(entry: &Entry, texts: &'g str) -> impl Iterator<Item = &'g str> {
+    // An article writes `The Courier` and `the Courier` where a newsroom's table has either: names start with a capital.
+    let article = if entry.own { "the " } else { "" };
+    let bare = move |name: &'g str| name.strip_prefix(article).unwrap_or(name);
     let aliases = tsv::parts(entry.aliases.of(texts), b'|').map(str::trim).filter(|alias| !alias.is_empty());
-    std::iter::once(entry.name.of(texts)).chain(aliases)
+    std::iter::once(entry.name.of(texts)).chain(aliases).map(bare)
 }
 
 impl Sort {

@@ -92,6 +92,18 @@ fn byte_order_mark_windows_line_ends_and_comments_are_passed_over() {
 }
 
 #[test]
+fn an_article_before_an_alias_counts_for_nothing() {
+    let own = Gazetteer::from_tsv("kind\tname\taliases\norganization\tSpringvale Courier\tthe Courier\n").unwrap();
+    let extractor = crate::Extractor::builder().gazetteer(own).build().unwrap();
+    for text in ["The Courier said so.", "They left the Courier on Monday.", "He wrote to Courier readers."] {
+        let found = extractor.extract(text).entities;
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((&*found[0].mention.text, &*found[0].entity.name), ("Courier", "Springvale Courier"));
+    }
+    assert!(extractor.extract("They went by courier.").entities.is_empty());
+}
+
+#[test]
 fn merging_replaces_and_removing_takes_aliases_too() {
     let mut names =
         Gazetteer::from_tsv("kind\tname\taliases\tcountry\nplace\tParis\t\tFR\nplace\tParis\t\tUS\n").unwrap();

@@ -53,8 +53,6 @@ classes! {
     OBJECT = "object";
     /// `is`, `has`, `will`, `did`
     AUXILIARY = "auxiliary";
-    /// says that something may be or ought to be: `would`, `should`
-    MODAL = "modal";
     /// `not`, `never`, `n’t`
     NEGATION = "negation";
     /// `also`, `later`, `repeatedly`
@@ -95,6 +93,8 @@ classes! {
     MEDIUM = "medium";
     /// a time: `Monday`, `yesterday`, `week`
     TIME = "time";
+    /// leads up to a time or ends it: `last` week, `early` on Monday, a week `ago`
+    TIME_SIDE = "time_side";
     /// `January`, `Sept.`
     MONTH = "month";
     /// may join two parts of a name: `de`, `van`, `bin`
@@ -109,8 +109,8 @@ classes! {
     NOUN_CUE = "noun_cue";
     /// a noun of speech that says what somebody is to do: `call`, `promise`
     URGES = "urges";
-    /// a form of *make* and of what stands for it: `make the case`, `raise the point`
-    MAKES = "makes";
+    /// stands for one of several: `one said`, `another added`
+    LONE = "lone";
     /// a noun that is one of speech where somebody gives it voice: `expressed concern that`, `made the case that`
     VOICED = "voiced";
     /// a common word: no name only because it is capitalised at the start of a sentence

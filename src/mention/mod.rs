@@ -127,6 +127,9 @@ fn mention_at(reader: &phrase::Reader<'_>, at: usize) -> Option<Mention> {
     if token.is(Class::SUBJECT) {
         return Some(Mention { tokens: at..at + 1, head: at, kind: MentionKind::Pronoun });
     }
+    if reader.is_lone(at) {
+        return Some(Mention { tokens: at..at + 1, head: at, kind: MentionKind::Nominal });
+    }
     let phrase = reader.phrase(at);
     if phrase.is_none() && token.is(Class::OBJECT) {
         return Some(Mention { tokens: at..at + 1, head: at, kind: MentionKind::ObjectPronoun });

@@ -62,7 +62,13 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     let agent = |title: &Range<usize>| given && title.end > title.start && is_agent(&tokens[title.end - 1]);
     let title = title(tokens, before.start..title_end)
         .or_else(|| Some(title_start(tokens, before.start..title_end)..title_end).filter(agent));
-    let business = !given && title.as_ref().is_some_and(|title| tokens[title.end - 1].is(Class::COLLECTIVE));
+    // `pollsters Quorum`, but `presidents Lee and Ray`
+    let several = || tokens.get(core.end).is_some_and(|next| next.is(Class::AND) || next.sign(b',') || next.sign(b'('));
+    let collective = |role: &Token| {
+        role.is(Class::COLLECTIVE)
+            || role.is(Class::PLURAL) && !role.is(Class::ABBREVIATION) && !role.capital() && !several()
+    };
+    let business = !given && title.as_ref().is_some_and(|title| collective(&tokens[title.end - 1]));
     let title = title.filter(|_| !business);
     let person = title.is_some() || honorific.is_some();
     let kind = match kind_of(tokens, core.clone(), person, whole) {
@@ -86,8 +92,15 @@ pub(super) fn inside(tokens: &[Token], known: &[KnownName], phrase: Range<usize>
             let first = known.partition_point(|known| known.tokens.start < at);
             let hit = known.get(first).filter(|known| known.tokens.start == at && known.tokens.end <= phrase.end);
             let proper = |token: &Token| token.capital() && !token.is(NO_NAME);
+            // `the Farmers’ Union`
+            let owners = tokens[at].capital()
+                && tokens[at].is(Class::GROUP)
+                && at + 2 < phrase.end
+                && matches!(tokens[at + 1].kind, Kind::Mark(_))
+                && proper(&tokens[at + 2]);
             let end = match hit {
                 Some(known) => known.tokens.end,
+                None if owners => run_end(tokens, at + 2, phrase.end, proper),
                 None => run_end(tokens, at, phrase.end, proper),
             };
             let titled =

@@ -6,7 +6,7 @@ use super::name::{self, Name, NameKind};
 use super::phrase::{FUNCTION, Reader};
 use super::{Mention, MentionKind};
 use crate::lexicon::Class;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 impl Reader<'_> {
     /// An organisation's name with what belongs to it after `of`, `for`, `on`, `and`: `Institute for the Study of War`.
@@ -22,6 +22,31 @@ impl Reader<'_> {
         name.core.end = end;
         name.tokens.end = end;
         name
+    }
+
+    /// A plural with a capital that goes on with `for`: `Doctors for Clean Air`, `Reporters Without Borders`. At the start of a
+    /// sentence, a capitalised word that is nobody's name must follow: `Lawyers for Lee said` has none.
+    pub(super) fn body_of_people(&self, start: usize, first: usize) -> Option<Mention> {
+        let token = self.token(first).filter(|token| token.capital() && token.is(Class::GROUP | Class::PLURAL))?;
+        let joint = self.token(first + 1)?.span.of(self.text);
+        let joined = ["for", "against", "without"].iter().any(|word| joint.eq_ignore_ascii_case(word));
+        let capital = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
+        };
+        let words = (first + 2..self.end.min(first + 2 + LONGEST_OFFICE)).take_while(capital).count();
+        let end = first + 2 + words;
+        if !joined || words == 0 || token.is(Class::HONORIFIC) {
+            return None;
+        }
+        let common = |token: &Token| token.is(Class::COMMON);
+        let titled = self.tokens[first + 1].capital() || self.tokens[first + 2..end].iter().any(common);
+        if self.opens_sentence(start) && !titled {
+            return None;
+        }
+        let (core, kind) = (first..end, NameKind::Organization);
+        let name = Name { tokens: start..end, core, title: None, honorific: None, kind };
+        Some(Mention { tokens: start..end, head: first, kind: MentionKind::Name(name) })
     }
 
     /// What a role or a group makes of an organisation's name before it: `the Department of Health spokesman`, and with a

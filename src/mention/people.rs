@@ -56,6 +56,7 @@ impl Reader<'_> {
         let last = &self.tokens[run.end - 1];
         let plural = last.span.of(self.text).ends_with('s');
         let given = last.is(Class::FEMALE | Class::MALE);
-        run.len() == 1 && last.is(Class::DEMONYM) && (determined || plural && !given)
+        let short = run.len() == 1 || plural && run.len() <= 3;
+        short && last.is(Class::DEMONYM) && (determined || plural && !given)
     }
 }

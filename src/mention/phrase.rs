@@ -63,6 +63,9 @@ impl Reader<'_> {
         }
         let determined = self.is_determiner(at);
         let first = if determined { at + 1 } else { at };
+        if let Some(body) = self.body_of_people(at, first) {
+            return Some(body);
+        }
         let end = self.nominal_end(first, determined);
         if end == first {
             return self.lone_determiner(at, determined);
@@ -75,6 +78,13 @@ impl Reader<'_> {
             MentionKind::Name(_) => Some(self.with_region(mention)),
             _ => Some(self.with_prepositional_phrases(mention)),
         }
+    }
+
+    /// Whether `one` or `another` stands for somebody who speaks: `one said`.
+    pub(super) fn is_lone(&self, at: usize) -> bool {
+        let speaks = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+        let free = at == self.start || !self.tokens[at - 1].is(FUNCTION) || self.tokens[at - 1].is(Class::CONJUNCTION);
+        self.tokens[at].is(Class::LONE) && free && self.token(at + 1).is_some_and(speaks)
     }
 
     pub(super) fn is_known_place(&self, at: usize) -> bool {
@@ -234,6 +244,9 @@ impl Reader<'_> {
     pub(super) fn nominal_end(&self, first: usize, determined: bool) -> usize {
         let mut at = first;
         while at - first < LONGEST {
+            if at > first && self.body_of_people(at, at).is_some() {
+                break; // `a new group Doctors for Clean Air`
+            }
             if let Some(known) = self.known_at(at).filter(|_| at == first || self.continues(first, at, determined)) {
                 at = known.tokens.end;
             } else if self.continues(first, at, determined) {
@@ -449,7 +462,8 @@ impl Reader<'_> {
     fn verb_follows(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
             token.is(Class::AUXILIARY | Class::RELATIVE) || token.word.cue().is_some_and(|cue| cue.form == Form::Past)
-        })
+        }) || self.token(at).is_some_and(|token| token.sign(b','))
+            && self.token(at + 1).is_some_and(|token| token.is(Class::RELATIVE))
     }
 
     /// Whether a run that ends in a capital is no name but a role or a group: `the Prime Minister`, `Residents`.

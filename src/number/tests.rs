@@ -107,9 +107,8 @@ fn bad_rows_are_named() {
         ("smoot\tsmoot\tmeasure\tbehind\t", format!("column `place`: `behind` is no place; {head}")),
         ("smoot\tsmoot\tmeasure\t\tx", format!("column `scale`: this is no number; {digits}")),
     ] {
-        // The built-in tables are static, and so is what is read of them.
-        let table: &'static str = format!("unit\tcode\tkind\tplace\tscale\n{row}\n").leak();
-        assert_eq!(message(|words| words.read_units("u.tsv", table)), format!("u.tsv, line 2, {fault}"));
+        let table = format!("unit\tcode\tkind\tplace\tscale\n{row}\n");
+        assert_eq!(message(|words| words.read_units("u.tsv", table.leak())), format!("u.tsv, line 2, {fault}"));
     }
     for (row, fault) in [
         ("barely\tunder\t", format!("column `bound`: `under` is no bound; {head}")),

@@ -216,9 +216,17 @@ impl<'a> Cast<'a> {
             (NameKind::Organization | NameKind::Place, _) | (_, Some(EntityKind::Place | EntityKind::Organization)) => {
                 SpeakerKind::Organization
             }
-            (NameKind::Unknown, None) if self.is_no_persons_name(name) => SpeakerKind::Organization,
+            (NameKind::Unknown, None) if self.is_no_persons_name(name) || self.has_article(name) => {
+                SpeakerKind::Organization
+            }
             (NameKind::Unknown, None) => SpeakerKind::Person,
         }
+    }
+
+    /// `the World Grain Programme`: people bear no article.
+    fn has_article(&self, name: &Name) -> bool {
+        let article = |at: usize| self.token(at).is(Class::DEFINITE) && self.token(at).is(Class::DETERMINER);
+        name.core.len() > 1 && name.title.is_none() && name.tokens.start.checked_sub(1).is_some_and(article)
     }
 
     /// Whether no word of a longer name is known as anybody's name and the last is a common word: `Orlo Steel`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Gender;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use crate::extraction::SpeakerKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Takes};
 use crate::mention::Mention;
 use crate::token::Case;
 
@@ -95,7 +95,9 @@ impl Resolver<'_> {
     fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
         let lexicon = self.cast.article.lexicon;
-        let means = |at: &usize| lexicon.means(self.cast.word(mention.head), self.cast.word(*at));
+        let means = |at: &usize| {
+            self.cast.token(*at).is(Class::ROLE) && lexicon.means(self.cast.word(mention.head), self.cast.word(*at))
+        };
         let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         head.is_some_and(|head| {
@@ -125,7 +127,11 @@ impl Resolver<'_> {
     /// The organisation that speaks first in the next sentence and is not named before.
     pub(super) fn named_next(&self, query: &Query<'_>) -> Option<usize> {
         let article = self.cast.article;
-        let collective = article.mentions[query.mention].head_is(article.tokens, Class::COLLECTIVE);
+        let mention = &article.mentions[query.mention];
+        let new = self.cast.token(mention.tokens.start).is(Class::ARTICLE);
+        let collective = new
+            && mention.head_is(article.tokens, Class::COLLECTIVE)
+            && !mention.head_is(article.tokens, Class::NAMELESS);
         let next = self.mentions_in(query.sentence + 1).next().filter(|_| collective)?;
         let id = self.cast.of_mention[next]?;
         let speaks =
@@ -135,14 +141,17 @@ impl Resolver<'_> {
         (speaks && organization && !before.contains(&Some(id))).then_some(id)
     }
 
-    /// The nearest organisation before, else after, whose name has the word.
+    /// The nearest organisation before that is called so or has the word in its name, else the nearest after with that name.
     pub(super) fn organization_called(&self, query: &Query<'_>, word: usize) -> Option<usize> {
-        self.nearest(query, |resolver, id| {
-            let identity = &resolver.cast.identities[id];
+        let named = |id: usize| {
+            let identity = &self.cast.identities[id];
             let organization = identity.named && identity.kind == SpeakerKind::Organization;
-            let called = identity.called.is_some_and(|noun| resolver.cast.same_word(noun, word));
-            called || organization && identity.name.clone().any(|at| resolver.cast.same_word(at, word))
-        })
+            organization && identity.name.clone().any(|at| self.cast.same_word(at, word))
+        };
+        let called = |id: usize| self.cast.identities[id].called.is_some_and(|noun| self.cast.same_word(noun, word));
+        let (before, after) = self.cast.of_mention.split_at(query.mention);
+        let before = before.iter().rev().take(NEAR_MENTIONS).flatten().copied().find(|&id| called(id) || named(id));
+        before.or_else(|| after.iter().take(NEAR_MENTIONS).flatten().copied().find(|&id| named(id)))
     }
 
     /// The nearest organisation before, else after, whose name has the noun.
@@ -231,10 +240,36 @@ impl Resolver<'_> {
         let fits = |id: &usize| {
             let identity = &self.cast.identities[*id];
             let same = |at: &usize| self.stands_in(*at, &identity.name);
-            identity.named && !identity.place && proper.iter().all(same)
+            // An office is no airline, but may be an agency.
+            let lexicon = self.cast.article.lexicon;
+            let strange = |at: usize| {
+                self.cast.token(at).is(Class::NAMELESS)
+                    && !lexicon.means(self.cast.word(mention.head), self.cast.word(at))
+            };
+            let names_such = !identity.name.clone().any(strange);
+            identity.named && !identity.place && proper.iter().all(same) && names_such
         };
-        let near = || self.cast.of_mention[..query.mention].iter().rev().take(30).flatten().copied();
-        let sure = near().find(|id| fits(id) && self.cast.identities[*id].kind == SpeakerKind::Organization);
-        sure.or_else(|| near().find(|id| fits(id) && !self.cast.identities[*id].certain))
+        let near = |reach: usize| {
+            let from = query.mention.saturating_sub(reach);
+            let mentions = (from..query.mention).rev().filter(|&mention| !self.is_told(mention));
+            mentions.filter_map(|mention| self.cast.of_mention[mention]).filter(|id| fits(id))
+        };
+        let sure = |id: &usize| self.cast.identities[*id].kind == SpeakerKind::Organization;
+        let unsure = |id: &usize| !self.cast.identities[*id].certain;
+        let spoke = self.spoke.iter().rev().take_while(|(at, _)| at + REACH >= query.sentence).map(|(_, id)| *id);
+        let spoke = spoke.take(NEAR_BODY).find(|id| fits(id) && sure(id));
+        let found = spoke.or_else(|| near(NEAR_BODY).find(sure)).or_else(|| near(NEAR_BODY).find(unsure));
+        found.or_else(|| near(FAR_BODY).find(sure)).or_else(|| near(FAR_BODY).find(unsure))
+    }
+
+    /// Whether somebody told the mention something: `told the agency`.
+    fn is_told(&self, mention: usize) -> bool {
+        let start = self.cast.article.mentions[mention].tokens.start;
+        let told = start.checked_sub(1).and_then(|at| self.cast.token(at).word.cue());
+        told.is_some_and(|form| self.cast.article.lexicon.cue(form).takes.has(Takes::ADDRESSEE))
     }
 }
+
+/// How many mentions back `the company` is looked for first, and how many at most.
+const NEAR_BODY: usize = 12;
+const FAR_BODY: usize = 40;
