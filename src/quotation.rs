@@ -198,7 +198,8 @@ impl SingleCloses {
 }
 
 /// Finds the closing single marks, from the end so that each look-up is immediate. Between two candidates the one after
-/// punctuation wins over one that may be a plural possessive (`the boys’ toys`).
+/// punctuation wins over one that may be a plural possessive (`the boys’ toys`), unless a further quotation opens between
+/// them: `a 'massive' return. 'It is here,' she said`.
 fn single_closes(tokens: &[Token], paragraph: Range<usize>) -> SingleCloses {
     let first = paragraph.start;
     let any = tokens[paragraph.clone()]
@@ -208,8 +209,8 @@ fn single_closes(tokens: &[Token], paragraph: Range<usize>) -> SingleCloses {
         return SingleCloses { first, next: Vec::new() };
     }
     let mut next = vec![u32::MAX; paragraph.len()];
-    let (mut sure, mut doubtful) = (u32::MAX, u32::MAX);
-    for at in paragraph.rev() {
+    let (mut sure, mut doubtful, mut opening) = (u32::MAX, u32::MAX, u32::MAX);
+    for at in paragraph.clone().rev() {
         match close_of(tokens, at) {
             Close::Sure => sure = (at - first) as u32,
             Close::Doubtful => doubtful = (at - first) as u32,
@@ -221,7 +222,12 @@ fn single_closes(tokens: &[Token], paragraph: Range<usize>) -> SingleCloses {
             (sure, doubtful) = (u32::MAX, u32::MAX);
             continue;
         }
-        next[at - first] = if sure == u32::MAX { doubtful } else { sure };
+        let parted = doubtful < opening && opening < sure;
+        next[at - first] = if sure == u32::MAX || parted { doubtful } else { sure };
+        let leads = at + 1 < paragraph.end && !tokens[at + 1].spaced && tokens[at + 1].kind == Kind::Word;
+        if tokens[at].kind == Kind::Mark(Mark::StraightSingle) && tokens[at].spaced && leads {
+            opening = (at - first) as u32;
+        }
     }
     SingleCloses { first, next }
 }
@@ -282,6 +288,12 @@ mod tests {
     fn a_mark_left_open_ends_with_its_paragraph_or_where_it_opens_again() {
         assert_eq!(found("“One.\n“Two,” she said.\n\nThree."), ["One.", "Two,"]);
         assert_eq!(found("He said: \"One. \"Two. \"Three.\" Four."), ["One.", "Two.", "Three."]);
+    }
+
+    #[test]
+    fn single_marks_close_before_the_next_quotation_opens() {
+        assert_eq!(found("A 'massive' return. 'It'll be here,' she said."), ["massive", "It'll be here,"]);
+        assert_eq!(found("'The boys' toys are gone,' she said. 'All.'"), ["The boys' toys are gone,", "All."]);
     }
 
     #[test]

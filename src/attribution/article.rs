@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rule;
 use super::shape::Shape;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon};
 use crate::mention::{InnerName, Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
@@ -75,6 +75,13 @@ impl Attributed {
             negated: false,
             echo: None,
         }
+    }
+
+    /// Whether a comma and a conjunction lead to its speaker: `it was late, though she conceded that “…”`.
+    pub(super) fn begins_clause(&self, article: &Article<'_>) -> bool {
+        let Some(who) = &self.who else { return false };
+        let before = &article.tokens[..article.mentions[who.start].tokens.start];
+        matches!(before, [.., comma, lead] if comma.sign(b',') && lead.is(Class::CONJUNCTION.union(Class::AND)))
     }
 
     /// Whether a name or a noun speaks in one finite verb: `Ann Lee called it`, but not `he would call it`.

@@ -132,7 +132,7 @@ fn infinitive_after(shape: &Shape, cue: usize) -> Option<usize> {
 
 /// Whether no passage of the quote belongs to another already.
 fn is_free(article: &Article<'_>, quote: &Attributed, taken: &[Taken]) -> bool {
-    let beside = quote.understood || quote.is_plain_speech(article);
+    let beside = quote.understood || quote.is_plain_speech(article) || quote.begins_clause(article);
     quote.content.iter().all(|piece| match piece {
         Piece::Passage(passage) => taken[*passage] == Taken::No || (taken[*passage] == Taken::InClause && beside),
         Piece::Clause(_) => true,

@@ -170,8 +170,18 @@ impl Site<'_> {
             return noun.head_is(self.article.tokens, Class::URGES) && group("with").is_none_or(led);
         }
         let Some(form) = self.shape.cue(self.cue).filter(|_| row.takes == Takes::INFINITIVE) else { return true };
+        if self.defines_speaker() {
+            return false;
+        }
         let own = if group("patient").is_none() { Takes::OWN_INFINITIVE } else { Takes::OBJECT_INFINITIVE };
         self.article.lexicon.cue(form).takes.has(own)
+    }
+
+    /// Whether the cue only tells, in a relative clause, who it is that speaks: `a medic who asked not to be named said`.
+    fn defines_speaker(&self) -> bool {
+        let (before, after) = (&self.shape.letters[..self.cue], &self.shape.letters[self.cue + 1..]);
+        let relative = before.ends_with('W') && !before.ends_with(",W");
+        relative && after.split(',').next().is_some_and(|clause| clause.contains('C'))
     }
 
     /// Whether a gerund begins there, quoted or not, or whatever else is in the writer's words: not `accused of “sabotage”`.

@@ -103,9 +103,11 @@ pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     }
 }
 
-/// An office goes before a mere style or description (`Dr.`, `neighbour`), and the longer before the shorter.
+/// An office goes before a mere style, a description or a party (`Dr.`, `neighbour`, `Republican`), and the longer before
+/// the shorter.
 fn weight(tokens: &[Token], title: &Range<usize>) -> (bool, usize) {
-    let office = |token: &Token| token.is(Class::ROLE) && !token.is(Class::ACADEMIC);
+    let party = |token: &Token| token.is(Class::HUMAN) && token.is(Class::ROLE_MODIFIER);
+    let office = |token: &Token| token.is(Class::ROLE) && !token.is(Class::ACADEMIC) && !party(token);
     (tokens[title.clone()].iter().any(office), title.len())
 }
 
