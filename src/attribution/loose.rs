@@ -11,7 +11,7 @@ use crate::token::{Case, Kind};
 pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     let alone = |sentence| article.own_tokens(sentence).all(|at| !article.tokens[at].wordlike());
     let alone = article.sentences.iter().map(alone).collect();
-    let mut loose = Loose { article, owner: vec![None; article.passages.len()], alone };
+    let mut loose = Loose { article, owner: vec![None; article.passages.len()], alone, by_cue: found.len() };
     for (index, quote) in found.iter().enumerate() {
         for piece in &quote.content {
             for passage in article.passages_of(piece) {
@@ -40,6 +40,8 @@ struct Loose<'a> {
     owner: Vec<Option<usize>>,
     /// For each sentence, whether it holds nothing but passages.
     alone: Vec<bool>,
+    /// How many quotes have a cue; they stand first and in text order.
+    by_cue: usize,
 }
 
 impl Loose<'_> {
@@ -367,16 +369,23 @@ impl Loose<'_> {
         match &mention.kind {
             MentionKind::Name(name) => !matches!(name.kind, NameKind::Organization | NameKind::Place),
             MentionKind::Nominal => mention.head_is(self.article.tokens, Class::ROLE | Class::HUMAN | Class::GROUP),
-            MentionKind::Pronoun => true,
+            MentionKind::Pronoun => {
+                let word = self.article.tokens[mention.head].span.of(self.article.text);
+                !word.eq_ignore_ascii_case("it")
+            }
             MentionKind::Other | MentionKind::ObjectPronoun => false,
         }
     }
 
-    /// The speaker of the nearest quote before the passage.
+    /// The speaker of the nearest quote before the passage, whether in quotation marks or not.
     fn last_speaker(&self, passage: usize, found: &[Attributed]) -> Option<Range<usize>> {
-        let owner = self.owner[..passage].iter().rev().take(NEAR_PASSAGES).flatten().next()?;
-        let near = self.sentence(passage)?.saturating_sub(found[*owner].sentence) <= 3;
-        found[*owner].who.clone().filter(|_| near)
+        let here = self.sentence(passage)?;
+        let marked =
+            self.owner[..passage].iter().rev().take(NEAR_PASSAGES).flatten().next().map(|&owner| &found[owner]);
+        let by_cue = &found[..self.by_cue];
+        let reported = by_cue[..by_cue.partition_point(|quote| quote.sentence < here)].last();
+        let nearest = marked.into_iter().chain(reported).max_by_key(|quote| quote.sentence)?;
+        nearest.who.clone().filter(|_| here.saturating_sub(nearest.sentence) <= 3)
     }
 }
 
