@@ -61,15 +61,15 @@ rules! {
     /// The cue, its speaker, a passage.
     CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.68, "Added Ann Lee: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
-    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&b]?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.76, "They were ready, Ann Lee said on Monday.";
+    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&b]?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.75, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
-    ClauseCueName: "^(?<before>[^?!;]{2,}),[VR]* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
+    ClauseCueName: "^(?<before>[^?!;]{2,}),[VR]* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.79, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
     NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.71, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{speaker}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
-    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.64, "Ann Lee said places such as this “need help”.";
+    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.62, "Ann Lee said places such as this “need help”.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
     RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.60, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
@@ -87,7 +87,7 @@ rules! {
     /// A passive cue, a passage, by whom.
     FragmentByName: "[NGDKPpw],?[VRT]* <CE> a?[NGDw]{0,2}(?<fragment>Q),?(?<by>i)(?<who>[NGK])", Takes::FRAGMENT, 0.74, "The plan was called “a disgrace” by Ann Lee.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.76, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
     WhatNameCueFragment: "[hWt]{subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.80, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, a gerund.
@@ -101,7 +101,7 @@ rules! {
     /// *adding*, *saying* with a passage.
     ParticipleQuote: " <c> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.78, "Ann Lee left, saying: “We are ready.”";
     /// *saying* with a clause without *that*.
-    ParticipleClause: " <c> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.71, "Ann Lee left, saying they were ready.";
+    ParticipleClause: " <c> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.70, "Ann Lee left, saying they were ready.";
     /// *telling* with its addressee and a clause without *that*.
     ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.65, "Ann Lee left, telling reporters they were ready.";
     /// *urging* with an infinitive.
@@ -131,7 +131,7 @@ rules! {
     /// A second cue of the same speaker, with an infinitive.
     AndCueInfinitive: "[,&b)][VRT]* <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.64, "Ann Lee smiled and promised to resign.";
     /// Nobody in particular announces, with *that* and a clause.
-    PassiveThat: "PR?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.73, "It was announced on Monday that they were ready.";
+    PassiveThat: "PR?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.72, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
     PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.53, "Residents were told by Ann Lee to boil their water.";
     /// Whoever is told, and a clause without *that*.
@@ -143,7 +143,7 @@ rules! {
     /// A viewpoint with its possessor, and a clause.
     InView: "(?:^|[b&tW:;]),?i <K> ,(?<clause>.+)$", ANY, 0.46, "In Ann Lee’s view, they were ready.";
     /// A noun of speech with an infinitive, and who is to act.
-    NounCueInfinitive: " <K> (?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", ANY, 0.49, "Ann Lee repeated her call for the club to resign.";
+    NounCueInfinitive: " <K> (?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", ANY, 0.48, "Ann Lee repeated her call for the club to resign.";
     /// *according to*, before the clause.
     AccordingToClause: "(?:^|[b&tW:]),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.80, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
@@ -161,9 +161,9 @@ rules! {
     /// A passage after a colon and a name: `Lee: “We are ready.”`
     NameColon, 0.68;
     /// A passage in a sentence of its own, after a sentence about its speaker: `Ann Lee smiled. “We are ready.”`
-    SentenceThenQuote, 0.49;
+    SentenceThenQuote, 0.45;
     /// A passage in a sentence of its own, near other words of the same speaker.
-    FreeStanding, 0.55;
+    FreeStanding, 0.59;
     /// A passage in a sentence that names one possible speaker.
     OnlyName, 0.50;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
