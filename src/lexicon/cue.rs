@@ -1,0 +1,81 @@
+//! Verbs that introduce speech, and what they take.
+
+/// A verb that introduces speech.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Cue {
+    /// What it may take.
+    pub(crate) takes: Takes,
+    /// The word that must follow it: `out` of `point out`.
+    pub(crate) particle: Option<Box<str>>,
+    /// `deny`, `decline`
+    pub(crate) negative: bool,
+}
+
+/// The complements of a cue verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Takes(pub(super) u16);
+
+impl Takes {
+    /// A quotation: `“…,” she said`.
+    pub(crate) const QUOTE: Takes = Takes(1);
+    /// A clause with `that` or `whether`.
+    pub(crate) const THAT: Takes = Takes(2);
+    /// A clause without `that`.
+    pub(crate) const CLAUSE: Takes = Takes(4);
+    /// An infinitive as what is said, of one of the three kinds below.
+    pub(crate) const INFINITIVE: Takes = Takes(8);
+    /// The infinitive right after the cue: `promised to resign`.
+    pub(crate) const OWN_INFINITIVE: Takes = Takes(1024);
+    /// Whoever is to act, and the infinitive: `urged them to stop`.
+    pub(crate) const OBJECT_INFINITIVE: Takes = Takes(2048);
+    /// The same behind a preposition: `called on them to stop`.
+    pub(crate) const FOR_INFINITIVE: Takes = Takes(4096);
+    /// A predicate with *as*: `described him as lazy`.
+    pub(crate) const AS: Takes = Takes(8192);
+    /// A person spoken to: `told reporters`.
+    pub(crate) const ADDRESSEE: Takes = Takes(16);
+    /// Quoted words inside its object: `called it a “disgrace”`.
+    pub(crate) const FRAGMENT: Takes = Takes(32);
+    /// A following preposition and gerund: `accused X of lying`.
+    pub(crate) const ACCUSATION: Takes = Takes(64);
+    /// A gerund as what is said: `denied taking`.
+    pub(crate) const GERUND: Takes = Takes(128);
+    /// A question as what is said: `did not say how`, `explained why`.
+    pub(crate) const QUESTION: Takes = Takes(256);
+    /// What is named, before the name: `called it`, so that `a group called “…”` is no quote.
+    pub(crate) const OBJECT: Takes = Takes(512);
+    /// A person, *for* and a gerund: `criticised them for lying`.
+    pub(crate) const REPROACH: Takes = Takes(16384);
+    /// No complement.
+    pub(crate) const NONE: Takes = Takes(0);
+
+    /// Both complements.
+    pub(crate) const fn and(self, other: Takes) -> Takes {
+        Takes(self.0 | other.0)
+    }
+
+    /// Whether the verb takes all of these.
+    pub(crate) fn has(self, other: Takes) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    pub(super) fn named(word: &str) -> Option<Takes> {
+        Some(match word {
+            "quote" => Takes::QUOTE,
+            "that" => Takes::THAT,
+            "clause" => Takes::CLAUSE,
+            "infinitive" => Takes::INFINITIVE.and(Takes::OWN_INFINITIVE),
+            "object_infinitive" => Takes::INFINITIVE.and(Takes::OBJECT_INFINITIVE),
+            "for_infinitive" => Takes::INFINITIVE.and(Takes::FOR_INFINITIVE),
+            "reproach" => Takes::REPROACH,
+            "as" => Takes::AS,
+            "addressee" => Takes::ADDRESSEE,
+            "fragment" => Takes::FRAGMENT,
+            "accusation" => Takes::ACCUSATION,
+            "gerund" => Takes::GERUND,
+            "question" => Takes::QUESTION,
+            "object" => Takes::OBJECT,
+            _ => return None,
+        })
+    }
+}
