@@ -84,13 +84,17 @@ impl Site<'_> {
     }
 
     /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
-    /// `in her view, …`, and what is called so by somebody does not call, `a plan called “absurd” by Ann Lee`.
+    /// `in her view, …`, an apposition is indefinite, `a doctor`, and what is called so by somebody does not call:
+    /// `a plan called “absurd” by Ann Lee`.
     fn may_introduce(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
         match row.rule {
             Rule::InView => self.noun_of_speech().is_some_and(|noun| {
                 noun.head_is(self.article.tokens, Class::VOICED) && noun.head_is(self.article.tokens, Class::NOUN_CUE)
             }),
             Rule::NameCueFragment => !group("fragment").is_some_and(|_| self.is_word(self.cue + 1, "by")),
+            Rule::AccordingToDescribed => {
+                group("apposition").is_some_and(|apposition| self.begins_indefinite(apposition.start))
+            }
             _ => true,
         }
     }
