@@ -4,6 +4,7 @@
 //! own letters and `{…}` for the parts that many rules share. What stands left of the cue must end at it, what stands
 //! right of it must begin there.
 
+use once_cell::sync::OnceCell;
 use regex::bytes::{Captures, Match, Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
@@ -232,11 +233,18 @@ pub(super) struct Compiled {
 /// What stands on one side of a cue.
 #[derive(Debug, Clone)]
 pub(super) struct Side {
-    regex: Regex,
-    /// The names of its groups with their positions.
-    groups: Vec<(Box<str>, usize)>,
+    pattern: String,
+    /// Compiled where a text first needs it: few articles need all.
+    search: OnceCell<Search>,
     /// The letters that it needs.
     needed: Letters,
+}
+
+/// A compiled pattern, and its groups by name.
+#[derive(Debug, Clone)]
+struct Search {
+    regex: Regex,
+    groups: Vec<(Box<str>, usize)>,
 }
 
 /// One side of a cue where it matched.
@@ -254,18 +262,29 @@ impl<'h> Captured<'_, 'h> {
 }
 
 impl Side {
-    fn new(pattern: &str, shape: &str) -> Side {
-        // Shapes are ASCII. Classes of bytes compile to a fraction of what classes of characters do.
-        let regex = RegexBuilder::new(pattern).unicode(false).build();
-        let regex = regex.expect("every shape compiles: tested by every_row_takes_its_example");
-        let names = regex.capture_names().enumerate();
-        let groups = names.filter_map(|(at, name)| Some((name?.into(), at))).collect();
-        Side { regex, groups, needed: Letters::needed(shape) }
+    fn new(pattern: String, shape: &str) -> Side {
+        Side { pattern, search: OnceCell::new(), needed: Letters::needed(shape) }
+    }
+
+    fn search(&self) -> &Search {
+        self.search.get_or_init(|| {
+            // Shapes are ASCII. Classes of bytes compile to a fraction of what classes of characters do.
+            let regex = RegexBuilder::new(&self.pattern).unicode(false).build();
+            let regex = regex.expect("every shape compiles: tested by every_row_takes_its_example");
+            let names = regex.capture_names().enumerate();
+            let groups = names.filter_map(|(at, name)| Some((name?.into(), at))).collect();
+            Search { regex, groups }
+        })
+    }
+
+    fn matches(&self, letters: &str) -> bool {
+        self.search().regex.is_match(letters.as_bytes())
     }
 
     /// Its groups where it matches.
     pub(super) fn captures<'h>(&self, letters: &'h str) -> Option<Captured<'_, 'h>> {
-        Some(Captured { groups: &self.groups, captures: self.regex.captures(letters.as_bytes())? })
+        let Search { regex, groups } = self.search();
+        Some(Captured { groups, captures: regex.captures(letters.as_bytes())? })
     }
 }
 
@@ -274,7 +293,7 @@ impl Compiled {
     pub(super) fn fits(&self, before: &str, after: &str, letters: [Letters; 2]) -> bool {
         let Compiled { left, right, .. } = self;
         let known = left.needed.are_in(letters[0]) && right.needed.are_in(letters[1]);
-        known && right.regex.is_match(after.as_bytes()) && left.regex.is_match(before.as_bytes())
+        known && right.matches(after) && left.matches(before)
     }
 }
 
@@ -293,8 +312,8 @@ fn compiled(row: &Row) -> Compiled {
         rule: row.rule,
         takes: row.takes,
         cue,
-        left: Side::new(&format!("(?x)(?:{left}) $"), &left),
-        right: Side::new(&format!("(?x)^ (?:{right})"), &right),
+        left: Side::new(format!("(?x)(?:{left}) $"), &left),
+        right: Side::new(format!("(?x)^ (?:{right})"), &right),
     }
 }
 
