@@ -16,6 +16,13 @@ macro_rules! rules {
     (with_cue { $($(#[$doc:meta])* $rule:ident: $shape:literal, $takes:expr, $confidence:literal, $example:literal;)* }
      without_cue { $($(#[$other_doc:meta])* $other:ident, $other_confidence:literal;)* }) => {
         /// Which pattern attributed a quote.
+        ///
+        /// ```
+        /// use pullquote::Rule;
+        /// let extraction = pullquote::extract("“We are ready,” said Ann Lee.");
+        /// assert_eq!(extraction.quotes[0].attribution.rule, Rule::QuoteCueName);
+        /// assert!(Rule::QuoteCueName.confidence() > Rule::FreeStanding.confidence());
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
