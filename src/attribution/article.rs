@@ -119,6 +119,25 @@ impl Article<'_> {
         }
     }
 
+    /// The tokens of a piece: of a passage with its marks.
+    pub(crate) fn tokens_of(&self, piece: &Piece) -> Range<usize> {
+        match piece {
+            Piece::Passage(passage) => self.passages[*passage].tokens.clone(),
+            Piece::Clause(tokens) => tokens.clone(),
+        }
+    }
+
+    /// The number of the sentence in which the token stands, or of the next.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// Whether the token stands in quotation marks.
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        let after = self.passages.partition_point(|passage| passage.tokens.end <= token);
+        self.passages.get(after).is_some_and(|passage| passage.tokens.contains(&token))
+    }
+
     /// Where the piece starts in the text, in bytes.
     pub(crate) fn start(&self, piece: &Piece) -> usize {
         match piece {

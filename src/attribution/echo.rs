@@ -42,7 +42,7 @@ fn may_head(article: &Article<'_>, sentence: usize, passage: usize) -> bool {
         && tokens.end < article.sentences[sentence].tokens.end;
     let after_colon = tokens.start.checked_sub(1).is_some_and(|before| article.tokens[before].sign(b':'));
     let headline = article.sentences[sentence].paragraph < FIRST_PARAGRAPHS && (before_colon || after_colon);
-    headline || is_heading(article, sentence)
+    headline && tokens.len() <= LONGEST_HEADLINE || is_heading(article, sentence)
 }
 
 /// Whether the sentence is one short passage in a paragraph of its own, without a full stop: `'Slept on benches'`.
@@ -70,7 +70,7 @@ fn echoed(article: &Article<'_>, found: &[Attributed], passage: usize) -> Option
     let words: Vec<&str> = words(article, own).map(|at| article.tokens[at].span.of(article.text)).collect();
     let enough = if words.len() < 4 { words.len().max(3) } else { words.len().div_ceil(2).max(4) };
     let pieces = found.iter().filter(|quote| quote.echo.is_none()).flat_map(|quote| &quote.content);
-    let mut others = pieces.map(|piece| tokens(article, piece)).filter(|tokens| tokens.start >= own.end);
+    let mut others = pieces.map(|piece| article.tokens_of(piece)).filter(|tokens| tokens.start >= own.end);
     others.find_map(|other| {
         let mut starts = self::words(article, &other);
         starts.find(|&start| {
@@ -85,13 +85,6 @@ fn words<'a>(article: &'a Article<'a>, tokens: &Range<usize>) -> impl Iterator<I
     tokens.clone().filter(move |&at| wordlike(&article.tokens[at]))
 }
 
-fn tokens(article: &Article<'_>, piece: &Piece) -> Range<usize> {
-    match piece {
-        Piece::Passage(passage) => article.passages[*passage].tokens.clone(),
-        Piece::Clause(tokens) => tokens.clone(),
-    }
-}
-
 fn heading(passage: usize, sentence: usize, echo: usize) -> Attributed {
     Attributed { echo: Some(echo), ..Attributed::new(Rule::Heading, sentence, vec![Piece::Passage(passage)]) }
 }
@@ -103,5 +96,6 @@ const FIRST_PARAGRAPHS: usize = 4;
 const HEADINGS: usize = 16;
 const PASSAGES: usize = 2;
 
-/// The most tokens of a sub-heading, its marks among them.
+/// The most tokens of a headline, and of a sub-heading, their marks among them.
+const LONGEST_HEADLINE: usize = 40;
 const LONGEST: usize = 12;

@@ -7,7 +7,7 @@ use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind, NameKind};
 use crate::token::{Case, Kind};
 
-/// Gives each passage that is not `taken` to the quote that it continues, or to a quote of its own.
+/// Gives each passage that no quote has to the quote that it continues, or to a quote of its own.
 pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     let alone = |sentence| article.own_tokens(sentence).all(|at| !article.tokens[at].wordlike());
     let alone = article.sentences.iter().map(alone).collect();
@@ -160,7 +160,7 @@ impl Loose<'_> {
         let free = self.free(number);
         let Some(&first) = free.first() else { return };
         let Some(colon) = self.article.passages[first].tokens.start.checked_sub(1) else { return };
-        let sentence = self.sentence_of_token(colon);
+        let sentence = self.article.sentence_of(colon);
         if !self.article.tokens[colon].sign(b':') || self.alone[sentence] {
             return;
         }
@@ -261,7 +261,7 @@ impl Loose<'_> {
     /// Whether a name after a dash signs: nothing goes on behind it but what is set off from it.
     fn ends(&self, mention: &Mention) -> bool {
         let next = self.article.tokens.get(mention.tokens.end);
-        let sentence = &self.article.sentences.get(self.sentence_of_token(mention.tokens.start));
+        let sentence = &self.article.sentences.get(self.article.sentence_of(mention.tokens.start));
         let last = sentence.is_some_and(|sentence| sentence.tokens.end == mention.tokens.end);
         last || next.is_none_or(|token| !token.wordlike())
     }
@@ -270,10 +270,6 @@ impl Loose<'_> {
     fn free(&self, number: usize) -> Vec<usize> {
         let passages = self.article.sentences[number].passages.clone();
         passages.filter(|&passage| self.owner[passage].is_none() && !self.article.is_in_capitals(passage)).collect()
-    }
-
-    fn sentence_of_token(&self, token: usize) -> usize {
-        self.article.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
     /// The mention that ends at the token.

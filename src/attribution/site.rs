@@ -91,7 +91,7 @@ impl Site<'_> {
             Rule::InView => self.noun_of_speech().is_some_and(|noun| {
                 noun.head_is(self.article.tokens, Class::VOICED) && noun.head_is(self.article.tokens, Class::NOUN_CUE)
             }),
-            Rule::NameCueFragment => !group("fragment").is_some_and(|_| self.is_word(self.cue + 1, "by")),
+            Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
             Rule::AccordingToDescribed => {
                 group("apposition").is_some_and(|apposition| self.begins_indefinite(apposition.start))
             }
@@ -295,10 +295,7 @@ impl Site<'_> {
             .content
             .iter()
             .chain(earlier.cue.clone().map(Piece::Clause).iter())
-            .map(|piece| match piece {
-                Piece::Passage(passage) => self.article.passages[*passage].tokens.end,
-                Piece::Clause(tokens) => tokens.end,
-            })
+            .map(|piece| self.article.tokens_of(piece).end)
             .max()?;
         let since = self.shape.elements.partition_point(|element| element.tokens.start < said);
         self.main_subject(since).or_else(|| earlier.who.clone())

@@ -13,7 +13,7 @@ use crate::claim::ClaimKind;
 pub(super) struct Memo<'a> {
     /// For each way of joining words (`Joins`) a number, by its byte and whether it is money.
     pub(super) numbers: [Last<(usize, bool), Option<Number>>; 2],
-    /// Pieces with what the tables say of them, by the byte before them: they are asked for six times each.
+    /// Pieces with what the tables say of them, by the byte before them: each form of number asks for them anew.
     pieces: [Last<usize, Option<(Piece, &'a Entry)>>; PIECES],
     /// The qualifier before a token where a number of a kind starts.
     pub(super) bound: Last<(usize, ClaimKind), Option<Found>>,

@@ -354,8 +354,7 @@ impl<'a> Cast<'a> {
 
     /// The number of the mention’s sentence.
     fn sentence(&self, mention: usize) -> usize {
-        let start = self.article.mentions[mention].tokens.start;
-        self.article.sentences.partition_point(|sentence| sentence.tokens.end <= start)
+        self.article.sentence_of(self.article.mentions[mention].tokens.start)
     }
 
     fn bearer(&self, name: &Name, key: Key, latest: &Latest) -> Option<usize> {

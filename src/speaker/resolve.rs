@@ -6,7 +6,7 @@ use super::cast::Cast;
 use super::losers::Losers;
 use super::sieve::{Refusal, Sieve};
 use super::{Ask, Gender, Speakers, title};
-use crate::attribution::{Attributed, Piece};
+use crate::attribution::Attributed;
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
@@ -53,7 +53,8 @@ pub(super) const REACH: usize = 8;
 
 /// Resolves each quote's mention, in text order.
 pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speakers {
-    let sentence_of = cast.article.mentions.iter().map(|mention| sentence_of(&cast, mention)).collect();
+    let sentence_of =
+        cast.article.mentions.iter().map(|mention| cast.article.sentence_of(mention.tokens.start)).collect();
     let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new(), caught_up: 0 };
     let mut losers = Vec::new();
     let mut of_quote = Vec::with_capacity(quotes.len());
@@ -74,18 +75,13 @@ pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speake
 /// Gives a headline the speaker of the quote that it repeats.
 fn echo(cast: &Cast<'_>, quotes: &[Attributed], of_quote: &mut [Option<(usize, Sieve)>]) {
     for (at, token) in quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.echo?))) {
-        let byte = cast.article.tokens[token].span.start;
         let says = |quote: &Attributed| {
-            let mut pieces = quote.content.iter().map(|piece| cast.article.span(piece));
-            quote.echo.is_none() && pieces.any(|span| (span.start..span.end).contains(&byte))
+            let mut pieces = quote.content.iter().map(|piece| cast.article.tokens_of(piece));
+            quote.echo.is_none() && pieces.any(|tokens| tokens.contains(&token))
         };
         let source = quotes.iter().rposition(says).and_then(|source| of_quote[source]);
         of_quote[at] = source.map(|(id, _)| (id, Sieve::Echo));
     }
-}
-
-fn sentence_of(cast: &Cast<'_>, mention: &Mention) -> usize {
-    cast.article.sentences.partition_point(|sentence| sentence.tokens.end <= mention.tokens.start)
 }
 
 pub(super) struct Resolver<'a> {
@@ -131,7 +127,7 @@ impl Resolver<'_> {
             return None;
         }
         let mention = self.cast.article.mentions.partition_point(|mention| mention.tokens.end <= word);
-        let sentence = sentence_of(&self.cast, self.cast.article.mentions.get(mention)?);
+        let sentence = self.cast.article.sentence_of(self.cast.article.mentions.get(mention)?.tokens.start);
         self.catch_up(mention);
         let query = Query { mention, word, sentence, quote: Some(quote), kind: SpeakerKind::Person };
         PRONOUN.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)))
@@ -303,10 +299,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn is_quoted(&self, mention: usize) -> bool {
-        let start = self.cast.article.mentions[mention].tokens.start;
-        let passages = self.cast.article.passages;
-        let after = passages.partition_point(|passage| passage.tokens.end <= start);
-        passages.get(after).is_some_and(|passage| passage.tokens.contains(&start))
+        self.cast.article.is_quoted(self.cast.article.mentions[mention].tokens.start)
     }
 
     /// Whether the quote's own words name the person: nobody speaks of themselves by name.
@@ -314,10 +307,7 @@ impl Resolver<'_> {
         let article = self.cast.article;
         let Some(quote) = quote else { return false };
         quote.content.iter().any(|piece| {
-            let tokens = match piece {
-                Piece::Passage(passage) => article.passages[*passage].tokens.clone(),
-                Piece::Clause(tokens) => tokens.clone(),
-            };
+            let tokens = article.tokens_of(piece);
             let first = article.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
             let inside = article.mentions[first..]
                 .iter()

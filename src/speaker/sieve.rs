@@ -57,7 +57,7 @@ pub enum Sieve {
 
 impl Sieve {
     /// How often the sieve is right, from 0 to 1, where the rule was: the share of speakers with the right full name, measured
-    /// by `tools/confidence/measure.py`, which also writes the figures.
+    /// by `tools/confidence/measure.py`, which also writes the figures. A sieve that was never seen there has 0.80.
     ///
     /// ```
     /// use pullquote::Sieve;

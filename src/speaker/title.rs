@@ -171,18 +171,12 @@ fn held(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     } else {
         return None;
     };
-    if is_quoted(cast, end) {
+    if article.is_quoted(end) {
         return None;
     }
     let next = article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= role_at)?;
     let known = next.head_is(article.tokens, Class::ROLE) && next.tokens.start == role_at;
     (known && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()
-}
-
-fn is_quoted(cast: &Cast<'_>, at: usize) -> bool {
-    let passages = cast.article.passages;
-    let after = passages.partition_point(|passage| passage.tokens.end <= at);
-    passages.get(after).is_some_and(|passage| passage.tokens.contains(&at))
 }
 
 /// `Ann Lee, the mayor of Leeds,` and `Ann Lee, 44, a nurse,`
