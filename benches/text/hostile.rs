@@ -8,7 +8,7 @@ use super::words::Words;
 pub(crate) type Family = (&'static str, fn(usize) -> String);
 
 /// All families.
-pub(crate) const FAMILIES: [Family; 24] = [
+pub(crate) const FAMILIES: [Family; 25] = [
     ("straight marks", |bytes| "\"".repeat(bytes)),
     ("marks and letters in turn", |bytes| filled("\"a", bytes)),
     ("marks and words in turn", |bytes| filled("\" a ", bytes)),
@@ -31,6 +31,10 @@ pub(crate) const FAMILIES: [Family; 24] = [
     ("places and he said", places),
     ("a mark never closed", |bytes| {
         "“".to_owned() + &super::one(super::Sort::NoQuotes, bytes, 6).text.replace('\n', " ")
+    }),
+    ("a headline said again", |bytes| {
+        let again = (filled("said ", bytes / 8) + "no ").repeat(4);
+        format!("Lee: “{}”\n\nAnn Lee said: “{again}”", filled("said ", bytes / 2))
     }),
     ("deep nesting", |bytes| filled("“‘", bytes)),
     ("hyphens", |bytes| filled("a-", bytes)),

@@ -33,7 +33,8 @@ macro_rules! rules {
 
         impl Rule {
             /// How often the rule is right, from 0 to 1: the share of its quotes with the right words and the right
-            /// mention of the speaker, measured by `tools/confidence/measure.py`, which also writes the figures.
+            /// mention of the speaker, measured by `tools/confidence/measure.py`, which also writes the figures. A rule
+            /// that was never seen there has the figure of the rule most like it.
             ///
             /// ```
             /// use pullquote::Rule;
