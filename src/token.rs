@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, Lexicon, Word};
+use crate::lexicon::{Class, Lexicon, PlainWord, Word};
 use crate::segment;
 use crate::span::Span;
 
@@ -117,16 +117,27 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Vec<Range<us
 pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Range<usize> {
     let first = tokens.len();
     let mut scanner = Scanner { text, end: paragraph.end, at: paragraph.start, start: paragraph.start };
-    while let Some((span, kind, spaced)) = scanner.next_piece(lexicon) {
+    loop {
+        let before = scanner.at;
+        scanner.skip_space();
+        let spaced = scanner.at > before || before == paragraph.start;
+        if let Some((span, case, word)) = scanner.plain_word(lexicon) {
+            tokens.push(Token { span, kind: Kind::Word, case, spaced, word: no_pronoun(word, case) });
+            continue;
+        }
+        let Some((span, kind)) = scanner.next_piece(spaced, lexicon) else { break };
         let written = span.of(text);
         let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(written) } else { Case::Lower };
         let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(written);
         let word = if known { lexicon.word(written) } else { Word::default() };
-        // `US` is no pronoun.
-        let word = if case == Case::Upper && word.is(Class::OBJECT) { Word::default() } else { word };
-        tokens.push(Token { span, kind, case, spaced, word });
+        tokens.push(Token { span, kind, case, spaced, word: no_pronoun(word, case) });
     }
     first..tokens.len()
+}
+
+/// `US` is no pronoun.
+fn no_pronoun(word: Word, case: Case) -> Word {
+    if case == Case::Upper && word.is(Class::OBJECT) { Word::default() } else { word }
 }
 
 /// `A.` of `A. Lee`: no article.
@@ -170,14 +181,35 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    fn next_piece(&mut self, lexicon: &Lexicon) -> Option<(Span, Kind, bool)> {
-        let before = self.at;
-        self.skip_space();
-        let spaced = self.at > before || self.at == self.start;
+    /// The word here if it is made of ASCII letters and surely ends with them, or with the full stop of a known
+    /// abbreviation: a short cut that most words take.
+    fn plain_word(&mut self, lexicon: &Lexicon) -> Option<(Span, Case, Word)> {
+        let plain = PlainWord::starts(&self.text.as_bytes()[self.at..])?;
+        let (from, end) = (self.at, self.at + plain.len);
+        let capital = self.text.as_bytes()[from].is_ascii_uppercase();
+        let word = lexicon.plain_word(plain);
+        let dot = match self.text.as_bytes().get(end..self.end)? {
+            [] | [b' ' | b',' | b';' | b')' | b'"' | b'!' | b'?', ..] => false,
+            [b'.'] | [b'.', b' ' | b'"' | b'\n', ..] if plain.len > 1 => is_abbreviation(word, capital),
+            _ => return None,
+        };
+        let case = match (capital, plain.capitals && plain.len > 1) {
+            (false, _) => Case::Lower,
+            (true, false) => Case::Capital,
+            (true, true) => Case::Upper,
+        };
+        self.at = end + usize::from(dot);
+        Some((Span::new(from, self.at), case, word))
+    }
+
+    fn next_piece(&mut self, spaced: bool, lexicon: &Lexicon) -> Option<(Span, Kind)> {
         let ch = self.char_at(self.at)?;
         let from = self.at;
         let kind = if ch.is_ascii_alphabetic() {
             self.word(lexicon)
+        } else if matches!(ch, ',' | ';' | ':' | '(' | ')' | '?' | '!' | '$') {
+            self.at += 1;
+            Kind::Sign(ch as u8)
         } else if self.is_apostrophe_of_clitic(ch) {
             self.at += ch.len_utf8();
             self.skip_while(char::is_alphabetic);
@@ -192,7 +224,7 @@ impl Scanner<'_> {
         } else {
             self.punctuation(ch, spaced)
         };
-        Some((Span::new(from, self.at), kind, spaced))
+        Some((Span::new(from, self.at), kind))
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -354,10 +386,8 @@ impl Scanner<'_> {
         {
             return Dot::Last;
         }
-        let word = lexicon.word(so_far);
-        // `It had been ill.` ends a sentence, `Ill.` stands for Illinois.
-        let plain = so_far.starts_with(char::is_lowercase) && word.is(Class::COMMON | Class::DETERMINER);
-        if word.is(Class::ABBREVIATION) && !plain { Dot::Last } else { Dot::Outside }
+        let capital = !so_far.starts_with(char::is_lowercase);
+        if is_abbreviation(lexicon.word(so_far), capital) { Dot::Last } else { Dot::Outside }
     }
 
     fn starts_address(&self, from: usize) -> bool {
@@ -421,6 +451,11 @@ impl Scanner<'_> {
         }
         Kind::Sign(b'.')
     }
+}
+
+/// Whether a dot behind the word is a part of it: `It had been ill.` ends a sentence, `Ill.` stands for Illinois.
+fn is_abbreviation(word: Word, capital: bool) -> bool {
+    word.is(Class::ABBREVIATION) && (capital || !word.is(Class::COMMON | Class::DETERMINER))
 }
 
 enum Dot {

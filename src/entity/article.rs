@@ -1,11 +1,10 @@
 //! What the article as a whole says of the names in it: who bears them, and which countries it is about.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Found;
 use super::context::Context;
 use crate::extraction::EntityKind;
 use crate::gazetteer::{Candidate, Sort};
+use crate::hash::{HashMap, HashSet, Quick};
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::{Case, Kind, Token};
@@ -55,9 +54,9 @@ impl<'a, 'n> Article<'a, 'n> {
     pub(super) fn read(context: &Context<'a, 'n>) -> Self {
         let room = context.found.len() / 2;
         let mut article = Article {
-            family: HashSet::with_capacity(room),
-            given: HashSet::with_capacity(room),
-            hinted: HashSet::with_capacity(room),
+            family: HashSet::with_capacity_and_hasher(room, Quick::default()),
+            given: HashSet::with_capacity_and_hasher(room, Quick::default()),
+            hinted: HashSet::with_capacity_and_hasher(room, Quick::default()),
             ..Article::default()
         };
         article.read_bearers(context);
