@@ -70,8 +70,10 @@ pub(crate) enum Mark {
 /// How a token's letters are cased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// No letter, or the first is small.
+    /// No letter, or all are small.
     Lower,
+    /// The first is small and another is a capital: `eBay`.
+    Inner,
     /// The first is a capital: `Ann`, `McDonald`.
     Capital,
     /// All are, and there are at least two: `NATO`, `U.S.`
@@ -81,7 +83,7 @@ pub(crate) enum Case {
 impl Token {
     /// Whether it begins with a capital letter.
     pub(crate) fn capital(&self) -> bool {
-        self.case != Case::Lower
+        matches!(self.case, Case::Capital | Case::Upper)
     }
 
     /// Whether the lexicon puts it into the class.
@@ -158,7 +160,12 @@ fn case_of(word: &str) -> Case {
         return Case::Lower; // most words
     }
     if !word.starts_with(char::is_uppercase) {
-        return if has_capital_after_particle(word) { Case::Capital } else { Case::Lower };
+        let inner = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        return match (has_capital_after_particle(word), inner) {
+            (true, _) => Case::Capital,
+            (false, true) => Case::Inner,
+            (false, false) => Case::Lower,
+        };
     }
     let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
     let several = letters.clone().nth(1).is_some();
@@ -193,10 +200,11 @@ impl Scanner<'_> {
             [b'.'] | [b'.', b' ' | b'"' | b'\n', ..] if plain.len > 1 => is_abbreviation(word, capital),
             _ => return None,
         };
-        let case = match (capital, plain.capitals && plain.len > 1) {
-            (false, _) => Case::Lower,
-            (true, false) => Case::Capital,
-            (true, true) => Case::Upper,
+        let case = match capital {
+            false if plain.small => Case::Lower,
+            false => Case::Inner,
+            true if plain.capitals && plain.len > 1 => Case::Upper,
+            true => Case::Capital,
         };
         self.at = end + usize::from(dot);
         Some((Span::new(from, self.at), case, word))

@@ -168,8 +168,7 @@ fn is_abbreviation(written: &str) -> bool {
 
 /// Whether two words are a given name, or an honorific, and a family name.
 fn names_person(first: &Token, last: &Token) -> bool {
-    let words = first.kind == Kind::Word && last.kind == Kind::Word;
-    if !words || !first.capital() || last.case != Case::Capital {
+    if !first.capital() || last.case != Case::Capital || first.kind != Kind::Word || last.kind != Kind::Word {
         return false;
     }
     let given = first.is(Class::FEMALE | Class::MALE) && !first.is(Class::COMMON);

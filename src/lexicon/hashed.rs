@@ -148,24 +148,28 @@ pub(crate) struct PlainWord {
     pub(crate) len: usize,
     /// Whether all letters are capitals.
     pub(crate) capitals: bool,
+    /// Whether all are small.
+    pub(crate) small: bool,
     hash: u64,
 }
 
 impl PlainWord {
     /// The letters at the start, if any; `None` too where the text ends within eight bytes of them.
     pub(crate) fn starts(bytes: &[u8]) -> Option<PlainWord> {
-        let (mut len, mut hash, mut capitals) = (0, SPREAD, true);
+        let (mut len, mut hash, mut capitals, mut small) = (0, SPREAD, true, true);
         loop {
             let next = eight(bytes.get(len..len + 8)?);
             let more = letters(next);
             let next = next & first_bytes(more);
             if more > 0 {
-                hash = mixed(hash, next | SMALL & first_bytes(more));
+                let lower = next | SMALL & first_bytes(more);
+                hash = mixed(hash, lower);
                 capitals &= next & SMALL == 0;
+                small &= next == lower;
             }
             len += more;
             if more < 8 {
-                return (len > 0).then_some(PlainWord { len, capitals, hash: hash & !NUMBER });
+                return (len > 0).then_some(PlainWord { len, capitals, small, hash: hash & !NUMBER });
             }
         }
     }
@@ -232,6 +236,8 @@ mod tests {
             }
         }
         assert!(PlainWord::starts(b"OPEC......").unwrap().capitals);
+        assert!(PlainWord::starts(b"ministers ......").unwrap().small);
+        assert!(!PlainWord::starts(b"ministerS ......").unwrap().small);
         assert_eq!(PlainWord::starts("é.......".as_bytes()), None);
         assert_eq!(PlainWord::starts(b"too few"), None);
     }

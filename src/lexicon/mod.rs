@@ -17,6 +17,7 @@ pub(crate) use class::Class;
 use class::classes_of;
 pub(crate) use cue::{Cue, Takes};
 pub(crate) use hashed::{HashedWords, PlainWord};
+pub(crate) use offices::Heads;
 use offices::Offices;
 use tsv::Table;
 
@@ -134,9 +135,9 @@ impl Lexicon {
         self.words[(found >> names::BITS) as usize].listed(found)
     }
 
-    /// Whether the noun may stand for somebody whose title has this head: `lawmaker` for `Senator`.
-    pub(crate) fn means(&self, noun: &str, head: &str) -> bool {
-        self.offices.mean(noun, head)
+    /// The heads of the titles for which the noun may stand besides itself: `Senator` for `lawmaker`.
+    pub(crate) fn other_heads(&self, noun: &str) -> Heads<'_> {
+        self.offices.heads(noun)
     }
 
     /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.
