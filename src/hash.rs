@@ -7,9 +7,6 @@ use once_cell::sync::Lazy;
 /// A map by quick hashes.
 pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, Quick>;
 
-/// A set by quick hashes.
-pub(crate) type HashSet<T> = std::collections::HashSet<T, Quick>;
-
 /// Builds hashers from a number that is drawn once a process, so that no text can be written to collide.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Quick(u64);
@@ -68,6 +65,8 @@ impl Hasher for QuickHasher {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
