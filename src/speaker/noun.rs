@@ -225,9 +225,7 @@ impl Resolver<'_> {
     }
 
     fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
-        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
-        let mut speakers = spoke.filter(|(at, _)| *at == sentence).map(|(_, id)| *id);
-        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+        self.speakers_of(sentence).find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
     }
 
     pub(super) fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
