@@ -11,13 +11,15 @@ use crate::token::{Kind, Token};
 pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     let posts: Vec<(Range<usize>, Attributed)> =
         (0..article.sentences.len()).filter_map(|number| post(article, number)).collect();
-    for (whole, quote) in posts {
-        found.retain(|other| {
-            let starts = other.content.iter().map(|piece| article.tokens_of(piece).start);
-            !starts.chain(other.cue.iter().map(|cue| cue.start)).any(|start| whole.contains(&start))
-        });
-        found.push(quote);
-    }
+    let inside = |token: usize| {
+        let next = posts.partition_point(|(whole, _)| whole.end <= token);
+        posts.get(next).is_some_and(|(whole, _)| whole.contains(&token))
+    };
+    found.retain(|quote| {
+        let content = quote.content.iter().map(|piece| article.tokens_of(piece).start);
+        !content.chain(quote.cue.iter().map(|cue| cue.start)).any(inside)
+    });
+    found.extend(posts.into_iter().map(|(_, quote)| quote));
 }
 
 /// The post that the sentence signs, and all its tokens up to the end of the signature.
@@ -28,7 +30,8 @@ fn post(article: &Article<'_>, number: usize) -> Option<(Range<usize>, Attribute
     let who = signs(article, dash)?;
     let last = if dash == sentence.tokens.start { number.checked_sub(1)? } else { number };
     let paragraph = article.sentences[last].paragraph;
-    let before = article.sentences[..last].iter().rev().take_while(|before| before.paragraph == paragraph);
+    let before = article.sentences[..last].iter().rev().take(LONGEST);
+    let before = before.take_while(|before| before.paragraph == paragraph);
     let start = before.last().map_or(article.sentences[last].tokens.start, |first| first.tokens.start);
     let end = if last == number { dash } else { article.sentences[last].tokens.end };
     // `<tweet id="1">`, left over from a page
@@ -36,7 +39,8 @@ fn post(article: &Article<'_>, number: usize) -> Option<(Range<usize>, Attribute
     let start = start + tag;
     let addresses = article.tokens[start..end].iter().rev().take_while(|token| token.kind == Kind::Address).count();
     let words = start..end - addresses;
-    let marked = article.passages.iter().position(|passage| passage.tokens == words);
+    let marked = article.passages.partition_point(|passage| passage.tokens.start < words.start);
+    let marked = article.passages.get(marked).is_some_and(|passage| passage.tokens == words).then_some(marked);
     if !article.tokens[words.clone()].iter().any(Token::wordlike) {
         return None;
     }
@@ -58,3 +62,6 @@ fn signs(article: &Article<'_>, dash: usize) -> Option<Range<usize>> {
     let signed = matches!(name.kind, MentionKind::Name(_)) && open.sign(b'(') && account && close.sign(b')');
     (signed && date.first().is_none_or(dated)).then_some(mention..mention + 1)
 }
+
+/// The most sentences of a post before the one that is signed.
+const LONGEST: usize = 12;

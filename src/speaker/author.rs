@@ -60,7 +60,7 @@ impl Resolver<'_> {
             if !same && sentence + 1 < query.sentence {
                 return None;
             }
-            let spoke = || self.spoke.iter().rev().find(|(at, _)| *at == sentence).map(|(_, id)| *id);
+            let spoke = || self.speakers_of(sentence).next();
             let noun = self.cast.article.mentions[mention].kind == MentionKind::Nominal;
             let resolved = || self.cast.of_mention[mention].filter(|&id| noun && self.cast.identities[id].named);
             self.author_named(mention)

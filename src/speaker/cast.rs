@@ -1,6 +1,5 @@
 //! The cast: which names are the same person or organisation.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::namesakes::Latest;
@@ -9,6 +8,7 @@ use super::{Gender, Identity};
 use crate::attribution::Article;
 use crate::entity::Entities;
 use crate::extraction::{EntityKind, SpeakerKind};
+use crate::hash::{HashMap, Quick};
 use crate::lexicon::Class;
 use crate::mention::{InnerName, Mention, Name, NameKind};
 use crate::span::Span;
@@ -63,10 +63,10 @@ impl<'a> Cast<'a> {
             identities: Vec::with_capacity(people),
             of_mention: vec![None; article.mentions.len()],
             of_inner_name: vec![None; article.inner_names.len()],
-            by_last_word: HashMap::with_capacity(people),
-            by_other_word: HashMap::with_capacity(people),
-            by_acronym: HashMap::with_capacity(people),
-            by_description: HashMap::new(),
+            by_last_word: HashMap::with_capacity_and_hasher(people, Quick::default()),
+            by_other_word: HashMap::with_capacity_and_hasher(people, Quick::default()),
+            by_acronym: HashMap::with_capacity_and_hasher(people, Quick::default()),
+            by_description: HashMap::default(),
         }
     }
 
@@ -109,7 +109,7 @@ impl<'a> Cast<'a> {
         for (index, inner) in self.article.inner_names.iter().enumerate() {
             if !self.is_short(&inner.name) {
                 let key = Key::of(self.last_word(&inner.name));
-                let known = self.by_last_word.get(&key).into_iter().flat_map(Bearers::all);
+                let known = self.by_last_word.get(&key).into_iter().flat_map(|known| known.all().take(NEAR_NAMESAKES));
                 let known = known.into_iter().find(|&id| self.is_same_bearer(id, &inner.name));
                 self.of_inner_name[index] = Some(known.unwrap_or_else(|| self.enter(&inner.name, key)));
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Gender;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use crate::extraction::SpeakerKind;
-use crate::lexicon::{Class, Takes};
+use crate::lexicon::{Class, Heads, Takes};
 use crate::mention::Mention;
 use crate::token::Case;
 
@@ -17,9 +17,10 @@ impl Resolver<'_> {
         }
         let mention = &self.cast.article.mentions[query.mention];
         let first = self.cast.without_determiner(&mention.tokens).start;
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let bears = |resolver: &Self, id: usize, wanted: &dyn Fn(&Range<usize>) -> bool| {
             let mut titles = resolver.cast.identities[id].titles.iter();
-            titles.any(|title| resolver.is_same_office(mention, title.clone()) && wanted(title))
+            titles.any(|title| resolver.is_same_office(mention, other_heads, title.clone()) && wanted(title))
         };
         // `the Kenyan minister` is a Kenyan, if one was named.
         let all = |title: &Range<usize>| (first..mention.head).all(|at| self.stands_in(at, title));
@@ -92,12 +93,9 @@ impl Resolver<'_> {
     }
 
     /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
-    fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
+    fn is_same_office(&self, mention: &Mention, other_heads: Heads<'_>, title: Range<usize>) -> bool {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
-        let lexicon = self.cast.article.lexicon;
-        let means = |at: &usize| {
-            self.cast.token(*at).is(Class::ROLE) && lexicon.means(self.cast.word(mention.head), self.cast.word(*at))
-        };
+        let means = |at: &usize| self.cast.token(*at).is(Class::ROLE) && other_heads.have(self.cast.word(*at));
         let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         head.is_some_and(|head| {
@@ -166,7 +164,14 @@ impl Resolver<'_> {
     pub(super) fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
-        near.flatten().copied().find(|&id| wanted(self, id))
+        // Most are mentioned over and over: each of the first is asked about once.
+        let mut asked = 0u128;
+        near.flatten().copied().find(|&id| {
+            let own = 1u128.checked_shl(id as u32).unwrap_or_default();
+            let new = asked & own == 0;
+            asked |= own;
+            new && wanted(self, id)
+        })
     }
 
     /// Whom the same noun with `a` or `one` brought in.
@@ -220,9 +225,7 @@ impl Resolver<'_> {
     }
 
     fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
-        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
-        let mut speakers = spoke.filter(|(at, _)| *at == sentence).map(|(_, id)| *id);
-        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+        self.speakers_of(sentence).find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
     }
 
     pub(super) fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
@@ -232,6 +235,7 @@ impl Resolver<'_> {
         if query.kind != SpeakerKind::Organization || !collective {
             return None;
         }
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let proper: Vec<usize> = (mention.tokens.start..mention.head)
             .filter(|&at| {
                 let token = self.cast.token(at);
@@ -242,11 +246,7 @@ impl Resolver<'_> {
             let identity = &self.cast.identities[*id];
             let same = |at: &usize| self.stands_in(*at, &identity.name);
             // An office is no airline, but may be an agency.
-            let lexicon = self.cast.article.lexicon;
-            let strange = |at: usize| {
-                self.cast.token(at).is(Class::NAMELESS)
-                    && !lexicon.means(self.cast.word(mention.head), self.cast.word(at))
-            };
+            let strange = |at: usize| self.cast.token(at).is(Class::NAMELESS) && !other_heads.have(self.cast.word(at));
             let names_such = !identity.name.clone().any(strange);
             identity.named && !identity.place && proper.iter().all(same) && names_such
         };
