@@ -87,9 +87,8 @@ impl Loose<'_> {
             if content.first() != Some(&Piece::Passage(next)) {
                 continue;
             }
-            let leads = |&passage: &usize| {
-                self.owner[passage].is_none() && self.stands_alone(passage) && self.runs_on(passage)
-            };
+            let leads =
+                |&passage: &usize| self.owner[passage].is_none() && self.stands_alone(passage) && self.runs_on(passage);
             // All at once: one by one, each would move those behind it.
             let first = next - (0..next).rev().take_while(leads).count();
             content.splice(0..0, (first..next).map(Piece::Passage));
