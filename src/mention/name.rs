@@ -168,7 +168,8 @@ fn joins_organisation(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
 /// Whether the capitalised token closes what stands before a name.
 fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     let token = &tokens[at];
-    if token.is(Class::HONORIFIC) {
+    let given = tokens[at + 1].is(Class::FEMALE | Class::MALE) && run.end - at > 2;
+    if token.is(Class::HONORIFIC) || token.is(Class::ALTERS_OFFICE) && given {
         return true;
     }
     let organisation = tokens[at..run.end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));

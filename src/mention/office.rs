@@ -19,7 +19,10 @@ impl Reader<'_> {
         });
         let end = after + capitals.count();
         let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
-        let given = (after + 1..end).find(personal).filter(|&given| role && given + 1 < end)?;
+        // `Leader of the Opposition Xola Dlamini`
+        let body = |at: usize| determined && self.tokens[at].is(Class::COLLECTIVE) && self.tokens[end - 1].is(Class::FAMILY);
+        let strange = || Some(after + 1).filter(|&given| end > after && body(after) && self.tokens[given].word.unknown());
+        let given = (after + 1..end).find(personal).or_else(strange).filter(|&given| role && given + 1 < end)?;
         // `president of the Leeds Black Caucus`
         let last = &self.tokens[end - 1];
         let body =
@@ -34,13 +37,14 @@ impl Reader<'_> {
         Some(name)
     }
 
-    /// A given name in brackets: `Coach (Milo) Varga`, `James (Jim) Lee`.
+    /// A given name in brackets or quotation marks: `Coach (Milo) Varga`, `James (Jim) Lee`, `James “Jim” Lee`.
     pub(super) fn bracketed(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let sign = |at: usize, sign: u8| self.token(at).is_some_and(|token| token.sign(sign));
         let capital = |at: usize| self.token(at).is_some_and(|token| token.capital() && token.kind == Kind::Word);
         let open = run.end;
-        let inside =
-            sign(open, b'(') && capital(open + 1) && sign(open + 2, b')') && self.tokens[run.end - 1].capital();
+        let quoted = |at: usize| self.token(at).is_some_and(|token| matches!(token.kind, Kind::Mark(_)));
+        let closed = sign(open, b'(') && sign(open + 2, b')') || quoted(open) && quoted(open + 2);
+        let inside = closed && capital(open + 1) && self.tokens[run.end - 1].capital();
         let surname =
             (open + 3..self.end.min(open + 6)).take_while(|&at| capital(at) && self.tokens[at].spaced).count();
         if !inside || surname == 0 || self.tokens[open + 1].case == Case::Upper {

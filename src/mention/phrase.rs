@@ -66,7 +66,8 @@ impl Reader<'_> {
         if let Some(body) = self.body_of_people(at, first) {
             return Some(body);
         }
-        let end = self.nominal_end(first, determined);
+        let office = self.subjects_before_office(first);
+        let end = self.nominal_end(office.unwrap_or(first), determined);
         if end == first {
             return self.lone_determiner(at, determined);
         }
@@ -120,7 +121,7 @@ impl Reader<'_> {
             return false;
         }
         if token.capital() {
-            return self.is_name_like(at) || self.known_at(at).is_some();
+            return self.is_name_like(at) || self.known_at(at).is_some() || self.subjects_before_office(at).is_some();
         }
         self.is_plain_start(at) && self.leads_to_speaking_noun(at)
     }
@@ -310,6 +311,9 @@ impl Reader<'_> {
             let seasonal = token.is(Class::TIME) && before.is_some_and(|before| before.kind == Kind::Clitic);
             return token.is(Class::ROLE_MODIFIER) || seasonal;
         }
+        if !begins && token.is(Class::TIME_SIDE) && self.token(at + 1).is_some_and(|next| next.is(Class::TIME)) {
+            return false; // `the board last year said`
+        }
         if token.word.cue().is_some() {
             return self.is_noun_here(first, at, determined);
         }
@@ -331,13 +335,19 @@ impl Reader<'_> {
         token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER | Class::PLACE_WORD)
     }
 
-    /// `Baltic Capital portfolio manager Ann Lee`: one unknown word, a role and a name follow.
+    /// `Baltic Capital portfolio manager Ann Lee`, `Kilindi branch secretary of the union`: one unknown word and a role
+    /// follow, and a name or `of`.
     fn leads_to_role(&self, at: usize) -> bool {
-        if self.tokens[at].is(FUNCTION | Class::VERB) {
+        let token = &self.tokens[at];
+        if token.is(FUNCTION | Class::VERB) {
             return false;
         }
         let role = self.token(at + 1).is_some_and(|token| token.is(Class::ROLE | Class::HUMAN) && token.spaced);
-        role && self.token(at + 2).is_some_and(|token| token.capital() && token.kind == Kind::Word)
+        let word = token.span.of(self.text);
+        let verb = ["ed", "ing", "s"].iter().any(|end| word.ends_with(end));
+        role && self.token(at + 2).is_some_and(|next| {
+            next.capital() && next.kind == Kind::Word || !verb && next.is(Class::OF) && !self.tokens[at + 1].is(Class::PLURAL)
+        })
     }
 
     fn capital_continues(&self, before: &Token, token: &Token) -> bool {

@@ -18,7 +18,8 @@ impl Reader<'_> {
             if self.token(end).is_some_and(|next| next.kind == Kind::Number && next.spaced) {
                 break; // `on Lee’s May 25 visit`
             }
-            mention.tokens.end = self.region_after(end).unwrap_or(end);
+            let subjects = self.tokens[mention.head].is(Class::ROLE).then(|| self.subjects_end(end)).flatten();
+            mention.tokens.end = subjects.or_else(|| self.region_after(end)).unwrap_or(end);
         }
         mention
     }

@@ -1,5 +1,6 @@
 //! Who is "he", "Kostin", "the minister": from mentions to speakers with full name and title.
 
+mod apposition;
 mod author;
 mod cast;
 mod losers;
@@ -130,5 +131,6 @@ pub(crate) fn speakers(
     cast.enter_full_names();
     cast.enter_short_names();
     title::collect(&mut cast);
+    apposition::link(&mut cast);
     resolve::resolve(cast, quotes, ask)
 }

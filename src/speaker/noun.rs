@@ -147,12 +147,22 @@ impl Resolver<'_> {
         let named = |id: usize| {
             let identity = &self.cast.identities[id];
             let organization = identity.named && identity.kind == SpeakerKind::Organization;
-            organization && identity.name.clone().any(|at| self.cast.same_word(at, word))
+            organization && self.names_such(&identity.name, word)
         };
         let called = |id: usize| self.cast.identities[id].called.is_some_and(|noun| self.cast.same_word(noun, word));
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let before = before.iter().rev().take(NEAR_MENTIONS).flatten().copied().find(|&id| called(id) || named(id));
         before.or_else(|| after.iter().take(NEAR_MENTIONS).flatten().copied().find(|&id| named(id)))
+    }
+
+    /// Whether the noun is the head of the name: `police` of `Kent Police` and `Leeds Police Department`, not of `Police Square`.
+    fn names_such(&self, name: &Range<usize>, word: usize) -> bool {
+        let body = |at: usize| self.cast.token(at).is(Class::COLLECTIVE | Class::ORGANIZATION_WORD);
+        name.clone().any(|at| {
+            let behind = at + 1..name.end;
+            let ends = behind.is_empty() || !self.cast.token(at + 1).capital() || behind.clone().all(body);
+            ends && self.cast.same_word(at, word)
+        })
     }
 
     /// The nearest organisation before, else after, whose name has the noun.

@@ -163,9 +163,10 @@ fn held(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let verb = start + between.count();
     let is = verb > start && token(verb - 1)?.is(Class::BE | Class::ADVERB) && token(start)?.is(Class::BE);
     let role_at = if token(verb)?.is(Class::HOLDS) {
-        let over = usize::from(token(verb + 1).is_some() && matches!(cast.word(verb + 1), "over" | "down" | "in"));
-        let as_at = verb + 1 + over;
-        as_at + usize::from(token(as_at)?.is(Class::AS))
+        // `took over as mayor`, `succeeded Bo Ek as mayor`
+        let plain = |at: &usize| token(*at).is_some_and(Token::wordlike);
+        let as_at = (verb + 1..verb + LONGEST_OF_VERB).take_while(plain).find(|&at| cast.token(at).is(Class::AS));
+        as_at.unwrap_or(verb) + 1
     } else if is {
         verb
     } else {
@@ -176,8 +177,13 @@ fn held(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     }
     let next = article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= role_at)?;
     let known = next.head_is(article.tokens, Class::ROLE) && next.tokens.start == role_at;
-    (known && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()
+    // `who became mayor last year`
+    let ends = closes(cast, next.tokens.end) || token(next.tokens.end).is_some_and(|token| token.is(Class::TIME_SIDE));
+    (known && ends).then(|| role(cast, next)).flatten()
 }
+
+/// The most words from a verb to the `as` before an office.
+const LONGEST_OF_VERB: usize = 6;
 
 /// `Ann Lee, the mayor of Leeds,` and `Ann Lee, 44, a nurse,`
 fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
@@ -190,8 +196,9 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
         at += 2;
     }
     at = behind_home(cast, index, at).unwrap_or(at);
-    // `, now an economist,`
-    at += usize::from(cast.article.tokens.get(at).is_some_and(|token| token.is(Class::ADVERB | Class::TIME)));
+    // `, now an economist,` and not `, then a clerk,`
+    let now = |token: &Token| token.is(Class::ADVERB | Class::TIME) && !token.span.of(cast.article.text).eq("then");
+    at += usize::from(cast.article.tokens.get(at).is_some_and(now));
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
     let title = (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()?;
     Some(title.start..joined_role(cast, title.end).unwrap_or(title.end))
@@ -235,11 +242,17 @@ fn closes(cast: &Cast<'_>, at: usize) -> bool {
 }
 
 /// The words of a noun phrase that names one person's role, without its determiner.
-fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
+pub(super) fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
     let head = cast.token(mention.head);
     let known = mention.kind == MentionKind::Nominal && head.is(Class::ROLE);
     let determined = cast.token(mention.tokens.start).is(Class::ARTICLE);
     let agent = head.is(Class::AGENT) && determined && !cast.word(mention.head).ends_with('s');
     let one = (known || agent) && !head.is(Class::PLURAL);
-    one.then(|| cast.without_determiner(&mention.tokens))
+    one.then(|| without_age(cast, cast.without_determiner(&mention.tokens)))
+}
+
+/// `grocer` of `58-year-old grocer`.
+fn without_age(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
+    let age = title.len() > 1 && cast.word(title.start).ends_with("-year-old");
+    title.start + usize::from(age)..title.end
 }
