@@ -8,33 +8,64 @@ use crate::lexicon::Class;
 use crate::token::{Case, Kind};
 
 impl Reader<'_> {
-    /// A title that goes on with `of` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`.
+    /// A title that goes on with `of` or `for` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`,
+    /// `vice president for corporate affairs Ann Lee`, `Minister of State for Home Affairs Ann Lee`.
     pub(super) fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
-        let role = self.tokens[run.end - 1].is(Class::ROLE) && self.token(run.end)?.is(Class::OF);
-        let determined = self.token(run.end + 1).is_some_and(|token| token.is(Class::DEFINITE));
-        let after = run.end + 1 + usize::from(determined);
-        let capitals = (after..self.end).take_while(|&at| {
-            let token = &self.tokens[at];
-            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
-        });
-        let end = after + capitals.count();
-        let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
-        // `Leader of the Opposition Xola Dlamini`
-        let body = |at: usize| determined && self.tokens[at].is(Class::COLLECTIVE) && self.tokens[end - 1].is(Class::FAMILY);
-        let strange = || Some(after + 1).filter(|&given| end > after && body(after) && self.tokens[given].word.unknown());
-        let given = (after + 1..end).find(personal).or_else(strange).filter(|&given| role && given + 1 < end)?;
-        // `president of the Leeds Black Caucus`
-        let last = &self.tokens[end - 1];
-        let body =
-            last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE) || last.is(Class::COMMON) && !last.is(Class::FAMILY);
-        if determined && body {
+        let leads = |at: usize| {
+            self.token(at).is_some_and(|token| token.is(Class::OF) || token.span.of(self.text) == "for" && token.spaced)
+        };
+        if !self.tokens[run.end - 1].is(Class::ROLE) || !leads(run.end) {
             return None;
         }
-        let mut name = name::parse(self.tokens, self.known, given..end);
-        name.tokens = start..end;
-        name.title = Some(run.start..given);
+        let mut joint = run.end;
+        let given = loop {
+            let determined = self.token(joint + 1).is_some_and(|token| token.is(Class::DEFINITE));
+            let first = joint + 1 + usize::from(determined);
+            let lower = (first..self.end.min(first + LONGEST_FIELD)).take_while(|&at| self.is_field(at)).count();
+            let after = first + lower;
+            let end = after + (after..self.end).take_while(|&at| self.is_capital_word(at)).count();
+            if let Some(given) = self.given_behind_office(determined, lower > 0, after..end) {
+                break given..end;
+            }
+            if !leads(end) || end == first || determined {
+                return None;
+            }
+            joint = end;
+        };
+        let mut name = name::parse(self.tokens, self.known, given.clone());
+        name.tokens = start..given.end;
+        name.title = Some(run.start..given.start);
         name.kind = NameKind::Person;
         Some(name)
+    }
+
+    /// Where the given name starts among the capitals behind `of`, and behind a field in small letters.
+    fn given_behind_office(&self, determined: bool, field: bool, capitals: Range<usize>) -> Option<usize> {
+        let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
+        if field {
+            return Some(capitals.start).filter(|at| capitals.len() >= 2 && personal(at));
+        }
+        let last = capitals.clone().last().map(|last| &self.tokens[last])?;
+        // `Leader of the Opposition Xola Dlamini`
+        let body = determined && self.tokens[capitals.start].is(Class::COLLECTIVE) && last.is(Class::FAMILY);
+        let strange = || Some(capitals.start + 1).filter(|&given| body && self.tokens[given].word.unknown());
+        let given = (capitals.start + 1..capitals.end).find(personal).or_else(strange)?;
+        // `president of the Leeds Black Caucus`
+        let called = last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE)
+            || last.is(Class::COMMON) && !last.is(Class::FAMILY);
+        (given + 1 < capitals.end && !(determined && called)).then_some(given)
+    }
+
+    /// Whether the word may be one of what an office is for: `corporate affairs`.
+    fn is_field(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let verb = token.is(FUNCTION | Class::VERB) || token.word.cue().is_some();
+        token.kind == Kind::Word && !token.capital() && token.spaced && !verb
+    }
+
+    fn is_capital_word(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
     }
 
     /// A given name in brackets or quotation marks: `Coach (Milo) Varga`, `James (Jim) Lee`, `James “Jim” Lee`.
@@ -63,3 +94,6 @@ impl Reader<'_> {
         Some(name)
     }
 }
+
+/// The most words in small letters of what an office is for.
+const LONGEST_FIELD: usize = 4;

@@ -43,11 +43,11 @@ fn is_between_commas(cast: &Cast<'_>, index: usize) -> bool {
 /// The noun that the name renames: right before the comma, or first in its sentence with `that …` or `in …` behind it.
 fn noun_before(cast: &Cast<'_>, index: usize) -> Option<usize> {
     let article = cast.article;
-    let comma = article.mentions[index].tokens.start - 1;
+    let comma = before_bracket(cast, article.mentions[index].tokens.start - 1);
     let sentence = &article.sentences[article.sentence_of(comma)];
     let noun = |at: usize| article.mentions[at].kind == MentionKind::Nominal;
-    let before = index - 1;
-    if article.mentions[before].tokens.end == comma && noun(before) {
+    let before = article.mentions.partition_point(|mention| mention.tokens.end < comma);
+    if article.mentions.get(before).is_some_and(|mention| mention.tokens.end == comma) && noun(before) {
         return Some(before);
     }
     let first = article.mentions.partition_point(|mention| mention.tokens.start < sentence.tokens.start);
@@ -58,6 +58,12 @@ fn noun_before(cast: &Cast<'_>, index: usize) -> Option<usize> {
         && comma - behind <= LONGEST
         && (behind..comma).all(|at| cast.token(at).wordlike() && cast.token(at).word.cue().is_none());
     (start == sentence.tokens.start && plain && cast.token(behind).is(qualifies)).then_some(first)
+}
+
+/// Where `(DENR)` before the comma opens.
+fn before_bracket(cast: &Cast<'_>, comma: usize) -> usize {
+    let bracket = comma >= 3 && cast.token(comma - 1).sign(b')') && cast.token(comma - 3).sign(b'(');
+    if bracket { comma - 3 } else { comma }
 }
 
 /// Whether a noun of this sort can be the bearer's: a body’s for a body, a person’s for a person.

@@ -42,6 +42,15 @@ impl Resolver<'_> {
         self.cast.of_mention[mention + 1].filter(|&id| source && !self.cast.identities[id].place)
     }
 
+    /// Where the description of the phrase ends: that of a text has its authors, as `survey by the institute` has.
+    pub(super) fn end_of_description(&self, mention: usize) -> usize {
+        let article = self.cast.article;
+        let end = article.mentions[mention].tokens.end;
+        let next = article.mentions.get(mention + 1).filter(|_| self.is_text(mention));
+        let authors = next.filter(|next| next.tokens.start <= end + 2 && self.is_source(next.tokens.start));
+        authors.map_or(end, |authors| authors.tokens.end)
+    }
+
     /// Whether `by` or `from` stands before the token, or before its article.
     fn is_source(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };

@@ -2,6 +2,7 @@
 
 mod apposition;
 mod author;
+mod body;
 mod cast;
 mod losers;
 mod namesakes;

@@ -5,17 +5,18 @@ use std::ops::Range;
 use super::Gender;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use crate::extraction::SpeakerKind;
-use crate::lexicon::{Class, Takes};
+use crate::lexicon::Class;
 use crate::mention::Mention;
 use crate::token::Case;
 
 impl Resolver<'_> {
     /// The nearest person before, else after, whose title is of the same office.
     pub(super) fn bearer_of_title(&self, query: &Query<'_>) -> Option<usize> {
-        if query.kind != SpeakerKind::Unnamed {
+        let mention = &self.cast.article.mentions[query.mention];
+        let role = query.kind == SpeakerKind::Organization && self.cast.token(mention.head).is(Class::ROLE);
+        if query.kind != SpeakerKind::Unnamed && !role {
             return None;
         }
-        let mention = &self.cast.article.mentions[query.mention];
         let first = self.cast.without_determiner(&mention.tokens).start;
         let bears = |resolver: &Self, id: usize, wanted: &dyn Fn(&Range<usize>) -> bool| {
             let mut titles = resolver.cast.identities[id].titles.iter();
@@ -26,6 +27,35 @@ impl Resolver<'_> {
         let exact =
             (first < mention.head).then(|| self.nearest(query, |resolver, id| bears(resolver, id, &all))).flatten();
         exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))
+    }
+
+    /// Whom the next sentences name with the title, where an article opens with `A Texas sheriff said … . Sheriff Cole Tabor …`.
+    pub(super) fn bearer_to_come(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let head = self.cast.token(mention.head);
+        let plain = head.is(Class::ROLE) && !head.is(Class::PLURAL) && mention.head + 1 == mention.tokens.end;
+        if query.kind != SpeakerKind::Unnamed || query.sentence >= OPENING || !plain {
+            return None;
+        }
+        let end = self.mentions_in(query.sentence + NEXT_SENTENCES).end;
+        let mut after = self.cast.of_mention[query.mention + 1..end].iter().flatten().copied();
+        let id = after.find(|&id| {
+            let mut titles = self.cast.identities[id].titles.iter();
+            titles.any(|title| self.is_same_office(mention, title.clone()) && !self.differs(mention, title))
+        })?;
+        let known = self.cast.of_mention[..query.mention].contains(&Some(id));
+        (!known && !self.is_named_inside(query.quote, id)).then_some(id)
+    }
+
+    /// Whether both the phrase and the title tell whose office it is, and not with one word in common.
+    fn differs(&self, mention: &Mention, title: &Range<usize>) -> bool {
+        let telling = |at: &usize| {
+            let token = self.cast.token(*at);
+            (token.capital() || token.is(Class::DEMONYM)) && !token.is(Class::ROLE | Class::ARTICLE)
+        };
+        let mut own = (mention.tokens.start..mention.head).filter(telling).peekable();
+        let told = own.peek().is_some() && title.clone().any(|at| telling(&at));
+        told && !own.any(|at| self.stands_in(at, title))
     }
 
     /// Where a title has in full what the noun abbreviates, or the reverse: `CEO`, `chief executive`.
@@ -73,7 +103,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
+    pub(super) fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
         let capitals = title.clone().filter(|&at| self.cast.token(at).capital());
         let mut initials = capitals.filter_map(|at| self.cast.word(at).chars().next());
         let mut acronym = self.cast.word(word).chars().filter(|ch| *ch != '.');
@@ -142,37 +172,6 @@ impl Resolver<'_> {
         (speaks && organization && !before.contains(&Some(id))).then_some(id)
     }
 
-    /// The nearest organisation before that is called so or has the word in its name, else the nearest after with that name.
-    pub(super) fn organization_called(&self, query: &Query<'_>, word: usize) -> Option<usize> {
-        let named = |id: usize| {
-            let identity = &self.cast.identities[id];
-            let organization = identity.named && identity.kind == SpeakerKind::Organization;
-            organization && self.names_such(&identity.name, word)
-        };
-        let called = |id: usize| self.cast.identities[id].called.is_some_and(|noun| self.cast.same_word(noun, word));
-        let (before, after) = self.cast.of_mention.split_at(query.mention);
-        let before = before.iter().rev().take(NEAR_MENTIONS).flatten().copied().find(|&id| called(id) || named(id));
-        before.or_else(|| after.iter().take(NEAR_MENTIONS).flatten().copied().find(|&id| named(id)))
-    }
-
-    /// Whether the noun is the head of the name: `police` of `Kent Police` and `Leeds Police Department`, not of `Police Square`.
-    fn names_such(&self, name: &Range<usize>, word: usize) -> bool {
-        let body = |at: usize| self.cast.token(at).is(Class::COLLECTIVE | Class::ORGANIZATION_WORD);
-        name.clone().any(|at| {
-            let behind = at + 1..name.end;
-            let ends = behind.is_empty() || !self.cast.token(at + 1).capital() || behind.clone().all(body);
-            ends && self.cast.same_word(at, word)
-        })
-    }
-
-    /// The nearest organisation before, else after, whose name has the noun.
-    pub(super) fn bearer_of_name(&self, query: &Query<'_>) -> Option<usize> {
-        if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
-            return None;
-        }
-        self.organization_called(query, self.cast.article.mentions[query.mention].head)
-    }
-
     pub(super) fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
@@ -182,11 +181,22 @@ impl Resolver<'_> {
     /// Whom the same noun with `a` or `one` brought in.
     pub(super) fn introduced(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
-        self.nearest(query, |resolver, id| {
+        let lexicon = self.cast.article.lexicon;
+        let head = self.cast.word(mention.head);
+        let same = self.nearest(query, |resolver, id| {
             let identity = &resolver.cast.identities[id];
             !identity.named
                 && identity.kind == query.kind
                 && identity.name.clone().any(|at| resolver.cast.same_word(at, mention.head))
+        });
+        same.or_else(|| {
+            // `the source`, where an official spoke just before
+            let just = self.spoke.iter().rev().take_while(|(at, _)| at + NEAR_SENTENCES >= query.sentence);
+            just.map(|(_, id)| *id).find(|&id| {
+                let identity = &self.cast.identities[id];
+                let means = || identity.name.clone().any(|at| lexicon.means(head, self.cast.word(at)));
+                !identity.named && identity.kind == query.kind && means()
+            })
         })
     }
 
@@ -194,16 +204,36 @@ impl Resolver<'_> {
     pub(super) fn untitled_person(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
         let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
-        let person = self.nearest_person(query).filter(|_| role)?;
+        let person = self.nearest_person(query).filter(|_| role && !self.speaks_of_somebody(query))?;
         self.cast.identities[person].title.is_none().then_some(person)
     }
 
-    /// The nearest person, for a word that is neither office nor relation: `the Scot`, `the left-hander`.
+    /// Whether the clause has a pronoun for somebody else already: `Her skin is so bad that the nurse has told her …`.
+    fn speaks_of_somebody(&self, query: &Query<'_>) -> bool {
+        let article = self.cast.article;
+        let start = article.mentions[query.mention].tokens.start;
+        let personal = |at: usize| {
+            let token = self.cast.token(at);
+            token.is(Class::SUBJECT | Class::OBJECT | Class::POSSESSIVE) && Gender::marked(token).is_some()
+        };
+        let sentence = article.sentences[query.sentence].tokens.start..start;
+        let clause = sentence.rev().take_while(|&at| self.cast.token(at).wordlike());
+        let told = query.quote.and_then(|quote| quote.addressee.clone()).is_some_and(|told| personal(told.start));
+        told || clause.into_iter().any(personal)
+    }
+
+    /// The nearest person, for a word that is neither office nor relation, or tells the age: `the Scot`, `the left-hander`,
+    /// `the 36-year-old nurse`, `the proud mother`.
     pub(super) fn person_by_epithet(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
         let head = self.cast.token(mention.head);
-        let telling = head.is(Class::ROLE | Class::HUMAN) || mention.head + 1 < mention.tokens.end;
-        self.nearest_person(query).filter(|_| query.kind == SpeakerKind::Unnamed && !telling)
+        let words = || mention.tokens.start..mention.head;
+        let own = head.is(Class::KIN) && Gender::marked(head).is_some() && self.cast.token(mention.tokens.start).is(Class::ARTICLE);
+        let age = words().find(|&at| self.cast.word(at).ends_with("-year-old"));
+        let telling = head.is(Class::ROLE | Class::HUMAN) && !own && age.is_none();
+        let plain = query.kind == SpeakerKind::Unnamed && !telling && mention.head + 1 == mention.tokens.end;
+        let person = self.nearest_person(query).filter(|_| plain)?;
+        (age.is_none() || self.cast.identities[person].age.is_none()).then_some(person)
     }
 
     /// The last speaker, else the first person of the nearest sentence before, unless gender or the quote's words speak
@@ -235,52 +265,11 @@ impl Resolver<'_> {
         speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
     }
 
-    pub(super) fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let tokens = self.cast.article.tokens;
-        let collective = mention.head_is(tokens, Class::COLLECTIVE) && !mention.head_is(tokens, Class::NAMELESS);
-        if query.kind != SpeakerKind::Organization || !collective {
-            return None;
-        }
-        let proper: Vec<usize> = (mention.tokens.start..mention.head)
-            .filter(|&at| {
-                let token = self.cast.token(at);
-                token.is(Class::DEMONYM) || token.capital() && !token.is(Class::DETERMINER | Class::POSSESSIVE)
-            })
-            .collect();
-        let fits = |id: &usize| {
-            let identity = &self.cast.identities[*id];
-            let same = |at: &usize| self.stands_in(*at, &identity.name);
-            // An office is no airline, but may be an agency.
-            let lexicon = self.cast.article.lexicon;
-            let strange = |at: usize| {
-                self.cast.token(at).is(Class::NAMELESS)
-                    && !lexicon.means(self.cast.word(mention.head), self.cast.word(at))
-            };
-            let names_such = !identity.name.clone().any(strange);
-            identity.named && !identity.place && proper.iter().all(same) && names_such
-        };
-        let near = |reach: usize| {
-            let from = query.mention.saturating_sub(reach);
-            let mentions = (from..query.mention).rev().filter(|&mention| !self.is_told(mention));
-            mentions.filter_map(|mention| self.cast.of_mention[mention]).filter(|id| fits(id))
-        };
-        let sure = |id: &usize| self.cast.identities[*id].kind == SpeakerKind::Organization;
-        let unsure = |id: &usize| !self.cast.identities[*id].certain;
-        let spoke = self.spoke.iter().rev().take_while(|(at, _)| at + REACH >= query.sentence).map(|(_, id)| *id);
-        let spoke = spoke.take(NEAR_BODY).find(|id| fits(id) && sure(id));
-        let found = spoke.or_else(|| near(NEAR_BODY).find(sure)).or_else(|| near(NEAR_BODY).find(unsure));
-        found.or_else(|| near(FAR_BODY).find(sure)).or_else(|| near(FAR_BODY).find(unsure))
-    }
-
-    /// Whether somebody told the mention something: `told the agency`.
-    fn is_told(&self, mention: usize) -> bool {
-        let start = self.cast.article.mentions[mention].tokens.start;
-        let told = start.checked_sub(1).and_then(|at| self.cast.token(at).word.cue());
-        told.is_some_and(|form| self.cast.article.lexicon.cue(form).takes.has(Takes::ADDRESSEE))
-    }
 }
 
-/// How many mentions back `the company` is looked for first, and how many at most.
-const NEAR_BODY: usize = 12;
-const FAR_BODY: usize = 40;
+/// How many sentences may open an article with somebody whom it names later, and how many later.
+const OPENING: usize = 4;
+const NEXT_SENTENCES: usize = 5;
+
+/// How many sentences back somebody without a name is looked for who is called by another word.
+const NEAR_SENTENCES: usize = 2;

@@ -43,6 +43,7 @@ const NOUN: &[(Sieve, Step)] = &[
 ];
 
 const INDEFINITE: &[(Sieve, Step)] = &[
+    (Sieve::Title, |resolver, query| resolver.bearer_to_come(query)),
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::Introduced, |resolver, query| resolver.spokesman(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
@@ -63,7 +64,7 @@ pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speake
         if ask == Ask::Reasons {
             losers.push(Losers::of(&mut resolver, quote, found));
         }
-        if let Some((id, _)) = found {
+        if let Some((id, _)) = found.filter(|_| !resolver.is_reported(quote, &quotes[..of_quote.len()])) {
             resolver.spoke.push((quote.sentence, id));
         }
         of_quote.push(found);
@@ -101,6 +102,14 @@ impl Resolver<'_> {
         if quote.echo.is_some() { None } else { self.bearer(who, quote) }
     }
 
+    /// Whether the speaker stands in what somebody else is quoted as saying: `Lee said a student asked …`.
+    fn is_reported(&self, quote: &Attributed, before: &[Attributed]) -> bool {
+        let Some(mention) = quote.mention.as_ref().map(|mention| mention.start) else { return false };
+        let article = self.cast.article;
+        let mut near = before.iter().rev().take_while(|other| other.sentence == quote.sentence).take(NEAR_QUOTES);
+        near.any(|other| other.content.iter().any(|piece| article.tokens_of(piece).contains(&mention)))
+    }
+
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.
     fn catch_up(&mut self, mention: usize) {
         for at in self.caught_up..mention {
@@ -134,13 +143,18 @@ impl Resolver<'_> {
     }
 
     fn bearer(&mut self, who: Range<usize>, quote: &Attributed) -> Option<(usize, Sieve)> {
-        if who.len() > 1 {
+        let first = self.cast.of_mention[who.start];
+        let same = first.is_some() && who.clone().all(|at| self.cast.of_mention[at] == first);
+        if who.len() > 1 && !same {
             let mentions = &self.cast.article.mentions[who];
             let tokens = mentions[0].tokens.start..mentions[mentions.len() - 1].tokens.end;
             return Some((self.cast.described(&tokens, SpeakerKind::Group), Sieve::Joined));
         }
-        if let Some(id) = self.cast.of_mention[who.start] {
+        if let Some(id) = first {
             return Some((id, Sieve::Name));
+        }
+        if let Some(found) = self.antecedent(who.start) {
+            return Some(found);
         }
         let mention = &self.cast.article.mentions[who.start];
         if mention.name().is_some() {
@@ -151,8 +165,29 @@ impl Resolver<'_> {
         let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let describes = !mention.is_pronoun();
         let own = if self.is_definite(mention) { Sieve::Unresolved } else { Sieve::Description };
-        let found = found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), own)));
+        let tokens = mention.tokens.start..self.end_of_description(who.start);
+        let found = found.or_else(|| describes.then(|| (self.cast.described(&tokens, query.kind), own)));
         self.remember(who.start, found)
+    }
+
+    /// Of whom `who` tells behind a thing: the last person in the phrase, as in `a list of the ministers who said …`.
+    fn antecedent(&mut self, mention: usize) -> Option<(usize, Sieve)> {
+        const PERSONAL: Class = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE);
+        let phrase = &self.cast.article.mentions[mention];
+        let (end, tokens) = (phrase.tokens.end, self.cast.article.tokens);
+        let comma = usize::from(tokens.get(end).is_some_and(|token| token.sign(b',')));
+        let who = tokens.get(end + comma).filter(|token| token.span.of(self.cast.article.text) == "who");
+        who.filter(|_| !phrase.is_pronoun() && !phrase.head_is(tokens, PERSONAL.union(Class::LONE)))?;
+        let next = self.cast.article.inner_names.partition_point(|inner| inner.mention <= mention);
+        let inner = next.checked_sub(1).map(|at| (at, &self.cast.article.inner_names[at]));
+        if let Some((at, _)) = inner.filter(|(_, inner)| inner.mention == mention && inner.name.tokens.end == end) {
+            return self.cast.of_inner_name[at].map(|id| (id, Sieve::Name));
+        }
+        let of = (phrase.head + 1..end).rev().find(|&at| self.cast.token(at).is(Class::OF | Class::PREPOSITION))?;
+        let last = self.cast.token(end - 1);
+        let kind = if last.is(Class::PLURAL | Class::GROUP) { SpeakerKind::Group } else { SpeakerKind::Unnamed };
+        let person = last.is(PERSONAL) && of + 1 < end;
+        person.then(|| (self.cast.described(&(of + 1..end), kind), Sieve::Description))
     }
 
     pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
@@ -174,6 +209,10 @@ impl Resolver<'_> {
     fn remember(&mut self, mention: usize, found: Option<(usize, Sieve)>) -> Option<(usize, Sieve)> {
         let (id, sieve) = found?;
         self.cast.of_mention[mention] = Some(id);
+        let identity = &mut self.cast.identities[id];
+        if sieve == Sieve::NearestOrganization && !identity.certain {
+            identity.kind = SpeakerKind::Organization;
+        }
         if matches!(sieve, Sieve::UntitledPerson | Sieve::Office) {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             title::give(&mut self.cast, id, tokens);
@@ -189,6 +228,8 @@ impl Resolver<'_> {
         let nation = head.is(Class::DEMONYM) && ["s", "ese", "ish", "ch"].iter().any(|end| word.ends_with(end));
         if head.is(Class::PLURAL | Class::GROUP) || nation {
             SpeakerKind::Group
+        } else if head.is(Class::COLLECTIVE) {
+            SpeakerKind::Organization
         } else if head.is(Class::ROLE | Class::HUMAN) || word.ends_with("-year-old") {
             SpeakerKind::Unnamed
         } else if thing {
@@ -318,6 +359,9 @@ impl Resolver<'_> {
         })
     }
 }
+
+/// How many quotes of a sentence are looked at for one inside another.
+const NEAR_QUOTES: usize = 16;
 
 /// How many sentences back a subject goes before any other mention.
 const SUBJECT_REACH: usize = 4;

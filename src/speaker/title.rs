@@ -137,7 +137,28 @@ fn age(cast: &Cast<'_>, index: usize) -> Option<usize> {
 }
 
 fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 4] {
-    [name.title.clone(), after(cast, index), before(cast, index), before_bracket(cast, index)]
+    let own = name.title.clone().map(|title| without_style(cast, title));
+    let own = own.map(|title| joined_before(cast, index, &title).unwrap_or(title.start)..title.end);
+    [own, after(cast, index), before(cast, index), before_bracket(cast, index)]
+}
+
+/// `District Medical Officer` of `District Medical Officer Dr.`
+fn without_style(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
+    let (last, before) = (title.end - 1, title.start..title.end - 1);
+    let style = cast.token(last).is(Class::ACADEMIC) && cast.token(last).is(Class::ABBREVIATION);
+    let office = |at: usize| cast.token(at).is(Class::ROLE) && !cast.token(at).is(Class::ACADEMIC);
+    if style && before.clone().any(office) { before } else { title }
+}
+
+/// Where a first title of the same person starts: `Former champion and television pundit Ann Lee`. `The mayor and Councillor
+/// Ann Lee` are two.
+fn joined_before(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<usize> {
+    let before = &cast.article.mentions[index.checked_sub(1)?];
+    let and = title.start.checked_sub(1).filter(|&at| cast.token(at).is(Class::AND) && before.tokens.end == at)?;
+    let bare = !cast.token(before.tokens.start).is(Class::DETERMINER | Class::POSSESSIVE);
+    let opens = cast.article.sentences[cast.article.sentence_of(and)].tokens.start == and - 1;
+    let small = (opens || !cast.token(and - 1).capital()) && !cast.token(title.end - 1).capital();
+    (bare && small).then(|| role(cast, before)).flatten().map(|role| role.start)
 }
 
 /// `Coach (Frank) Vogel`
@@ -188,6 +209,7 @@ const LONGEST_OF_VERB: usize = 6;
 /// `Ann Lee, the mayor of Leeds,` and `Ann Lee, 44, a nurse,`
 fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let mut at = cast.article.mentions[index].tokens.end;
+    at = behind_home(cast, index, at).map_or(at, |behind| behind - 1);
     if !is_comma(cast, at) {
         return None;
     }
