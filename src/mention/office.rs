@@ -51,8 +51,8 @@ impl Reader<'_> {
         let strange = || Some(capitals.start + 1).filter(|&given| body && self.tokens[given].word.unknown());
         let given = (capitals.start + 1..capitals.end).find(personal).or_else(strange)?;
         // `president of the Leeds Black Caucus`
-        let called = last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE)
-            || last.is(Class::COMMON) && !last.is(Class::FAMILY);
+        let called =
+            last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE) || last.is(Class::COMMON) && !last.is(Class::FAMILY);
         (given + 1 < capitals.end && !(determined && called)).then_some(given)
     }
 

@@ -346,7 +346,8 @@ impl Reader<'_> {
         let word = token.span.of(self.text);
         let verb = ["ed", "ing", "s"].iter().any(|end| word.ends_with(end));
         role && self.token(at + 2).is_some_and(|next| {
-            next.capital() && next.kind == Kind::Word || !verb && next.is(Class::OF) && !self.tokens[at + 1].is(Class::PLURAL)
+            next.capital() && next.kind == Kind::Word
+                || !verb && next.is(Class::OF) && !self.tokens[at + 1].is(Class::PLURAL)
         })
     }
 
@@ -402,7 +403,9 @@ impl Reader<'_> {
     fn is_noun_here(&self, first: usize, at: usize, determined: bool) -> bool {
         let token = &self.tokens[at];
         let Some(cue) = token.word.cue() else { return false };
-        if cue.form == Form::Base && token.is(Class::ROLE) && !self.has_head(first, at) {
+        // `tribunal counsel Ann Lee`
+        let titled = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word);
+        if cue.form == Form::Base && token.is(Class::ROLE) && (!self.has_head(first, at) || titled()) {
             return true;
         }
         let adjacent =

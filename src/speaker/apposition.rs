@@ -18,10 +18,10 @@ pub(super) fn link(cast: &mut Cast<'_>) {
         }
         cast.of_mention[noun] = Some(id);
         let head = cast.article.mentions[noun].head;
-        let collective = cast.token(head).is(Class::COLLECTIVE) && cast.identities[id].kind != SpeakerKind::Person;
-        let identity = &mut cast.identities[id];
-        if collective {
+        if cast.token(head).is(Class::COLLECTIVE) && !cast.token(head).is(Class::ROLE) {
+            let identity = &mut cast.identities[id];
             identity.called = identity.called.or(Some(head));
+            (identity.kind, identity.certain, identity.gender) = (SpeakerKind::Organization, true, None);
         } else if let Some(role) = title::role(cast, &cast.article.mentions[noun]) {
             title::give(cast, id, role);
         }
@@ -37,7 +37,11 @@ fn is_between_commas(cast: &Cast<'_>, index: usize) -> bool {
         && mention.tokens.start > 0
         && comma(mention.tokens.start - 1)
         && comma(mention.tokens.end)
-        && cast.article.tokens.get(mention.tokens.end + 1).is_some_and(|next| next.wordlike() && !next.capital() && !joined(next))
+        && cast
+            .article
+            .tokens
+            .get(mention.tokens.end + 1)
+            .is_some_and(|next| next.wordlike() && !next.capital() && !joined(next))
 }
 
 /// The noun that the name renames: right before the comma, or first in its sentence with `that …` or `in …` behind it.
@@ -54,9 +58,11 @@ fn noun_before(cast: &Cast<'_>, index: usize) -> Option<usize> {
     let subject = article.mentions.get(first).filter(|_| first < index && noun(first))?;
     let (start, behind) = (subject.tokens.start, subject.tokens.end);
     let qualifies = Class::RELATIVE | Class::THAT | Class::PREPOSITION | Class::LOCATIVE | Class::OF;
+    let relative = behind < comma && cast.token(behind).is(Class::RELATIVE | Class::THAT);
+    let speaks = |at: usize| cast.token(at).word.cue().is_some() && !relative;
     let plain = behind < comma
         && comma - behind <= LONGEST
-        && (behind..comma).all(|at| cast.token(at).wordlike() && cast.token(at).word.cue().is_none());
+        && (behind..comma).all(|at| cast.token(at).wordlike() && !speaks(at));
     (start == sentence.tokens.start && plain && cast.token(behind).is(qualifies)).then_some(first)
 }
 
@@ -71,7 +77,10 @@ fn is_one_kind(cast: &Cast<'_>, noun: &Mention, id: usize) -> bool {
     let (head, bearer) = (cast.token(noun.head), &cast.identities[id]);
     let person = head.is(Class::ROLE | Class::HUMAN) && !head.is(Class::PLURAL);
     let personal = bearer.kind == SpeakerKind::Person && !bearer.place;
-    let body = head.is(Class::COLLECTIVE) && !head.is(Class::PLURAL) && (bearer.kind != SpeakerKind::Person || !bearer.certain);
+    let last = cast.token(bearer.name.end - 1);
+    let common = last.is(Class::COMMON) && !last.is(Class::FAMILY);
+    let body = bearer.kind != SpeakerKind::Person || !bearer.certain || bearer.title.is_none() && common;
+    let body = body && head.is(Class::COLLECTIVE) && !head.is(Class::PLURAL);
     !bearer.place && (person && personal || body)
 }
 

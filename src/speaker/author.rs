@@ -47,7 +47,7 @@ impl Resolver<'_> {
         let article = self.cast.article;
         let end = article.mentions[mention].tokens.end;
         let next = article.mentions.get(mention + 1).filter(|_| self.is_text(mention));
-        let authors = next.filter(|next| next.tokens.start <= end + 2 && self.is_source(next.tokens.start));
+        let authors = next.filter(|next| next.tokens.start == end + 1 && self.is_source(next.tokens.start));
         authors.map_or(end, |authors| authors.tokens.end)
     }
 

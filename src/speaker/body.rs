@@ -3,18 +3,32 @@
 use std::ops::Range;
 
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
-use crate::extraction::{EntityKind, SpeakerKind};
+use crate::extraction::{EntityKind, EntityMention, SpeakerKind};
 use crate::lexicon::{Class, Takes};
+use crate::mention::Mention;
 
 impl Resolver<'_> {
-    /// The nearest organisation before that is called so or has the word in its name, else the nearest after with that name.
+    /// The nearest organisation before that is called so or has the word in its name, else the nearest after with that name;
+    /// `the appeals court` is a Court of Appeals, if one is named.
     pub(super) fn organization_called(&self, query: &Query<'_>, word: usize) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let words = || self.cast.without_determiner(&mention.tokens).start..word;
+        let all = |name: &Range<usize>| words().all(|at| self.stands_in(at, name));
+        let full = || self.organization_with(query, word, &all);
+        let full = if words().is_empty() { None } else { full() };
+        full.or_else(|| self.organization_with(query, word, &|_| true))
+    }
+
+    fn organization_with(&self, query: &Query<'_>, word: usize, fits: &dyn Fn(&Range<usize>) -> bool) -> Option<usize> {
         let named = |id: usize| {
             let identity = &self.cast.identities[id];
             let organization = identity.named && identity.kind == SpeakerKind::Organization;
-            organization && self.names_such(&identity.name, word)
+            organization && self.names_such(&identity.name, word) && fits(&identity.name)
         };
-        let called = |id: usize| self.cast.identities[id].called.is_some_and(|noun| self.cast.same_word(noun, word));
+        let called = |id: usize| {
+            let identity = &self.cast.identities[id];
+            identity.called.is_some_and(|noun| self.cast.same_word(noun, word)) && fits(&identity.name)
+        };
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let before = before.iter().rev().take(NEAR_MENTIONS).flatten().copied().find(|&id| called(id) || named(id));
         before.or_else(|| after.iter().take(NEAR_MENTIONS).flatten().copied().find(|&id| named(id)))
@@ -35,13 +49,16 @@ impl Resolver<'_> {
         if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
             return None;
         }
-        let head = self.cast.article.mentions[query.mention].head;
-        self.organization_called(query, head).or_else(|| self.organization_meant(query, head))
+        self.organization_called(query, self.cast.article.mentions[query.mention].head)
     }
 
     /// The nearest organisation before, else after, whose name has another word for the noun: `the department` for `Harbour
     /// Services`, `the regulator` for `Office for Fair Rents`.
-    fn organization_meant(&self, query: &Query<'_>, head: usize) -> Option<usize> {
+    pub(super) fn organization_meant(&self, query: &Query<'_>) -> Option<usize> {
+        if query.kind != SpeakerKind::Organization {
+            return None;
+        }
+        let head = self.cast.article.mentions[query.mention].head;
         let singular = |at: usize| self.cast.word(at).trim_end_matches('s');
         let lexicon = self.cast.article.lexicon;
         self.nearest(query, |resolver, id| {
@@ -75,10 +92,20 @@ impl Resolver<'_> {
     fn is_origin(&self, at: usize) -> bool {
         let (token, entities) = (self.cast.token(at), &self.cast.entities.mentions);
         let first = entities.partition_point(|entity| entity.mention.span.end <= token.span.start);
-        let place = |entity: &crate::extraction::EntityMention<'_>| {
+        let place = |entity: &EntityMention<'_>| {
             entity.entity.kind == EntityKind::Place && entity.mention.span.start <= token.span.start
         };
         token.is(Class::DEMONYM) || entities.get(first).is_some_and(place)
+    }
+
+    /// Whether the article tells another origin than the noun does: `the Danish company` is not `the Swedish steelmaker Orlo`.
+    fn is_of_elsewhere(&self, id: usize, mention: &Mention) -> bool {
+        let Some(own) = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::DEMONYM)) else {
+            return false;
+        };
+        let bears = self.cast.names().filter(|(index, _)| self.cast.of_mention[*index] == Some(id)).take(NEAR_BODY);
+        let mut before = bears.flat_map(|(_, name)| name.tokens.start..name.core.start);
+        before.any(|at| self.cast.token(at).is(Class::DEMONYM) && !self.cast.same_word(at, own))
     }
 
     /// The nearest organisation that may be called so and whose name has the words.
@@ -94,7 +121,11 @@ impl Resolver<'_> {
                     && !lexicon.means(self.cast.word(mention.head), self.cast.word(at))
             };
             let names_such = !identity.name.clone().any(strange);
-            identity.named && !identity.place && words.iter().all(same) && names_such
+            identity.named
+                && !identity.place
+                && words.iter().all(same)
+                && names_such
+                && !self.is_of_elsewhere(*id, mention)
         };
         let near = |reach: usize| {
             let from = query.mention.saturating_sub(reach);

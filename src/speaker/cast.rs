@@ -281,6 +281,7 @@ impl<'a> Cast<'a> {
                 None if self.is_ambiguous(name, key, &latest) => continue,
                 None => {
                     let known = self.bearer(name, key, &latest).or_else(|| self.relative(name, key));
+                    let known = known.or_else(|| self.holder(name));
                     known.unwrap_or_else(|| self.enter(name, key))
                 }
             };
@@ -331,6 +332,16 @@ impl<'a> Cast<'a> {
         let mut fitting = near.filter(|(_, known)| known.kin && known.name.len() == 1 && known.gender == Some(gender));
         let (relative, _) = fitting.next()?;
         fitting.next().is_none().then_some(relative)
+    }
+
+    /// Whose title the word is that is somebody's name elsewhere: `Mayor: no homes will go`.
+    fn holder(&self, name: &Name) -> Option<usize> {
+        let office = name.core.start;
+        let alone = name.tokens.len() == 1 && self.token(office).is(Class::ROLE);
+        let mut titled = self.names().take(NEAR_SPELLINGS).filter(|(_, other)| other.core.len() > 1);
+        let ends = |other: &Name| other.title.as_ref().is_some_and(|title| self.same_word(title.end - 1, office));
+        let (bearer, _) = titled.find(|(_, other)| alone && ends(other))?;
+        self.of_mention[bearer]
     }
 
     /// Whether the name stands before a text: `a Lancet survey`.

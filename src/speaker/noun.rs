@@ -228,7 +228,9 @@ impl Resolver<'_> {
         let mention = &self.cast.article.mentions[query.mention];
         let head = self.cast.token(mention.head);
         let words = || mention.tokens.start..mention.head;
-        let own = head.is(Class::KIN) && Gender::marked(head).is_some() && self.cast.token(mention.tokens.start).is(Class::ARTICLE);
+        let own = head.is(Class::KIN)
+            && Gender::marked(head).is_some()
+            && self.cast.token(mention.tokens.start).is(Class::ARTICLE);
         let age = words().find(|&at| self.cast.word(at).ends_with("-year-old"));
         let telling = head.is(Class::ROLE | Class::HUMAN) && !own && age.is_none();
         let plain = query.kind == SpeakerKind::Unnamed && !telling && mention.head + 1 == mention.tokens.end;
@@ -247,28 +249,31 @@ impl Resolver<'_> {
             identity.named && agrees && !self.is_named_inside(query.quote, *id)
         };
         let reach = query.sentence.saturating_sub(REACH)..query.sentence;
-        let nearest = reach
-            .rev()
-            .find_map(|sentence| self.person_speaking_in(sentence).or_else(|| self.first_person_of(sentence)));
-        nearest.filter(fits)
+        let nearest = |reach: Range<usize>, wanted: &dyn Fn(usize) -> bool| {
+            let speaking = |sentence| self.person_speaking_in(sentence, wanted);
+            reach.rev().find_map(|sentence| speaking(sentence).or_else(|| self.first_person_of(sentence, wanted)))
+        };
+        let found = nearest(reach.clone(), &|_| true).filter(fits);
+        // `the actress`, where a man spoke last
+        let known = |id: usize| fits(&id) && marked.is_some() && self.cast.identities[id].gender == marked;
+        found.or_else(|| nearest(reach, &known))
     }
 
-    fn first_person_of(&self, sentence: usize) -> Option<usize> {
+    fn first_person_of(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
         let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
-        people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+        people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
 
-    fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
+    fn person_speaking_in(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
         let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
         let mut speakers = spoke.filter(|(at, _)| *at == sentence).map(|(_, id)| *id);
-        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
-
 }
 
 /// How many sentences may open an article with somebody whom it names later, and how many later.
-const OPENING: usize = 4;
+const OPENING: usize = 8;
 const NEXT_SENTENCES: usize = 5;
 
 /// How many sentences back somebody without a name is looked for who is called by another word.

@@ -40,6 +40,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
+    (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
 ];
 
 const INDEFINITE: &[(Sieve, Step)] = &[
