@@ -1,11 +1,11 @@
 //! From the stages' results, all token ranges, to the public result, all fragments.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::attribution::{Article, Attributed, Piece, Rule};
 use crate::claim::NumericClaim;
 use crate::extraction::{Attribution, EntityMention, Extraction, Quote, QuoteKind, Speaker};
+use crate::hash::HashMap;
 use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
 use crate::speaker::{Sieve, Speakers};
@@ -19,7 +19,7 @@ pub(crate) fn extraction<'t>(
     claims: Vec<NumericClaim<'t>>,
     entities: Vec<EntityMention<'t>>,
 ) -> Extraction<'t> {
-    let mut assembly = Assembly { text, article, speakers, entities: &entities, ids: HashMap::new() };
+    let mut assembly = Assembly { text, article, speakers, entities: &entities, ids: HashMap::default() };
     let each = quotes.iter().zip(&speakers.of_quote);
     let mut quotes: Vec<_> = each.map(|(quote, found)| assembly.quote(quote, *found)).collect();
     let claims = hand_out(claims, &mut quotes);

@@ -82,6 +82,7 @@ pub mod export;
 mod extraction;
 mod extractor;
 mod gazetteer;
+mod hash;
 mod lexicon;
 mod mention;
 mod number;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, Lexicon, Word};
+use crate::lexicon::{Class, Lexicon, PlainWord, Word};
 use crate::segment;
 use crate::span::Span;
 
@@ -70,8 +70,10 @@ pub(crate) enum Mark {
 /// How a token's letters are cased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// No letter, or the first is small.
+    /// No letter, or all are small.
     Lower,
+    /// The first is small and another is a capital: `eBay`.
+    Inner,
     /// The first is a capital: `Ann`, `McDonald`.
     Capital,
     /// All are, and there are at least two: `NATO`, `U.S.`
@@ -81,7 +83,7 @@ pub(crate) enum Case {
 impl Token {
     /// Whether it begins with a capital letter.
     pub(crate) fn capital(&self) -> bool {
-        self.case != Case::Lower
+        matches!(self.case, Case::Capital | Case::Upper)
     }
 
     /// Whether the lexicon puts it into the class.
@@ -117,16 +119,27 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Vec<Range<us
 pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Range<usize> {
     let first = tokens.len();
     let mut scanner = Scanner { text, end: paragraph.end, at: paragraph.start, start: paragraph.start };
-    while let Some((span, kind, spaced)) = scanner.next_piece(lexicon) {
+    loop {
+        let before = scanner.at;
+        scanner.skip_space();
+        let spaced = scanner.at > before || before == paragraph.start;
+        if let Some((span, case, word)) = scanner.plain_word(lexicon) {
+            tokens.push(Token { span, kind: Kind::Word, case, spaced, word: no_pronoun(word, case) });
+            continue;
+        }
+        let Some((span, kind)) = scanner.next_piece(spaced, lexicon) else { break };
         let written = span.of(text);
         let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(written) } else { Case::Lower };
         let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(written);
         let word = if known { lexicon.word(written) } else { Word::default() };
-        // `US` is no pronoun.
-        let word = if case == Case::Upper && word.is(Class::OBJECT) { Word::default() } else { word };
-        tokens.push(Token { span, kind, case, spaced, word });
+        tokens.push(Token { span, kind, case, spaced, word: no_pronoun(word, case) });
     }
     first..tokens.len()
+}
+
+/// `US` is no pronoun.
+fn no_pronoun(word: Word, case: Case) -> Word {
+    if case == Case::Upper && word.is(Class::OBJECT) { Word::default() } else { word }
 }
 
 /// `A.` of `A. Lee`: no article.
@@ -147,7 +160,12 @@ fn case_of(word: &str) -> Case {
         return Case::Lower; // most words
     }
     if !word.starts_with(char::is_uppercase) {
-        return if has_capital_after_particle(word) { Case::Capital } else { Case::Lower };
+        let inner = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        return match (has_capital_after_particle(word), inner) {
+            (true, _) => Case::Capital,
+            (false, true) => Case::Inner,
+            (false, false) => Case::Lower,
+        };
     }
     let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
     let several = letters.clone().nth(1).is_some();
@@ -170,14 +188,36 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    fn next_piece(&mut self, lexicon: &Lexicon) -> Option<(Span, Kind, bool)> {
-        let before = self.at;
-        self.skip_space();
-        let spaced = self.at > before || self.at == self.start;
+    /// The word here if it is made of ASCII letters and surely ends with them, or with the full stop of a known
+    /// abbreviation: a short cut that most words take.
+    fn plain_word(&mut self, lexicon: &Lexicon) -> Option<(Span, Case, Word)> {
+        let plain = PlainWord::starts(&self.text.as_bytes()[self.at..])?;
+        let (from, end) = (self.at, self.at + plain.len);
+        let capital = self.text.as_bytes()[from].is_ascii_uppercase();
+        let word = lexicon.plain_word(plain);
+        let dot = match self.text.as_bytes().get(end..self.end)? {
+            [] | [b' ' | b',' | b';' | b')' | b'"' | b'!' | b'?', ..] => false,
+            [b'.'] | [b'.', b' ' | b'"' | b'\n', ..] if plain.len > 1 => is_abbreviation(word, capital),
+            _ => return None,
+        };
+        let case = match capital {
+            false if plain.small => Case::Lower,
+            false => Case::Inner,
+            true if plain.capitals && plain.len > 1 => Case::Upper,
+            true => Case::Capital,
+        };
+        self.at = end + usize::from(dot);
+        Some((Span::new(from, self.at), case, word))
+    }
+
+    fn next_piece(&mut self, spaced: bool, lexicon: &Lexicon) -> Option<(Span, Kind)> {
         let ch = self.char_at(self.at)?;
         let from = self.at;
         let kind = if ch.is_ascii_alphabetic() {
             self.word(lexicon)
+        } else if matches!(ch, ',' | ';' | ':' | '(' | ')' | '?' | '!' | '$') {
+            self.at += 1;
+            Kind::Sign(ch as u8)
         } else if self.is_apostrophe_of_clitic(ch) {
             self.at += ch.len_utf8();
             self.skip_while(char::is_alphabetic);
@@ -192,7 +232,7 @@ impl Scanner<'_> {
         } else {
             self.punctuation(ch, spaced)
         };
-        Some((Span::new(from, self.at), kind, spaced))
+        Some((Span::new(from, self.at), kind))
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -354,10 +394,8 @@ impl Scanner<'_> {
         {
             return Dot::Last;
         }
-        let word = lexicon.word(so_far);
-        // `It had been ill.` ends a sentence, `Ill.` stands for Illinois.
-        let plain = so_far.starts_with(char::is_lowercase) && word.is(Class::COMMON | Class::DETERMINER);
-        if word.is(Class::ABBREVIATION) && !plain { Dot::Last } else { Dot::Outside }
+        let capital = !so_far.starts_with(char::is_lowercase);
+        if is_abbreviation(lexicon.word(so_far), capital) { Dot::Last } else { Dot::Outside }
     }
 
     fn starts_address(&self, from: usize) -> bool {
@@ -421,6 +459,11 @@ impl Scanner<'_> {
         }
         Kind::Sign(b'.')
     }
+}
+
+/// Whether a dot behind the word is a part of it: `It had been ill.` ends a sentence, `Ill.` stands for Illinois.
+fn is_abbreviation(word: Word, capital: bool) -> bool {
+    word.is(Class::ABBREVIATION) && (capital || !word.is(Class::COMMON | Class::DETERMINER))
 }
 
 enum Dot {

@@ -1,11 +1,10 @@
 //! What the article as a whole says of the names in it: who bears them, and which countries it is about.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Found;
 use super::context::Context;
 use crate::extraction::EntityKind;
 use crate::gazetteer::{Candidate, Sort};
+use crate::hash::{HashMap, Quick};
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::{Case, Kind, Token};
@@ -16,16 +15,23 @@ const LARGE: u32 = 300_000;
 /// What was learnt from the whole article.
 #[derive(Debug, Default)]
 pub(super) struct Article<'a, 'n> {
-    /// Family names, or what stands as one: `Jordan` in an article on Michael Jordan.
-    family: HashSet<&'a str>,
-    /// Given names before a family name.
-    given: HashSet<&'a str>,
+    /// What stands as a part of somebody's name, or with a hint that it is a place.
+    words: HashMap<&'a str, Seen>,
     /// Countries named, by themselves or by a place that can only be there.
     countries: Countries,
-    /// Names that stand with a hint that they are places.
-    hinted: HashSet<&'a str>,
     /// People of the gazetteer met so far by surname; `None` where two share it.
     surnames: HashMap<&'n str, Option<Candidate<'n>>>,
+}
+
+/// How a word stands somewhere in the article.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    /// As a family name: `Jordan` in an article on Michael Jordan.
+    family: bool,
+    /// As a given name before a family name.
+    given: bool,
+    /// With a hint that it is a place.
+    hinted: bool,
 }
 
 /// A set of countries, by their two letters: a bit each.
@@ -53,13 +59,9 @@ impl Countries {
 impl<'a, 'n> Article<'a, 'n> {
     /// Reads the names of the whole article.
     pub(super) fn read(context: &Context<'a, 'n>) -> Self {
-        let room = context.found.len() / 2;
-        let mut article = Article {
-            family: HashSet::with_capacity(room),
-            given: HashSet::with_capacity(room),
-            hinted: HashSet::with_capacity(room),
-            ..Article::default()
-        };
+        let room = context.found.len();
+        let words = HashMap::with_capacity_and_hasher(room, Quick::default());
+        let mut article = Article { words, ..Article::default() };
         article.read_bearers(context);
         for found in context.found {
             let mut places = places(context, found);
@@ -71,10 +73,14 @@ impl<'a, 'n> Article<'a, 'n> {
                 article.countries.add(first.country());
             }
             if context.hints_place(found) && !context.joins_left(found) && !context.joins_right(found) {
-                article.hinted.insert(context.written(found.first));
+                article.word(context.written(found.first)).hinted = true;
             }
         }
         article
+    }
+
+    fn word(&mut self, written: &'a str) -> &mut Seen {
+        self.words.entry(written).or_default()
     }
 
     /// Words after a given name or an honorific, and given names before another word.
@@ -82,8 +88,8 @@ impl<'a, 'n> Article<'a, 'n> {
         for range in context.paragraphs {
             for at in range.start + 1..range.end {
                 if context.tokens[at].spaced && names_person(&context.tokens[at - 1], &context.tokens[at]) {
-                    self.given.insert(context.written(at - 1));
-                    self.family.insert(context.written(at));
+                    self.word(context.written(at - 1)).given = true;
+                    self.word(context.written(at)).family = true;
                 }
             }
         }
@@ -116,18 +122,19 @@ impl<'a, 'n> Article<'a, 'n> {
         if token.is(Class::MONTH | Class::TIME) {
             return false;
         }
-        if self.family.contains(written) {
+        let seen = self.words.get(written).copied().unwrap_or_default();
+        if seen.family {
             return large && context.follows_motion(found);
         }
-        if self.given.contains(written) && !large {
+        if seen.given && !large {
             return false;
         }
         let hinted_here = context.hints_place(found);
         if (token.is(Class::COMMON) && !country) || place.entry.also_word {
-            let elsewhere = self.hinted.contains(written) && !context.starts_sentence(found.paragraph, found.first);
+            let elsewhere = seen.hinted && !context.starts_sentence(found.paragraph, found.first);
             return hinted_here || elsewhere;
         }
-        large || hinted_here || self.hinted.contains(written) || !place.entry.also_person
+        large || hinted_here || seen.hinted || !place.entry.also_person
     }
 
     /// Remembers a person of the gazetteer whom the article names.
@@ -169,8 +176,7 @@ fn is_abbreviation(written: &str) -> bool {
 
 /// Whether two words are a given name, or an honorific, and a family name.
 fn names_person(first: &Token, last: &Token) -> bool {
-    let words = first.kind == Kind::Word && last.kind == Kind::Word;
-    if !words || !first.capital() || last.case != Case::Capital {
+    if !first.capital() || last.case != Case::Capital || first.kind != Kind::Word || last.kind != Kind::Word {
         return false;
     }
     let given = first.is(Class::FEMALE | Class::MALE) && !first.is(Class::COMMON);

@@ -14,7 +14,7 @@ use crate::extraction::{EntityKind, EntityMention};
 use crate::gazetteer::{Candidate, Hit, Names, Sex};
 use crate::lexicon::Class;
 use crate::span::{Fragment, Span};
-use crate::token::{Kind, Token};
+use crate::token::{Case, Kind, Token};
 use article::Article;
 use context::Context;
 
@@ -104,18 +104,14 @@ fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Name
     all
 }
 
-/// A capital after the first letter: `al-Qaida`, `eBay`.
-fn holds_capital(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_uppercase())
-}
-
 /// Tokens after the first of the longest state: `R-W.Va.`, `D-New York`.
 const LONGEST_STATE: usize = 5;
 
 /// Where a name may start in the first token, and the tokens from there on: a capital, or what follows a party's letter.
 fn start_of_name<'a>(text: &str, tokens: &'a [Token]) -> Option<(usize, Cow<'a, [Token]>)> {
-    let token = tokens.first().filter(|token| matches!(token.kind, Kind::Word | Kind::Number))?;
-    if !token.capital() && !token.is(Class::PARTICLE) && !holds_capital(token.span.of(text)) {
+    let token = tokens.first()?;
+    let small = token.case == Case::Lower && !token.is(Class::PARTICLE);
+    if small || !matches!(token.kind, Kind::Word | Kind::Number) {
         return None;
     }
     let start = token.span.start;

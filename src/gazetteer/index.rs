@@ -203,7 +203,7 @@ impl Names {
             if at > 0 && token.spaced && !walk.end_word() {
                 return best;
             }
-            let recase = (reading == Reading::Recased && token.case != Case::Lower).then(|| at > 0 && small(token));
+            let recase = (reading == Reading::Recased && token.capital()).then(|| at > 0 && small(token));
             let word = token.span.of(text);
             let read = match recase {
                 None if word.is_ascii() => {

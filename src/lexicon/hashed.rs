@@ -27,6 +27,11 @@ impl HashedWords {
         hash_of(written).map(|hash| self.slots[self.slot(hash)] & NUMBER)
     }
 
+    /// The same of a word whose hash is known.
+    pub(crate) fn get_plain(&self, word: PlainWord) -> Option<u64> {
+        (word.len <= LONGEST).then(|| self.slots[self.slot(word.hash)] & NUMBER)
+    }
+
     /// Changes the number of a word in small letters; what was not there is 0.
     pub(crate) fn update(&mut self, word: &str, change: impl FnOnce(u64) -> u64) {
         let Some(hash) = hash_of(word) else { return };
@@ -75,7 +80,7 @@ fn hash_of_folded(written: &str) -> Option<u64> {
 
 /// The bit that makes an ASCII letter small, in each of eight bytes. What else stands in words has it, but `@` and `_`,
 /// which stand in no word of the tables.
-const SMALL: u64 = 0x2020_2020_2020_2020;
+const SMALL: u64 = each(0x20);
 
 /// An odd number without a pattern: 2^64 over the golden ratio.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -84,24 +89,90 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// all bits: neighbouring words must not stand in neighbouring slots.
 fn hashed(word: &[u8], set: u64) -> (u64, bool) {
     let mut all = 0;
-    let mut mix = |hash: u64, eight: u64| {
+    let mut mix = |hash: u64, eight: u64, len: usize| {
         all |= eight;
-        let hash = (hash ^ (eight | set)).wrapping_mul(SPREAD);
-        hash ^ hash >> 32
+        mixed(hash, eight | set & first_bytes(len))
     };
-    let eight = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().expect("eight bytes were cut"));
     let four = |bytes: &[u8]| u64::from(u32::from_le_bytes(bytes.try_into().expect("four bytes were cut")));
-    let len = word.len();
-    let seed = (len as u64).wrapping_mul(SPREAD);
-    let seed = word.chunks_exact(8).fold(seed, |hash, bytes| mix(hash, eight(bytes)));
-    // The last bytes are read again with those before them, so that no loop has to put them together.
+    let (len, rest) = (word.len(), word.len() % 8);
+    let hash = word.chunks_exact(8).fold(SPREAD, |hash, bytes| mix(hash, eight(bytes), 8));
+    // The last bytes are put together without a loop, where there are others with those before them.
     let hash = match len {
-        1..4 => mix(seed, u64::from_le_bytes([word[0], word[len / 2], word[len - 1], 0, 0, 0, 0, 0])),
-        4..8 => mix(seed, four(&word[..4]) | four(&word[len - 4..]) << 32),
-        _ if len % 8 > 0 => mix(seed, eight(&word[len - 8..])),
-        _ => seed,
+        _ if rest == 0 => hash,
+        1..4 => {
+            let byte = |at: usize| u64::from(word[at]) << (8 * at);
+            mix(hash, byte(0) | byte(len / 2) | byte(len - 1), rest)
+        }
+        4..8 => mix(hash, four(&word[..4]) | four(&word[len - 4..]) << (8 * (len - 4)), rest),
+        _ => mix(hash, eight(&word[len - 8..]) >> (8 * (8 - rest)), rest),
     };
-    (hash & !NUMBER, all & 0x8080_8080_8080_8080 == 0)
+    (hash & !NUMBER, all & HIGHEST == 0)
+}
+
+fn eight(bytes: &[u8]) -> u64 {
+    u64::from_le_bytes(bytes.try_into().expect("eight bytes were cut"))
+}
+
+fn mixed(hash: u64, eight: u64) -> u64 {
+    let hash = (hash ^ eight).wrapping_mul(SPREAD);
+    hash ^ hash >> 32
+}
+
+/// The bits of so many bytes, up to eight, as the first of eight are read.
+fn first_bytes(len: usize) -> u64 {
+    !(!0u64).checked_shl(8 * len as u32).unwrap_or_default()
+}
+
+/// The highest bit of each of eight bytes.
+const HIGHEST: u64 = each(0x80);
+
+/// The same bits in each of eight bytes.
+const fn each(bits: u8) -> u64 {
+    u64::from_ne_bytes([bits; 8])
+}
+
+/// How many of eight bytes, from the first on, are ASCII letters.
+fn letters(eight: u64) -> usize {
+    // Without the highest bits nothing is carried from one byte to the next.
+    let small = (eight | SMALL) & !HIGHEST;
+    let from_a = small + each(0x80 - b'a');
+    let after_z = small + each(0x7f - b'z');
+    let letters = from_a & !after_z & !eight & HIGHEST;
+    (!letters & HIGHEST).trailing_zeros() as usize / 8
+}
+
+/// A run of ASCII letters, as most words are: measured and hashed in one look, eight bytes at a time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct PlainWord {
+    /// In bytes.
+    pub(crate) len: usize,
+    /// Whether all letters are capitals.
+    pub(crate) capitals: bool,
+    /// Whether all are small.
+    pub(crate) small: bool,
+    hash: u64,
+}
+
+impl PlainWord {
+    /// The letters at the start, if any; `None` too where the text ends within eight bytes of them.
+    pub(crate) fn starts(bytes: &[u8]) -> Option<PlainWord> {
+        let (mut len, mut hash, mut capitals, mut small) = (0, SPREAD, true, true);
+        loop {
+            let next = eight(bytes.get(len..len + 8)?);
+            let more = letters(next);
+            let next = next & first_bytes(more);
+            if more > 0 {
+                let lower = next | SMALL & first_bytes(more);
+                hash = mixed(hash, lower);
+                capitals &= next & SMALL == 0;
+                small &= next == lower;
+            }
+            len += more;
+            if more < 8 {
+                return (len > 0).then_some(PlainWord { len, capitals, small, hash: hash & !NUMBER });
+            }
+        }
+    }
 }
 
 /// The word in the form in which it is looked up: lower case, straight apostrophes, no final dot, nothing invisible.
@@ -151,5 +222,23 @@ mod tests {
             assert_eq!(table.get(other), Some(0), "{other}");
         }
         assert_eq!(table.get(&"a".repeat(LONGEST + 1)), None);
+    }
+
+    #[test]
+    fn plain_words_are_measured_and_have_the_hash_of_all_words() {
+        let letters = "SpokesWomanship".repeat(3);
+        for len in 1..=letters.len() {
+            for end in [" ", "\0", "@", "[", "`", "{", "é", "-", "9", "\u{10ffff}"] {
+                let text = format!("{}{end}.......", &letters[..len]);
+                let word = PlainWord::starts(text.as_bytes()).unwrap();
+                assert_eq!((word.len, word.capitals), (len, len == 1), "{text}");
+                assert_eq!(Some(word.hash), hash_of(&text[..len]).or((len > LONGEST).then_some(word.hash)), "{text}");
+            }
+        }
+        assert!(PlainWord::starts(b"OPEC......").unwrap().capitals);
+        assert!(PlainWord::starts(b"ministers ......").unwrap().small);
+        assert!(!PlainWord::starts(b"ministerS ......").unwrap().small);
+        assert_eq!(PlainWord::starts("é.......".as_bytes()), None);
+        assert_eq!(PlainWord::starts(b"too few"), None);
     }
 }

@@ -16,7 +16,8 @@ use crate::error::Error;
 pub(crate) use class::Class;
 use class::classes_of;
 pub(crate) use cue::{Cue, Takes};
-pub(crate) use hashed::HashedWords;
+pub(crate) use hashed::{HashedWords, PlainWord};
+pub(crate) use offices::Heads;
 use offices::Offices;
 use tsv::Table;
 
@@ -68,6 +69,11 @@ impl Word {
         self.quantity
     }
 
+    /// With the lists that the table has the word in.
+    fn listed(self, found: u64) -> Word {
+        Word { classes: self.classes | names::classes(found), ..self }
+    }
+
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
     pub(crate) fn unknown(self) -> bool {
         let listed = Class::FEMALE
@@ -114,16 +120,24 @@ impl Lexicon {
     /// What is known of the word as written in the text, in any case.
     pub(crate) fn word(&self, written: &str) -> Word {
         let Some(found) = self.table.get(written) else { return Word::default() };
-        let known = match (found >> names::BITS) as usize {
-            0 => self.compound(written),
-            at => self.words[at],
-        };
-        Word { classes: known.classes | names::classes(found), ..known }
+        match found >> names::BITS {
+            0 => self.compound(written).listed(found),
+            _ => self.entered(found),
+        }
     }
 
-    /// Whether the noun may stand for somebody whose title has this head: `lawmaker` for `Senator`.
-    pub(crate) fn means(&self, noun: &str, head: &str) -> bool {
-        self.offices.mean(noun, head)
+    /// The same of a plain word.
+    pub(crate) fn plain_word(&self, word: PlainWord) -> Word {
+        self.table.get_plain(word).map_or(Word::default(), |found| self.entered(found))
+    }
+
+    fn entered(&self, found: u64) -> Word {
+        self.words[(found >> names::BITS) as usize].listed(found)
+    }
+
+    /// The heads of the titles for which the noun may stand besides itself: `Senator` for `lawmaker`.
+    pub(crate) fn other_heads(&self, noun: &str) -> Heads<'_> {
+        self.offices.heads(noun)
     }
 
     /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.

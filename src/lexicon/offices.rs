@@ -25,12 +25,21 @@ impl Offices {
         Ok(Self { heads })
     }
 
-    /// Whether the noun may stand for a title with this head.
-    pub(super) fn mean(&self, noun: &str, head: &str) -> bool {
+    /// The heads of the titles that the noun may stand for, in any case.
+    pub(super) fn heads(&self, noun: &str) -> Heads<'_> {
         let at = self.heads.binary_search_by(|(known, _)| known.chars().cmp(small(noun)));
-        let Ok(at) = at else { return false };
-        let (_, heads) = &self.heads[at];
-        heads.iter().any(|known| known.chars().eq(small(head.trim_end_matches('.'))))
+        Heads(at.map_or(&[], |at| &self.heads[at].1))
+    }
+}
+
+/// Heads of titles.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Heads<'a>(&'a [Box<str>]);
+
+impl Heads<'_> {
+    /// Whether this is one of them, in any case.
+    pub(crate) fn have(self, head: &str) -> bool {
+        self.0.iter().any(|known| known.chars().eq(small(head.trim_end_matches('.'))))
     }
 }
 

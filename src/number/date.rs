@@ -21,9 +21,11 @@ impl Line<'_> {
         if quarter || half {
             return Some(token.span.end);
         }
+        if !self.word_before(index, "at") {
+            return None;
+        }
         let number = self.number(token.span.start, Joins::Nothing, false)?;
-        let twelve =
-            number.amount.whole().is_some_and(|hour| (1..=12).contains(&hour)) && self.word_before(index, "at");
+        let twelve = number.amount.whole().is_some_and(|hour| (1..=12).contains(&hour));
         let next = self.token_from(number.span.end);
         let day_before = index >= 2 && self.token(index - 2).is_some_and(|day| day.is(Class::TIME));
         let on = self

@@ -4,7 +4,7 @@ use super::line::Line;
 use super::words::Role;
 use crate::lexicon::{Class, Form};
 use crate::span::Span;
-use crate::token::{Case, Kind, Token};
+use crate::token::{Kind, Token};
 
 /// The longest noun phrase, in tokens.
 const LONGEST: usize = 8;
@@ -246,9 +246,8 @@ impl Line<'_> {
     pub(super) fn bearer_before(&self, index: usize) -> Option<Span> {
         let last = self.before(index)?;
         let person = Class::HUMAN | Class::GROUP | Class::ROLE | Class::MASCULINE | Class::FEMININE;
-        let named = |token: &Token| {
-            token.kind == Kind::Word && token.case != Case::Lower && !token.is(Class::MONTH | Class::TIME)
-        };
+        let named =
+            |token: &Token| token.kind == Kind::Word && token.capital() && !token.is(Class::MONTH | Class::TIME);
         if !named(last) {
             let kin = last.kind == Kind::Word && last.is(person) && !self.function(last);
             return kin.then_some(last.span);

@@ -1,5 +1,6 @@
 //! A noun and the name that stands between commas behind it: `A youth group, Light for All, said …`.
 
+use super::Gender;
 use super::cast::Cast;
 use super::title;
 use crate::extraction::SpeakerKind;
@@ -22,8 +23,12 @@ pub(super) fn link(cast: &mut Cast<'_>) {
             let identity = &mut cast.identities[id];
             identity.called = identity.called.or(Some(head));
             (identity.kind, identity.certain, identity.gender) = (SpeakerKind::Organization, true, None);
-        } else if let Some(role) = title::role(cast, &cast.article.mentions[noun]) {
-            title::give(cast, id, role);
+        } else {
+            let gender = Gender::marked(cast.token(head));
+            cast.identities[id].gender = cast.identities[id].gender.or(gender);
+            if let Some(role) = title::role(cast, &cast.article.mentions[noun]) {
+                title::give(cast, id, role);
+            }
         }
     }
 }

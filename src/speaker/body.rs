@@ -60,11 +60,11 @@ impl Resolver<'_> {
         }
         let head = self.cast.article.mentions[query.mention].head;
         let singular = |at: usize| self.cast.word(at).trim_end_matches('s');
-        let lexicon = self.cast.article.lexicon;
+        let other_heads = self.cast.article.lexicon.other_heads(singular(head));
         self.nearest(query, |resolver, id| {
             let identity = &resolver.cast.identities[id];
             let organization = identity.named && identity.kind == SpeakerKind::Organization && !identity.place;
-            organization && identity.name.clone().any(|at| lexicon.means(singular(head), singular(at)))
+            organization && identity.name.clone().any(|at| other_heads.have(singular(at)))
         })
     }
 
@@ -111,15 +111,12 @@ impl Resolver<'_> {
     /// The nearest organisation that may be called so and whose name has the words.
     fn nearest_body(&self, query: &Query<'_>, words: &[usize]) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let fits = |id: &usize| {
             let identity = &self.cast.identities[*id];
             let same = |at: &usize| self.stands_in(*at, &identity.name);
             // An office is no airline, but may be an agency.
-            let lexicon = self.cast.article.lexicon;
-            let strange = |at: usize| {
-                self.cast.token(at).is(Class::NAMELESS)
-                    && !lexicon.means(self.cast.word(mention.head), self.cast.word(at))
-            };
+            let strange = |at: usize| self.cast.token(at).is(Class::NAMELESS) && !other_heads.have(self.cast.word(at));
             let names_such = !identity.name.clone().any(strange);
             identity.named
                 && !identity.place

@@ -1,6 +1,5 @@
 //! The cast: which names are the same person or organisation.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::namesakes::Latest;
@@ -9,6 +8,7 @@ use super::{Gender, Identity};
 use crate::attribution::Article;
 use crate::entity::Entities;
 use crate::extraction::{EntityKind, SpeakerKind};
+use crate::hash::{HashMap, Quick};
 use crate::lexicon::Class;
 use crate::mention::{InnerName, Mention, Name, NameKind};
 use crate::span::Span;
@@ -63,10 +63,10 @@ impl<'a> Cast<'a> {
             identities: Vec::with_capacity(people),
             of_mention: vec![None; article.mentions.len()],
             of_inner_name: vec![None; article.inner_names.len()],
-            by_last_word: HashMap::with_capacity(people),
-            by_other_word: HashMap::with_capacity(people),
-            by_acronym: HashMap::with_capacity(people),
-            by_description: HashMap::new(),
+            by_last_word: HashMap::with_capacity_and_hasher(people, Quick::default()),
+            by_other_word: HashMap::with_capacity_and_hasher(people, Quick::default()),
+            by_acronym: HashMap::with_capacity_and_hasher(people, Quick::default()),
+            by_description: HashMap::default(),
         }
     }
 

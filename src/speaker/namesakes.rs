@@ -1,8 +1,7 @@
 //! Of two people with one surname, whom the surname alone means.
 
-use std::collections::HashMap;
-
 use super::spelling::Key;
+use crate::hash::{HashMap, Quick};
 
 /// Who bore each surname last.
 #[derive(Debug)]
@@ -23,7 +22,7 @@ struct Bearer {
 impl Latest {
     /// With room for so many surnames.
     pub(super) fn with_capacity(surnames: usize) -> Self {
-        Self { of_surname: HashMap::with_capacity(surnames) }
+        Self { of_surname: HashMap::with_capacity_and_hasher(surnames, Quick::default()) }
     }
 
     /// Notes a name, which may be a surname alone.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Gender;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use crate::extraction::SpeakerKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Heads};
 use crate::mention::Mention;
 use crate::token::Case;
 
@@ -18,9 +18,10 @@ impl Resolver<'_> {
             return None;
         }
         let first = self.cast.without_determiner(&mention.tokens).start;
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let bears = |resolver: &Self, id: usize, wanted: &dyn Fn(&Range<usize>) -> bool| {
             let mut titles = resolver.cast.identities[id].titles.iter();
-            titles.any(|title| resolver.is_same_office(mention, title.clone()) && wanted(title))
+            titles.any(|title| resolver.is_same_office(mention, other_heads, title.clone()) && wanted(title))
         };
         // `the Kenyan minister` is a Kenyan, if one was named.
         let all = |title: &Range<usize>| (first..mention.head).all(|at| self.stands_in(at, title));
@@ -37,13 +38,15 @@ impl Resolver<'_> {
         if query.kind != SpeakerKind::Unnamed || query.sentence >= OPENING || !plain {
             return None;
         }
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let end = self.mentions_in(query.sentence + NEXT_SENTENCES).end;
         let mut after = self.cast.of_mention[query.mention + 1..end].iter().flatten().copied();
         let id = after.find(|&id| {
             let mut titles = self.cast.identities[id].titles.iter();
-            titles.any(|title| self.is_same_office(mention, title.clone()) && !self.differs(mention, title))
+            titles.any(|title| self.is_same_office(mention, other_heads, title.clone()) && !self.differs(mention, title))
         })?;
-        let known = self.cast.of_mention[..query.mention].contains(&Some(id));
+        let known = self.cast.names().take_while(|(index, _)| *index < query.mention);
+        let known = known.into_iter().any(|(index, _)| self.cast.of_mention[index] == Some(id));
         (!known && !self.is_named_inside(query.quote, id)).then_some(id)
     }
 
@@ -122,12 +125,9 @@ impl Resolver<'_> {
     }
 
     /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
-    fn is_same_office(&self, mention: &Mention, title: Range<usize>) -> bool {
+    fn is_same_office(&self, mention: &Mention, other_heads: Heads<'_>, title: Range<usize>) -> bool {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
-        let lexicon = self.cast.article.lexicon;
-        let means = |at: &usize| {
-            self.cast.token(*at).is(Class::ROLE) && lexicon.means(self.cast.word(mention.head), self.cast.word(*at))
-        };
+        let means = |at: &usize| self.cast.token(*at).is(Class::ROLE) && other_heads.have(self.cast.word(*at));
         let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         head.is_some_and(|head| {
@@ -175,14 +175,20 @@ impl Resolver<'_> {
     pub(super) fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
-        near.flatten().copied().find(|&id| wanted(self, id))
+        // Most are mentioned over and over: each of the first is asked about once.
+        let mut asked = 0u128;
+        near.flatten().copied().find(|&id| {
+            let own = 1u128.checked_shl(id as u32).unwrap_or_default();
+            let new = asked & own == 0;
+            asked |= own;
+            new && wanted(self, id)
+        })
     }
 
     /// Whom the same noun with `a` or `one` brought in.
     pub(super) fn introduced(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
-        let lexicon = self.cast.article.lexicon;
-        let head = self.cast.word(mention.head);
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let same = self.nearest(query, |resolver, id| {
             let identity = &resolver.cast.identities[id];
             !identity.named
@@ -194,7 +200,7 @@ impl Resolver<'_> {
             let just = self.spoke.iter().rev().take_while(|(at, _)| at + NEAR_SENTENCES >= query.sentence);
             just.map(|(_, id)| *id).find(|&id| {
                 let identity = &self.cast.identities[id];
-                let means = || identity.name.clone().any(|at| lexicon.means(head, self.cast.word(at)));
+                let means = || identity.name.clone().any(|at| other_heads.have(self.cast.word(at)));
                 !identity.named && identity.kind == query.kind && means()
             })
         })

@@ -171,24 +171,30 @@ impl Resolver<'_> {
         self.remember(who.start, found)
     }
 
-    /// Of whom `who` tells behind a thing: the last person in the phrase, as in `a list of the ministers who said …`.
+    /// Of whom `who` tells behind a thing: the last person of the phrase, as in `a list of the ministers who said …`.
     fn antecedent(&mut self, mention: usize) -> Option<(usize, Sieve)> {
-        const PERSONAL: Class = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE);
-        let phrase = &self.cast.article.mentions[mention];
-        let (end, tokens) = (phrase.tokens.end, self.cast.article.tokens);
-        let comma = usize::from(tokens.get(end).is_some_and(|token| token.sign(b',')));
-        let who = tokens.get(end + comma).filter(|token| token.span.of(self.cast.article.text) == "who");
-        who.filter(|_| !phrase.is_pronoun() && !phrase.head_is(tokens, PERSONAL.union(Class::LONE)))?;
-        let next = self.cast.article.inner_names.partition_point(|inner| inner.mention <= mention);
-        let inner = next.checked_sub(1).map(|at| (at, &self.cast.article.inner_names[at]));
-        if let Some((at, _)) = inner.filter(|(_, inner)| inner.mention == mention && inner.name.tokens.end == end) {
-            return self.cast.of_inner_name[at].map(|id| (id, Sieve::Name));
+        let article = self.cast.article;
+        let thing = &article.mentions[mention];
+        let who = |at: usize| article.tokens.get(at).is_some_and(|token| token.span.of(article.text) == "who");
+        if thing.is_pronoun() || thing.head_is(article.tokens, Class::ROLE | Class::HUMAN | Class::GROUP | Class::LONE) {
+            return None;
         }
-        let of = (phrase.head + 1..end).rev().find(|&at| self.cast.token(at).is(Class::OF | Class::PREPOSITION))?;
-        let last = self.cast.token(end - 1);
-        let kind = if last.is(Class::PLURAL | Class::GROUP) { SpeakerKind::Group } else { SpeakerKind::Unnamed };
-        let person = last.is(PERSONAL) && of + 1 < end;
-        person.then(|| (self.cast.described(&(of + 1..end), kind), Sieve::Description))
+        let first = article.inner_names.partition_point(|inner| inner.mention < mention);
+        let inner = article.inner_names[first..].iter().take_while(|inner| inner.mention == mention);
+        if let Some((at, inner)) = inner.enumerate().last().filter(|_| who(thing.tokens.end)) {
+            let ends = inner.name.tokens.end == thing.tokens.end && thing.name().is_none();
+            return self.cast.of_inner_name[first + at].filter(|_| ends).map(|id| (id, Sieve::Name));
+        }
+        let next = article.mentions.get(mention + 1)?;
+        let joined = next.tokens.start == thing.tokens.end + 1 && self.cast.token(thing.tokens.end).is(Class::OF | Class::PREPOSITION);
+        if !joined || !who(next.tokens.end) {
+            return None;
+        }
+        if let Some(id) = self.cast.of_mention[mention + 1] {
+            return Some((id, Sieve::Name));
+        }
+        let kind = self.kind(next);
+        Some((self.cast.described(&next.tokens, kind), Sieve::Description))
     }
 
     pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
