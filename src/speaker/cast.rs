@@ -450,6 +450,10 @@ impl<'a> Cast<'a> {
         let span = Span::new(self.token(name.start).span.start, self.token(name.end - 1).span.end);
         let key = span.of(self.article.text).to_lowercase();
         if let Some(&id) = self.by_description.get(&key) {
+            // Small letters are no sentence's first.
+            if self.token(self.identities[id].name.start).capital() && !self.token(name.start).capital() {
+                self.identities[id].name = name;
+            }
             return id;
         }
         let id = self.identities.len();

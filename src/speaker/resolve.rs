@@ -125,9 +125,22 @@ impl Resolver<'_> {
                     title::give(&mut self.cast, id, title);
                 }
                 self.cast.of_mention[at] = found.map(|(id, _)| id);
+            } else if self.cast.of_mention[at].is_none() && self.are_subjects(at) {
+                self.cast.of_mention[at] = Some(self.cast.described(&mention.tokens, SpeakerKind::Group));
             }
         }
         self.caught_up = self.caught_up.max(mention);
+    }
+
+    /// Whether the mention brings people in as the subject of its sentence: `Campaigners are angry. They say …`.
+    fn are_subjects(&self, at: usize) -> bool {
+        let (article, mention) = (self.cast.article, &self.cast.article.mentions[at]);
+        let sentence = &article.sentences[self.sentence_of[at]];
+        mention.kind == MentionKind::Nominal
+            && mention.tokens.start == sentence.tokens.start
+            && mention.head_is(article.tokens, Class::PLURAL | Class::GROUP)
+            && !self.cast.token(mention.tokens.start).is(Class::DEFINITE)
+            && !self.is_quoted(at)
     }
 
     /// Whose `her claim` is.
