@@ -300,7 +300,8 @@ impl Reader<'_> {
                 return self.capital_continues(before, token);
             }
             if !self.indefinite(first) && self.is_proper(at - 1) {
-                return token.word.cue().is_none() && (self.extends_name(token) || self.leads_to_role(at));
+                let noun = self.extends_name(token) && !self.has_object(at);
+                return token.word.cue().is_none() && (noun || self.leads_to_role(at));
             }
         }
         let styled = |next: &Token| next.is(Class::ROLE) && next.spaced;
@@ -333,6 +334,14 @@ impl Reader<'_> {
     /// `the Clinton campaign`, `Leeds police`: a noun that goes with a name before it.
     fn extends_name(&self, token: &Token) -> bool {
         token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER | Class::PLACE_WORD)
+    }
+
+    /// Whether the word is a verb in `-s` after all, with an object behind it: `Tobi shows me`, `Lee heads the club`.
+    fn has_object(&self, at: usize) -> bool {
+        let object = |next: &Token| next.is(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT) && next.spaced;
+        self.tokens[at].span.of(self.text).ends_with('s')
+            && !self.tokens[at].is(Class::GROUP)
+            && self.token(at + 1).is_some_and(object)
     }
 
     /// `Baltic Capital portfolio manager Ann Lee`, `Kilindi branch secretary of the union`: one unknown word and a role

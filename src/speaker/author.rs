@@ -16,7 +16,18 @@ impl Resolver<'_> {
         let collective = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::COLLECTIVE));
         let called = || collective.and_then(|word| self.organization_called(query, word));
         let known = || self.is_definite(mention).then(|| self.author_before(query)).flatten();
-        self.author_named(query.mention).or_else(called).or_else(known)
+        self.author_named(query.mention).or_else(called).or_else(known).or_else(|| self.issuer(query))
+    }
+
+    /// Who spoke just before and gives such texts: a court for `the ruling`.
+    fn issuer(&self, query: &Query<'_>) -> Option<usize> {
+        let head = self.cast.article.mentions[query.mention].head;
+        let heads = self.cast.article.lexicon.other_heads(self.cast.word(head));
+        let just = self.spoke.iter().rev().take_while(|(at, _)| at + 1 >= query.sentence).map(|(_, id)| *id);
+        just.into_iter().find(|&id| {
+            let identity = &self.cast.identities[id];
+            identity.named && identity.name.clone().chain(identity.title.clone().into_iter().flatten()).any(|at| heads.have(self.cast.word(at)))
+        })
     }
 
     fn is_text(&self, mention: usize) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use crate::extraction::{EntityKind, EntityMention, SpeakerKind};
 use crate::lexicon::{Class, Takes};
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind};
 
 impl Resolver<'_> {
     /// The nearest organisation before that is called so or has the word in its name, else the nearest after with that name;
@@ -31,6 +31,10 @@ impl Resolver<'_> {
         };
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let before = before.iter().rev().take(NEAR_MENTIONS).flatten().copied().find(|&id| called(id) || named(id));
+        // `a panel of the Court of Appeals`
+        let inner = self.cast.article.inner_names.partition_point(|inner| inner.mention < query.mention);
+        let inner = self.cast.of_inner_name[..inner].iter().rev().take(NEAR_MENTIONS).flatten().copied();
+        let before = before.or_else(|| inner.into_iter().find(|&id| named(id)));
         before.or_else(|| after.iter().take(NEAR_MENTIONS).flatten().copied().find(|&id| named(id)))
     }
 
@@ -52,10 +56,24 @@ impl Resolver<'_> {
         self.organization_called(query, self.cast.article.mentions[query.mention].head)
     }
 
+    /// Which organisation the noun meant last: `the doctors`, who were Doctors for Clean Air before.
+    pub(super) fn called_before(&self, query: &Query<'_>) -> Option<usize> {
+        if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
+            return None;
+        }
+        let mentions = self.cast.article.mentions;
+        let head = mentions[query.mention].head;
+        let near = (query.mention.saturating_sub(NEAR_MENTIONS)..query.mention).rev();
+        let nouns = near.filter(|&at| mentions[at].kind == MentionKind::Nominal && self.is_definite(&mentions[at]));
+        let mut same = nouns.filter(|&at| self.cast.same_word(mentions[at].head, head));
+        let id = same.find_map(|at| self.cast.of_mention[at])?;
+        (self.cast.identities[id].named && self.cast.identities[id].kind == SpeakerKind::Organization).then_some(id)
+    }
+
     /// The nearest organisation before, else after, whose name has another word for the noun: `the department` for `Harbour
     /// Services`, `the regulator` for `Office for Fair Rents`.
     pub(super) fn organization_meant(&self, query: &Query<'_>) -> Option<usize> {
-        if query.kind != SpeakerKind::Organization {
+        if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
             return None;
         }
         let head = self.cast.article.mentions[query.mention].head;
@@ -66,6 +84,16 @@ impl Resolver<'_> {
             let organization = identity.named && identity.kind == SpeakerKind::Organization && !identity.place;
             organization && identity.name.clone().any(|at| other_heads.have(singular(at)))
         })
+    }
+
+    /// The place of the same sentence that `the state` or `the city` means: `In Florida, the state said …`.
+    pub(super) fn place_meant(&self, query: &Query<'_>) -> Option<usize> {
+        let head = self.cast.token(self.cast.article.mentions[query.mention].head);
+        if !(head.is(Class::PLACE_WORD) && head.is(Class::COLLECTIVE)) {
+            return None;
+        }
+        let before = (self.mentions_in(query.sentence).start..query.mention).rev();
+        before.filter_map(|mention| self.cast.of_mention[mention]).find(|&id| self.cast.identities[id].place)
     }
 
     pub(super) fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {

@@ -243,6 +243,10 @@ impl<'a> Cast<'a> {
 
     fn learn(&mut self, index: usize, id: usize, name: &Name) {
         let (gender, kin) = (self.gender_of(name), self.relation(name).is_some());
+        // `Melanie`, of whom no surname is told, and not `Kelly`
+        let alone = self.identities[id].name.len() == 1 && !self.token(name.core.start).is(Class::FAMILY | Class::COMMON);
+        let given = || Gender::of(self.token(name.core.start), Class::FEMALE, Class::MALE).filter(|_| alone);
+        let gender = gender.or_else(given);
         let identity = &mut self.identities[id];
         identity.kin |= kin;
         identity.gender = identity.gender.or(gender);

@@ -36,11 +36,13 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Age, |resolver, query| resolver.bearer_of_age(query)),
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
+    (Sieve::OrganizationName, |resolver, query| resolver.called_before(query)),
     (Sieve::Introduced, |resolver, query| resolver.introduced(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
+    (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),
 ];
 
 const INDEFINITE: &[(Sieve, Step)] = &[
