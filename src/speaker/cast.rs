@@ -101,9 +101,7 @@ impl<'a> Cast<'a> {
             let namesakes = namesakes.into_iter().flatten().flat_map(|known| known.all().take(NEAR_NAMESAKES));
             let known = namesakes.into_iter().find(|&id| self.is_same_bearer(id, name));
             let id = known.unwrap_or_else(|| self.enter(name, key));
-            if name.core.len() > self.identities[id].name.len() {
-                self.identities[id].name = name.core.clone();
-            }
+            self.lengthen(id, name);
             self.learn(index, id, name);
         }
         for (index, inner) in self.article.inner_names.iter().enumerate() {
@@ -111,7 +109,20 @@ impl<'a> Cast<'a> {
                 let key = Key::of(self.last_word(&inner.name));
                 let known = self.by_last_word.get(&key).into_iter().flat_map(Bearers::all);
                 let known = known.into_iter().find(|&id| self.is_same_bearer(id, &inner.name));
-                self.of_inner_name[index] = Some(known.unwrap_or_else(|| self.enter(&inner.name, key)));
+                let id = known.unwrap_or_else(|| self.enter(&inner.name, key));
+                self.lengthen(id, &inner.name);
+                self.of_inner_name[index] = Some(id);
+            }
+        }
+    }
+
+    /// Notes a fuller form of the name: `Court of Appeals for the Sixth Circuit` of `the Sixth Circuit`.
+    fn lengthen(&mut self, id: usize, name: &Name) {
+        let identity = &mut self.identities[id];
+        if name.core.len() > identity.name.len() {
+            identity.name = name.core.clone();
+            if name.kind == NameKind::Organization && !identity.certain {
+                (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
             }
         }
     }
