@@ -138,11 +138,12 @@ impl Reader<'_> {
 
     /// Where a run of common words with a capital ends, none of them a person or a body.
     fn subjects_run(&self, first: usize) -> usize {
-        const OTHER: Class =
-            FUNCTION.union(Class::FEMALE).union(Class::MALE).union(Class::HONORIFIC).union(Class::ROLE);
+        const OTHER: Class = FUNCTION.union(Class::HONORIFIC).union(Class::ROLE);
         let subject = |at: &usize| {
             let token = &self.tokens[*at];
-            token.capital() && token.is(Class::COMMON | Class::MEDIUM) && !token.is(OTHER)
+            // `Media`, but `Grace Lee`
+            let given = token.is(Class::FEMALE | Class::MALE) && self.token(at + 1).is_some_and(Token::capital);
+            token.capital() && token.is(Class::COMMON | Class::MEDIUM | Class::GROUP) && !token.is(OTHER) && !given
         };
         first + (first..self.end).take_while(subject).count()
     }

@@ -26,7 +26,12 @@ impl Resolver<'_> {
         let just = self.spoke.iter().rev().take_while(|(at, _)| at + 1 >= query.sentence).map(|(_, id)| *id);
         just.into_iter().find(|&id| {
             let identity = &self.cast.identities[id];
-            identity.named && identity.name.clone().chain(identity.title.clone().into_iter().flatten()).any(|at| heads.have(self.cast.word(at)))
+            identity.named
+                && identity
+                    .name
+                    .clone()
+                    .chain(identity.title.clone().into_iter().flatten())
+                    .any(|at| heads.have(self.cast.word(at)))
         })
     }
 

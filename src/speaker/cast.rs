@@ -152,7 +152,9 @@ impl<'a> Cast<'a> {
         if part(long.end - short.len()..long.end) || longer_surname && part(long.clone()) {
             return true;
         }
-        if !folded(self.word(known.end - 1)).eq(folded(self.word(name.core.end - 1))) {
+        // `Department for Culture and Sport` is not `Department for Health and Sport`.
+        let body = name.kind == NameKind::Organization;
+        if body || !folded(self.word(known.end - 1)).eq(folded(self.word(name.core.end - 1))) {
             return false;
         }
         if self.same_word(known.start, name.core.start) {
@@ -255,7 +257,8 @@ impl<'a> Cast<'a> {
     fn learn(&mut self, index: usize, id: usize, name: &Name) {
         let (gender, kin) = (self.gender_of(name), self.relation(name).is_some());
         // `Melanie`, of whom no surname is told, and not `Kelly`
-        let alone = self.identities[id].name.len() == 1 && !self.token(name.core.start).is(Class::FAMILY | Class::COMMON);
+        let alone =
+            self.identities[id].name.len() == 1 && !self.token(name.core.start).is(Class::FAMILY | Class::COMMON);
         let given = || Gender::of(self.token(name.core.start), Class::FEMALE, Class::MALE).filter(|_| alone);
         let gender = gender.or_else(given);
         let identity = &mut self.identities[id];

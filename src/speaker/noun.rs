@@ -43,7 +43,8 @@ impl Resolver<'_> {
         let mut after = self.cast.of_mention[query.mention + 1..end].iter().flatten().copied();
         let id = after.find(|&id| {
             let mut titles = self.cast.identities[id].titles.iter();
-            titles.any(|title| self.is_same_office(mention, other_heads, title.clone()) && !self.differs(mention, title))
+            titles
+                .any(|title| self.is_same_office(mention, other_heads, title.clone()) && !self.differs(mention, title))
         })?;
         let known = self.cast.names().take_while(|(index, _)| *index < query.mention);
         let known = known.into_iter().any(|(index, _)| self.cast.of_mention[index] == Some(id));

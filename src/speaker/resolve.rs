@@ -191,7 +191,8 @@ impl Resolver<'_> {
         let article = self.cast.article;
         let thing = &article.mentions[mention];
         let who = |at: usize| article.tokens.get(at).is_some_and(|token| token.span.of(article.text) == "who");
-        if thing.is_pronoun() || thing.head_is(article.tokens, Class::ROLE | Class::HUMAN | Class::GROUP | Class::LONE) {
+        if thing.is_pronoun() || thing.head_is(article.tokens, Class::ROLE | Class::HUMAN | Class::GROUP | Class::LONE)
+        {
             return None;
         }
         let first = article.inner_names.partition_point(|inner| inner.mention < mention);
@@ -201,7 +202,8 @@ impl Resolver<'_> {
             return self.cast.of_inner_name[first + at].filter(|_| ends).map(|id| (id, Sieve::Name));
         }
         let next = article.mentions.get(mention + 1)?;
-        let joined = next.tokens.start == thing.tokens.end + 1 && self.cast.token(thing.tokens.end).is(Class::OF | Class::PREPOSITION);
+        let joined = next.tokens.start == thing.tokens.end + 1
+            && self.cast.token(thing.tokens.end).is(Class::OF | Class::PREPOSITION);
         if !joined || !who(next.tokens.end) {
             return None;
         }
