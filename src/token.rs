@@ -17,6 +17,8 @@ pub(crate) struct Token {
     pub(crate) case: Case,
     /// Whether white space, or the start of a paragraph, stands before it.
     pub(crate) spaced: bool,
+    /// Whether a hyphen stands inside.
+    pub(crate) hyphened: bool,
     /// What the lexicon knows of it.
     pub(crate) word: Word,
 }
@@ -124,15 +126,18 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
         scanner.skip_space();
         let spaced = scanner.at > before || before == paragraph.start;
         if let Some((span, case, word)) = scanner.plain_word(lexicon) {
-            tokens.push(Token { span, kind: Kind::Word, case, spaced, word: no_pronoun(word, case) });
+            let word = no_pronoun(word, case);
+            tokens.push(Token { span, kind: Kind::Word, case, spaced, hyphened: false, word });
             continue;
         }
         let Some((span, kind)) = scanner.next_piece(spaced, lexicon) else { break };
         let written = span.of(text);
-        let case = if matches!(kind, Kind::Word | Kind::Number) { case_of(written) } else { Case::Lower };
+        let lettered = matches!(kind, Kind::Word | Kind::Number);
+        let case = if lettered { case_of(written) } else { Case::Lower };
         let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(written);
         let word = if known { lexicon.word(written) } else { Word::default() };
-        tokens.push(Token { span, kind, case, spaced, word: no_pronoun(word, case) });
+        let hyphened = lettered && written.contains(['-', '\u{2010}', '\u{2011}']);
+        tokens.push(Token { span, kind, case, spaced, hyphened, word: no_pronoun(word, case) });
     }
     first..tokens.len()
 }

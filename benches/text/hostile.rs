@@ -8,7 +8,7 @@ use super::words::Words;
 pub(crate) type Family = (&'static str, fn(usize) -> String);
 
 /// All families.
-pub(crate) const FAMILIES: [Family; 25] = [
+pub(crate) const FAMILIES: [Family; 29] = [
     ("straight marks", |bytes| "\"".repeat(bytes)),
     ("marks and letters in turn", |bytes| filled("\"a", bytes)),
     ("marks and words in turn", |bytes| filled("\" a ", bytes)),
@@ -39,6 +39,13 @@ pub(crate) const FAMILIES: [Family; 25] = [
     ("deep nesting", |bytes| filled("“‘", bytes)),
     ("hyphens", |bytes| filled("a-", bytes)),
     ("dotted letters", |bytes| filled("a.b", bytes)),
+    ("names without a space", |bytes| filled("Ann,Lee,", bytes)),
+    ("one family in phrases", one_family),
+    ("passages before their speaker", |bytes| filled("“Go.” ", bytes) + "“Go,” she said."),
+    ("reports after speakers", |bytes| {
+        filled("Ann Lee said it was over.\n", bytes / 2)
+            + &filled("The report is late. It was over. The report said it was late.\n", bytes / 2)
+    }),
 ];
 
 fn filled(piece: &str, bytes: usize) -> String {
@@ -50,6 +57,19 @@ fn names(bytes: usize) -> String {
     while text.len() < bytes {
         text += &words.person(&mut rng).join(" ");
         text += " ";
+    }
+    text
+}
+
+/// Everybody has another given name, of four letters.
+fn one_family(bytes: usize) -> String {
+    let (mut text, mut number) = (String::new(), 0);
+    while text.len() < bytes {
+        let letters = (0..4).map(|place| char::from(b'a' + (number / 26_u32.pow(place) % 26) as u8));
+        text += "A spokesman for ";
+        text.extend(letters.enumerate().map(|(at, letter)| if at == 0 { letter.to_ascii_uppercase() } else { letter }));
+        text += " Lee said it. ";
+        number += 1;
     }
     text
 }

@@ -79,16 +79,21 @@ impl Loose<'_> {
 
     /// `“A. ¶ “B,” she said.`: a passage left open at the end of its paragraph is continued by the next.
     fn join_backward(&mut self, found: &mut [Attributed]) {
-        for passage in (0..self.owner.len().saturating_sub(1)).rev() {
-            if self.owner[passage].is_some() || !self.stands_alone(passage) || !self.runs_on(passage) {
+        let mut next = self.owner.len();
+        while next > 1 {
+            next -= 1;
+            let Some(owner) = self.owner[next] else { continue };
+            let content = &mut found[owner].content;
+            if content.first() != Some(&Piece::Passage(next)) {
                 continue;
             }
-            let Some(owner) = self.owner[passage + 1] else { continue };
-            let quote = &mut found[owner];
-            if quote.content.first() == Some(&Piece::Passage(passage + 1)) {
-                quote.content.insert(0, Piece::Passage(passage));
-                self.owner[passage] = Some(owner);
-            }
+            let leads =
+                |&passage: &usize| self.owner[passage].is_none() && self.stands_alone(passage) && self.runs_on(passage);
+            // All at once: one by one, each would move those behind it.
+            let first = next - (0..next).rev().take_while(leads).count();
+            content.splice(0..0, (first..next).map(Piece::Passage));
+            self.owner[first..next].fill(Some(owner));
+            next = first;
         }
     }
 

@@ -17,8 +17,8 @@ use crate::segment::Sentence;
 
 pub(crate) use article::{Article, Attributed, Piece};
 use needed::Letters;
-use rules::Compiled;
 pub use rules::Rule;
+use rules::{Compiled, Scratch};
 use shape::Shape;
 use site::Site;
 
@@ -37,14 +37,14 @@ impl Rules {
     /// All quotes of the article, in text order of their content.
     pub(crate) fn attribute(&self, article: &Article<'_>) -> Vec<Attributed> {
         let mut found = Vec::with_capacity(article.sentences.len().min(32));
-        let mut taken = vec![Taken::No; article.passages.len()];
         let mut shape = Shape::with_capacity(64);
+        let mut state = State { taken: vec![Taken::No; article.passages.len()], scratch: Scratch::new() };
         for (number, sentence) in article.sentences.iter().enumerate() {
             if may_attribute(article, sentence) {
                 let led = leads_over(article, number).then(|| joined(sentence, &article.sentences[number + 1]));
                 shape.read(article, led.as_ref().unwrap_or(sentence));
                 let first = found.len();
-                self.attribute_sentence(article, number, &shape, &mut taken, &mut found);
+                self.attribute_sentence(article, number, &shape, &mut state, &mut found);
                 clause::part(article, &mut found[first..]);
             }
         }
@@ -61,7 +61,7 @@ impl Rules {
         article: &Article<'_>,
         number: usize,
         shape: &Shape,
-        taken: &mut [Taken],
+        state: &mut State,
         found: &mut Vec<Attributed>,
     ) {
         let first = found.len();
@@ -75,7 +75,7 @@ impl Rules {
             // `declined to say` is one cue, `promised to continue the work` another.
             let cues = infinitive_after(shape, cue).into_iter().chain([cue]);
             for cue in cues {
-                if let Some(quote) = self.quote_at(article, number, shape, cue, taken, &found[first..]) {
+                if let Some(quote) = self.quote_at(article, number, shape, cue, state, &found[first..]) {
                     done = Some(cue);
                     found.push(quote);
                     break;
@@ -91,7 +91,7 @@ impl Rules {
         number: usize,
         shape: &Shape,
         cue: usize,
-        taken: &mut [Taken],
+        State { taken, scratch }: &mut State,
         before: &[Attributed],
     ) -> Option<Attributed> {
         let takes = shape.cue(cue).map_or(Takes::NONE, |form| article.lexicon.cue(form).takes);
@@ -102,13 +102,21 @@ impl Rules {
         let rows =
             self.rows.iter().filter(|row| row.cue.as_bytes().contains(&shape.letter(cue)) && takes.has(row.takes));
         let rows = rows.filter(|row| row.fits(left, right, letters));
-        let quote = rows.filter_map(|row| site.matched(row, earlier)).find(|quote| is_free(article, quote, taken))?;
+        let quote =
+            rows.filter_map(|row| site.matched(row, earlier, scratch)).find(|quote| is_free(article, quote, taken))?;
         for piece in &quote.content {
             let by = if matches!(piece, Piece::Passage(_)) { Taken::Whole } else { Taken::InClause };
             taken[article.passages_of(piece)].fill(by);
         }
         Some(quote)
     }
+}
+
+/// What changes while the sentences of an article are read.
+struct State {
+    /// For each passage whether it belongs to a quote.
+    taken: Vec<Taken>,
+    scratch: Scratch,
 }
 
 /// How many cues of one sentence are looked at, so that the time stays linear.

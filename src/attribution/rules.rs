@@ -4,8 +4,10 @@
 //! own letters and `{…}` for the parts that many rules share. What stands left of the cue must end at it, what stands
 //! right of it must begin there.
 
+use std::ops::Range;
+
 use once_cell::sync::OnceCell;
-use regex::bytes::{Captures, Match, Regex, RegexBuilder};
+use regex::bytes::{CaptureLocations, Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::needed::Letters;
@@ -241,6 +243,8 @@ pub(super) struct Compiled {
 /// What stands on one side of a cue.
 #[derive(Debug, Clone)]
 pub(super) struct Side {
+    /// Its own among all sides of all rules.
+    number: usize,
     pattern: String,
     /// Compiled where a text first needs it: few articles need all.
     search: OnceCell<Search>,
@@ -248,30 +252,54 @@ pub(super) struct Side {
     needed: Letters,
 }
 
-/// A compiled pattern, and its groups by name.
+/// A compiled pattern, and the names of its groups.
 #[derive(Debug, Clone)]
 struct Search {
     regex: Regex,
-    groups: Vec<(Box<str>, usize)>,
+    /// The first is the whole pattern, which has none.
+    groups: Vec<Box<str>>,
 }
+
+/// The most groups that a side has.
+const MOST_GROUPS: usize = 8;
 
 /// One side of a cue where it matched.
-pub(super) struct Captured<'r, 'h> {
-    groups: &'r [(Box<str>, usize)],
-    captures: Captures<'h>,
+pub(super) struct Captured<'r> {
+    groups: &'r [Box<str>],
+    ranges: [(u32, u32); MOST_GROUPS],
 }
 
-impl<'h> Captured<'_, 'h> {
-    /// What a group holds, by its name.
-    pub(super) fn name(&self, name: &str) -> Option<Match<'h>> {
-        let (_, at) = self.groups.iter().find(|(group, _)| **group == *name)?;
-        self.captures.get(*at)
+impl Captured<'_> {
+    /// Where a group stands, by its name; empty where it holds nothing.
+    pub(super) fn name(&self, name: &str) -> Range<usize> {
+        let at = self.groups.iter().position(|group| **group == *name);
+        let (start, end) = at.map_or((0, 0), |at| self.ranges[at]);
+        start as usize..end as usize
+    }
+}
+
+/// What searches write their groups into: one for each side that matched in the article, used again where it matches again.
+#[derive(Debug)]
+pub(super) struct Scratch(Vec<(usize, CaptureLocations)>);
+
+impl Scratch {
+    pub(super) fn new() -> Self {
+        Self(Vec::with_capacity(16))
+    }
+
+    fn of(&mut self, side: &Side) -> &mut CaptureLocations {
+        let known = self.0.iter().position(|(number, _)| *number == side.number);
+        let at = known.unwrap_or_else(|| {
+            self.0.push((side.number, side.search().regex.capture_locations()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
     }
 }
 
 impl Side {
-    fn new(pattern: String, shape: &str) -> Side {
-        Side { pattern, search: OnceCell::new(), needed: Letters::needed(shape) }
+    fn new(number: usize, pattern: String, shape: &str) -> Side {
+        Side { number, pattern, search: OnceCell::new(), needed: Letters::needed(shape) }
     }
 
     fn search(&self) -> &Search {
@@ -279,8 +307,7 @@ impl Side {
             // Shapes are ASCII. Classes of bytes compile to a fraction of what classes of characters do.
             let regex = RegexBuilder::new(&self.pattern).unicode(false).build();
             let regex = regex.expect("every shape compiles: tested by every_row_takes_its_example");
-            let names = regex.capture_names().enumerate();
-            let groups = names.filter_map(|(at, name)| Some((name?.into(), at))).collect();
+            let groups = regex.capture_names().map(|name| name.unwrap_or_default().into()).collect();
             Search { regex, groups }
         })
     }
@@ -290,9 +317,15 @@ impl Side {
     }
 
     /// Its groups where it matches.
-    pub(super) fn captures<'h>(&self, letters: &'h str) -> Option<Captured<'_, 'h>> {
+    pub(super) fn captures(&self, letters: &str, scratch: &mut Scratch) -> Option<Captured<'_>> {
         let Search { regex, groups } = self.search();
-        Some(Captured { groups, captures: regex.captures(letters.as_bytes())? })
+        let locations = scratch.of(self);
+        regex.captures_read(locations, letters.as_bytes())?;
+        let mut ranges = [(0, 0); MOST_GROUPS];
+        for (at, range) in ranges.iter_mut().enumerate().take(groups.len()) {
+            *range = locations.get(at).map_or((0, 0), |(start, end)| (start as u32, end as u32));
+        }
+        Some(Captured { groups, ranges })
     }
 }
 
@@ -307,10 +340,10 @@ impl Compiled {
 
 /// Compiles the table.
 pub(super) fn compile() -> Vec<Compiled> {
-    ROWS.iter().map(compiled).collect()
+    ROWS.iter().enumerate().map(|(number, row)| compiled(number, row)).collect()
 }
 
-fn compiled(row: &Row) -> Compiled {
+fn compiled(number: usize, row: &Row) -> Compiled {
     // A named group is `(?<name>…)`: the cue is the `<` after a space.
     let (left, rest) =
         row.shape.split_once(" <").expect("every shape has a cue: tested by every_row_takes_its_example");
@@ -320,8 +353,8 @@ fn compiled(row: &Row) -> Compiled {
         rule: row.rule,
         takes: row.takes,
         cue,
-        left: Side::new(format!("(?x)(?:{left}) $"), &left),
-        right: Side::new(format!("(?x)^ (?:{right})"), &right),
+        left: Side::new(2 * number, format!("(?x)(?:{left}) $"), &left),
+        right: Side::new(2 * number + 1, format!("(?x)^ (?:{right})"), &right),
     }
 }
 
@@ -337,4 +370,19 @@ fn expanded(shape: &str) -> String {
         }
     }
     shape
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_GROUPS, compile};
+
+    #[test]
+    fn no_side_has_more_groups_than_there_is_room_for() {
+        for row in compile() {
+            for side in [row.left, row.right] {
+                let groups = &side.search().groups;
+                assert!(groups.len() <= MOST_GROUPS, "{:?}: {groups:?}", row.rule);
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::rules::{Captured, Compiled};
+use super::rules::{Captured, Compiled, Scratch};
 use super::shape::{Shape, What};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
 use crate::lexicon::{Class, Takes};
@@ -19,10 +19,15 @@ pub(super) struct Site<'a> {
 
 impl Site<'_> {
     /// The quote that the rule finds around the cue. `earlier` is the attribution before in the sentence.
-    pub(super) fn matched(&self, row: &Compiled, earlier: Option<&Attributed>) -> Option<Attributed> {
+    pub(super) fn matched(
+        &self,
+        row: &Compiled,
+        earlier: Option<&Attributed>,
+        scratch: &mut Scratch,
+    ) -> Option<Attributed> {
         let (before, after) = (&self.shape.letters[..self.cue], &self.shape.letters[self.cue + 1..]);
-        let right = row.right.captures(after)?;
-        let left = row.left.captures(before)?;
+        let right = row.right.captures(after, scratch)?;
+        let left = row.left.captures(before, scratch)?;
         let group = |name: &str| self.group(&left, &right, name);
         let own = group("named").or_else(|| group("who")).or_else(|| group("antecedent"));
         if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
@@ -250,10 +255,10 @@ impl Site<'_> {
     }
 
     /// The elements of a named group, on either side of the cue.
-    fn group(&self, left: &Captured<'_, '_>, right: &Captured<'_, '_>, name: &str) -> Option<Range<usize>> {
-        let on_left = left.name(name).map(|found| found.range());
-        let on_right = || right.name(name).map(|found| found.start() + self.cue + 1..found.end() + self.cue + 1);
-        on_left.or_else(on_right).filter(|elements| !elements.is_empty())
+    fn group(&self, left: &Captured<'_>, right: &Captured<'_>, name: &str) -> Option<Range<usize>> {
+        let on_left = Some(left.name(name)).filter(|elements| !elements.is_empty());
+        let on_right = || Some(right.name(name)).filter(|elements| !elements.is_empty());
+        on_left.or_else(|| on_right().map(|found| found.start + self.cue + 1..found.end + self.cue + 1))
     }
 
     /// The mentions among the elements.

@@ -32,6 +32,8 @@ pub(crate) struct Names {
     several: NFA,
     /// For each pattern of the automaton the number of its entry.
     owners: Vec<u32>,
+    /// The most bytes that a name may take in a text: tokens with no space between them are one word, but no longer one.
+    longest: usize,
 }
 
 /// The longest name that starts at a token.
@@ -127,9 +129,10 @@ impl Names {
     pub(crate) fn new(gazetteer: Gazetteer) -> Names {
         let mut single = Vec::with_capacity(gazetteer.entries.len());
         let (mut vocabulary, mut owners) = (Vocabulary::default(), Vec::new());
-        let (mut patterns, mut ends) = (Vec::new(), Vec::new());
+        let (mut patterns, mut ends, mut longest) = (Vec::new(), Vec::new(), 0);
         for (number, entry) in (0..).zip(&gazetteer.entries) {
             for name in names_of(entry, &gazetteer.texts) {
+                longest = longest.max(MOST_BYTES * name.len());
                 if !has_space(name) {
                     single.push((hashed(name) & HASH) | u64::from(number));
                     continue;
@@ -151,7 +154,7 @@ impl Names {
             .build(slices)
             .expect("tables limit names to far fewer bytes than the automaton may have states");
         let entities = gazetteer.entries.iter().map(|_| OnceLock::new()).collect();
-        Names { gazetteer, entities, single, starts, vocabulary, several, owners }
+        Names { gazetteer, entities, single, starts, vocabulary, several, owners, longest }
     }
 
     /// Bytes on the heap: of the automaton, and of all else.
@@ -199,8 +202,15 @@ impl Names {
     fn walk(&self, text: &str, tokens: &[Token], reading: Reading) -> Option<Hit> {
         let mut walk = Walk::new(self);
         let mut best = None;
+        let mut start = tokens.first().map_or(0, |first| first.span.start);
         for (at, token) in tokens.iter().enumerate() {
-            if at > 0 && token.spaced && !walk.end_word() {
+            if at > 0 && token.spaced {
+                if !walk.end_word() {
+                    return best;
+                }
+                start = token.span.start;
+            }
+            if token.span.start - start > self.longest {
                 return best;
             }
             let recase = (reading == Reading::Recased && token.capital()).then(|| at > 0 && small(token));
@@ -238,6 +248,9 @@ fn starts(sorted: &[u64]) -> Vec<u32> {
     };
     (0..=1 << FIRST_BITS).map(start).collect()
 }
+
+/// How many bytes the text may take for a byte of the tables: a typographic apostrophe, an accent by itself.
+const MOST_BYTES: usize = 4;
 
 /// The shortest word in capitals, in bytes, that may be a name and no acronym: `IRAN`, but not `IG`.
 const SHOUTED: usize = 4;

@@ -67,7 +67,17 @@ fn hash_of(written: &str) -> Option<u64> {
     let bytes = written.as_bytes();
     let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
     let (hash, ascii) = hashed(bytes.get(..LONGEST).unwrap_or(bytes), SMALL);
-    if ascii { (bytes.len() <= LONGEST).then_some(hash) } else { hash_of_folded(written) }
+    match ascii {
+        true => (bytes.len() <= LONGEST).then_some(hash),
+        false => hash_of_clitic(written).or_else(|| hash_of_folded(written)),
+    }
+}
+
+/// The same of what a typographic apostrophe parts from a word: `’s`, far more often than any other word outside ASCII.
+fn hash_of_clitic(written: &str) -> Option<u64> {
+    let letters = written.strip_prefix('’').map(str::as_bytes).filter(|letters| letters.len() < 8)?;
+    let eight = letters.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)) << 8 | u64::from(b'\'');
+    letters.is_ascii().then(|| mixed(SPREAD, eight | SMALL & first_bytes(letters.len() + 1)) & !NUMBER)
 }
 
 /// The same of a word with letters outside ASCII.
@@ -208,13 +218,13 @@ mod tests {
     #[test]
     fn words_are_found_however_they_are_written() {
         let mut table = HashedWords::with_slots(2);
-        let words = ["a", "as", "act", "mayor", "don't", "minister", "spokeswoman", "prime-ministerial", "côte"];
+        let words = ["'s", "a", "as", "act", "mayor", "don't", "minister", "spokeswoman", "prime-ministerial", "côte"];
         for (number, word) in (1..).zip(words) {
             table.update(word, |_| number);
             table.update(word, |known| known + 100);
         }
         let written =
-            ["A", "As.", "ACT", "ma\u{ad}yor", "Don’t", "Minister", "SpokesWoman.", "prime‑ministerial", "CÔTE"];
+            ["’S", "A", "As.", "ACT", "ma\u{ad}yor", "Don’t", "Minister", "SpokesWoman.", "prime‑ministerial", "CÔTE"];
         for (number, word) in (101..).zip(written) {
             assert_eq!(table.get(word), Some(number), "{word}");
         }

@@ -23,11 +23,12 @@ impl Reader<'_> {
             let first = joint + 1 + usize::from(determined);
             let lower = (first..self.end.min(first + LONGEST_FIELD)).take_while(|&at| self.is_field(at)).count();
             let after = first + lower;
-            let end = after + (after..self.end).take_while(|&at| self.is_capital_word(at)).count();
+            let end =
+                after + (after..self.end.min(after + LONGEST_BODY)).take_while(|&at| self.is_capital_word(at)).count();
             if let Some(given) = self.given_behind_office(determined, lower > 0, after..end) {
                 break given..end;
             }
-            if !leads(end) || end == first || determined {
+            if !leads(end) || end == first || determined || end > run.end + LONGEST_BODY {
                 return None;
             }
             joint = end;
@@ -97,3 +98,6 @@ impl Reader<'_> {
 
 /// The most words in small letters of what an office is for.
 const LONGEST_FIELD: usize = 4;
+
+/// The most words with a capital behind `of`, office, body and name.
+const LONGEST_BODY: usize = 14;

@@ -128,7 +128,7 @@ impl Reader<'_> {
 
     fn subject_list_end(&self, at: usize) -> Option<usize> {
         let mut end = at;
-        while self.token(end)?.sign(b',') && self.subjects_run(end + 1) > end + 1 {
+        while end < at + LONGEST_LIST && self.token(end)?.sign(b',') && self.subjects_run(end + 1) > end + 1 {
             end = self.subjects_run(end + 1);
         }
         let and = end + usize::from(self.token(end)?.sign(b','));
@@ -145,7 +145,7 @@ impl Reader<'_> {
             let given = token.is(Class::FEMALE | Class::MALE) && self.token(at + 1).is_some_and(Token::capital);
             token.capital() && token.is(Class::COMMON | Class::MEDIUM | Class::GROUP) && !token.is(OTHER) && !given
         };
-        first + (first..self.end).take_while(subject).count()
+        first + (first..self.end.min(first + LONGEST_OFFICE)).take_while(subject).count()
     }
 
     /// `… and Prevention`, `… and Technology`: an abstract noun rather than a person's name.
@@ -156,3 +156,6 @@ impl Reader<'_> {
 
 /// The most words of an office behind an organisation's name, and of a name behind that.
 const LONGEST_OFFICE: usize = 5;
+
+/// The most words of a list of what an office is for, up to its last part.
+const LONGEST_LIST: usize = 16;

@@ -73,8 +73,7 @@ impl<'a> Line<'a> {
     /// `five-mile`, `tenfold`
     fn hyphened_number(&self, token: &Token) -> bool {
         let written = self.written(token);
-        let joined = written.bytes().any(|byte| matches!(byte, b'-' | 0xe2)); // the first byte of a typographic hyphen
-        let hyphen = if joined { written.find(super::piece::is_hyphen) } else { None };
+        let hyphen = if token.hyphened { written.find(super::piece::is_hyphen) } else { None };
         let Some(hyphen) = hyphen else { return written.ends_with("fold") };
         let entry = self.words.entry(&written[..hyphen]);
         entry.cardinal.is_some_and(|(role, _)| !matches!(role, Cardinal::Article | Cardinal::Pair | Cardinal::Letter))

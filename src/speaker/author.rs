@@ -23,7 +23,8 @@ impl Resolver<'_> {
     fn issuer(&self, query: &Query<'_>) -> Option<usize> {
         let head = self.cast.article.mentions[query.mention].head;
         let heads = self.cast.article.lexicon.other_heads(self.cast.word(head));
-        let just = self.spoke.iter().rev().take_while(|(at, _)| at + 1 >= query.sentence).map(|(_, id)| *id);
+        let just =
+            self.spoke.iter().rev().take_while(|(at, _)| at + 1 >= query.sentence).map(|(_, id)| *id).take(NEAR_TEXTS);
         just.into_iter().find(|&id| {
             let identity = &self.cast.identities[id];
             identity.named
@@ -85,7 +86,7 @@ impl Resolver<'_> {
             if !same && sentence + 1 < query.sentence {
                 return None;
             }
-            let spoke = || self.spoke.iter().rev().find(|(at, _)| *at == sentence).map(|(_, id)| *id);
+            let spoke = || self.speakers_of(sentence).next();
             let noun = self.cast.article.mentions[mention].kind == MentionKind::Nominal;
             let resolved = || self.cast.of_mention[mention].filter(|&id| noun && self.cast.identities[id].named);
             self.author_named(mention)

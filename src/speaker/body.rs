@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use crate::extraction::{EntityKind, EntityMention, SpeakerKind};
 use crate::lexicon::{Class, Takes};
-use crate::mention::{Mention, MentionKind};
+use crate::mention::MentionKind;
 
 impl Resolver<'_> {
     /// The nearest organisation before that is called so or has the word in its name, else the nearest after with that name;
@@ -127,12 +127,15 @@ impl Resolver<'_> {
     }
 
     /// Whether the article tells another origin than the noun does: `the Danish company` is not `the Swedish steelmaker Orlo`.
-    fn is_of_elsewhere(&self, id: usize, mention: &Mention) -> bool {
-        let Some(own) = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::DEMONYM)) else {
+    fn is_of_elsewhere(&self, id: usize, query: &Query<'_>) -> bool {
+        let mentions = self.cast.article.mentions;
+        let noun = &mentions[query.mention];
+        let Some(own) = (noun.tokens.start..noun.head).find(|&at| self.cast.token(at).is(Class::DEMONYM)) else {
             return false;
         };
-        let bears = self.cast.names().filter(|(index, _)| self.cast.of_mention[*index] == Some(id)).take(NEAR_BODY);
-        let mut before = bears.flat_map(|(_, name)| name.tokens.start..name.core.start);
+        let near = query.mention.saturating_sub(NEAR_MENTIONS)..query.mention;
+        let names = near.filter(|&at| self.cast.of_mention[at] == Some(id)).filter_map(|at| mentions[at].name());
+        let mut before = names.flat_map(|name| name.tokens.start..name.core.start);
         before.any(|at| self.cast.token(at).is(Class::DEMONYM) && !self.cast.same_word(at, own))
     }
 
@@ -150,7 +153,7 @@ impl Resolver<'_> {
                 && !identity.place
                 && words.iter().all(same)
                 && names_such
-                && !self.is_of_elsewhere(*id, mention)
+                && !self.is_of_elsewhere(*id, query)
         };
         let near = |reach: usize| {
             let from = query.mention.saturating_sub(reach);

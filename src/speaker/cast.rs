@@ -107,7 +107,7 @@ impl<'a> Cast<'a> {
         for (index, inner) in self.article.inner_names.iter().enumerate() {
             if !self.is_short(&inner.name) {
                 let key = Key::of(self.last_word(&inner.name));
-                let known = self.by_last_word.get(&key).into_iter().flat_map(Bearers::all);
+                let known = self.by_last_word.get(&key).into_iter().flat_map(|known| known.all().take(NEAR_NAMESAKES));
                 let known = known.into_iter().find(|&id| self.is_same_bearer(id, &inner.name));
                 let id = known.unwrap_or_else(|| self.enter(&inner.name, key));
                 self.lengthen(id, &inner.name);

@@ -40,14 +40,15 @@ impl Resolver<'_> {
         }
         let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let end = self.mentions_in(query.sentence + NEXT_SENTENCES).end;
-        let mut after = self.cast.of_mention[query.mention + 1..end].iter().flatten().copied();
+        let mut after = self.cast.of_mention[query.mention + 1..end].iter().take(NEAR_MENTIONS).flatten().copied();
         let id = after.find(|&id| {
             let mut titles = self.cast.identities[id].titles.iter();
             titles
                 .any(|title| self.is_same_office(mention, other_heads, title.clone()) && !self.differs(mention, title))
         })?;
-        let known = self.cast.names().take_while(|(index, _)| *index < query.mention);
-        let known = known.into_iter().any(|(index, _)| self.cast.of_mention[index] == Some(id));
+        let mentions = &self.cast.article.mentions[..query.mention];
+        let named = |at: usize| mentions[at].name().is_some() && self.cast.of_mention[at] == Some(id);
+        let known = (query.mention.saturating_sub(NEAR_MENTIONS)..query.mention).any(named);
         (!known && !self.is_named_inside(query.quote, id)).then_some(id)
     }
 
@@ -199,7 +200,7 @@ impl Resolver<'_> {
         same.or_else(|| {
             // `the source`, where an official spoke just before
             let just = self.spoke.iter().rev().take_while(|(at, _)| at + NEAR_SENTENCES >= query.sentence);
-            just.map(|(_, id)| *id).find(|&id| {
+            just.take(NEAR_MENTIONS).map(|(_, id)| *id).find(|&id| {
                 let identity = &self.cast.identities[id];
                 let means = || identity.name.clone().any(|at| other_heads.have(self.cast.word(at)));
                 !identity.named && identity.kind == query.kind && means()
@@ -224,7 +225,7 @@ impl Resolver<'_> {
             token.is(Class::SUBJECT | Class::OBJECT | Class::POSSESSIVE) && Gender::marked(token).is_some()
         };
         let sentence = article.sentences[query.sentence].tokens.start..start;
-        let clause = sentence.rev().take_while(|&at| self.cast.token(at).wordlike());
+        let clause = sentence.rev().take(LONGEST_CLAUSE).take_while(|&at| self.cast.token(at).wordlike());
         let told = query.quote.and_then(|quote| quote.addressee.clone()).is_some_and(|told| personal(told.start));
         told || clause.into_iter().any(personal)
     }
@@ -273,8 +274,7 @@ impl Resolver<'_> {
     }
 
     fn person_speaking_in(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
-        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence);
-        let mut speakers = spoke.filter(|(at, _)| *at == sentence).map(|(_, id)| *id);
+        let mut speakers = self.speakers_of(sentence);
         speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
 }
@@ -285,3 +285,6 @@ const NEXT_SENTENCES: usize = 5;
 
 /// How many sentences back somebody without a name is looked for who is called by another word.
 const NEAR_SENTENCES: usize = 2;
+
+/// How many words of a clause are looked at for a pronoun.
+const LONGEST_CLAUSE: usize = 32;

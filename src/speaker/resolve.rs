@@ -290,8 +290,13 @@ impl Resolver<'_> {
     }
 
     pub(super) fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
-        let spoke = self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence).filter(|(at, _)| *at == sentence);
-        spoke.map(|(_, id)| *id).find(|&id| self.agrees(query, id))
+        self.speakers_of(sentence).find(|&id| self.agrees(query, id))
+    }
+
+    /// Who spoke in the sentence so far, the last first.
+    pub(super) fn speakers_of(&self, sentence: usize) -> impl Iterator<Item = usize> + '_ {
+        let spoke = self.spoke.iter().rev().take_while(move |(at, _)| *at >= sentence);
+        spoke.filter(move |(at, _)| *at == sentence).map(|(_, id)| *id)
     }
 
     /// The first mention in the sentence that agrees and that no preposition governs.
