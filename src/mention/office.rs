@@ -48,7 +48,8 @@ impl Reader<'_> {
         }
         let last = capitals.clone().last().map(|last| &self.tokens[last])?;
         // `Leader of the Opposition Xola Dlamini`
-        let body = determined && self.tokens[capitals.start].is(Class::COLLECTIVE) && last.is(Class::FAMILY);
+        let surname = last.is(Class::FAMILY) || !last.is(Class::COMMON) && last.word.unknown();
+        let body = determined && self.tokens[capitals.start].is(Class::COLLECTIVE) && surname;
         let strange = || Some(capitals.start + 1).filter(|&given| body && self.tokens[given].word.unknown());
         let given = (capitals.start + 1..capitals.end).find(personal).or_else(strange)?;
         // `president of the Leeds Black Caucus`
