@@ -15,24 +15,20 @@ impl Resolver<'_> {
         let mention = &article.mentions[query.mention];
         let collective = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::COLLECTIVE));
         let called = || collective.and_then(|word| self.organization_called(query, word));
-        let known = || self.is_definite(mention).then(|| self.author_before(query)).flatten();
-        self.author_named(query.mention).or_else(called).or_else(known).or_else(|| self.issuer(query))
+        let before = || self.author_before(query).or_else(|| self.issuer(query));
+        let known = || self.is_definite(mention).then(before).flatten();
+        self.author_named(query.mention).or_else(called).or_else(known)
     }
 
-    /// Who spoke just before and gives such texts: a court for `the ruling`.
+    /// Who spoke just before and gives such texts: a court for `the ruling`, anybody for `the statement`.
     fn issuer(&self, query: &Query<'_>) -> Option<usize> {
         let head = self.cast.article.mentions[query.mention].head;
         let heads = self.cast.article.lexicon.other_heads(self.cast.word(head));
-        let just =
-            self.spoke.iter().rev().take_while(|(at, _)| at + 1 >= query.sentence).map(|(_, id)| *id).take(NEAR_TEXTS);
-        just.into_iter().find(|&id| {
+        let just = self.spoke.iter().rev().take_while(|(at, _)| at + 1 >= query.sentence).take(NEAR_TEXTS);
+        just.map(|(_, id)| *id).find(|&id| {
             let identity = &self.cast.identities[id];
-            identity.named
-                && identity
-                    .name
-                    .clone()
-                    .chain(identity.title.clone().into_iter().flatten())
-                    .any(|at| heads.have(self.cast.word(at)))
+            let mut words = identity.name.clone().chain(identity.title.clone().into_iter().flatten());
+            heads.are_any() || identity.named && words.any(|at| heads.have(self.cast.word(at)))
         })
     }
 
@@ -76,13 +72,15 @@ impl Resolver<'_> {
         matches!(self.cast.word(before), "by" | "from")
     }
 
-    /// Whose text the nearest phrase before means that has the same head, or in the sentence before any such noun.
+    /// Whose text the nearest phrase before means that has the same head or one for it (`poll`, `survey`), or in the sentence before any such noun.
     fn author_before(&self, query: &Query<'_>) -> Option<usize> {
         let head = self.cast.article.mentions[query.mention].head;
+        let heads = self.cast.article.lexicon.other_heads(self.cast.word(head));
         let near = query.mention.saturating_sub(NEAR_TEXTS.min(NEAR_MENTIONS))..query.mention;
         near.rev().filter(|&mention| self.is_text(mention)).find_map(|mention| {
             let sentence = self.sentence_of[mention];
-            let same = self.cast.same_word(self.cast.article.mentions[mention].head, head);
+            let other = self.cast.article.mentions[mention].head;
+            let same = self.cast.same_word(other, head) || heads.have(self.cast.word(other));
             if !same && sentence + 1 < query.sentence {
                 return None;
             }

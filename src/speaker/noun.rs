@@ -246,25 +246,57 @@ impl Resolver<'_> {
         (age.is_none() || self.cast.identities[person].age.is_none()).then_some(person)
     }
 
+    /// The nearest person whatever the title, for a word that describes anybody: `the businessman`; but not the subject of the
+    /// sentence, of whom it speaks already.
+    pub(super) fn person_described(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
+        let definite =
+            self.cast.token(mention.tokens.start).is(Class::DEFINITE) && mention.head + 1 == mention.tokens.end;
+        if query.kind != SpeakerKind::Unnamed || !heads.are_any() || !definite {
+            return None;
+        }
+        let before = self.mentions_in(query.sentence).start..query.mention;
+        let near = before.start.max(query.mention.saturating_sub(NEAR_MENTIONS))..query.mention;
+        let unquoted = |at: &usize| !self.is_quoted(*at);
+        let person =
+            |at: usize| self.cast.of_mention[at].filter(|&id| self.cast.identities[id].kind == SpeakerKind::Person);
+        let subject = near.clone().filter(unquoted).find_map(person);
+        let other = |id: &usize| Some(*id) != subject && self.may_mean(query, *id);
+        let same = near.rev().filter(unquoted).filter_map(person).find(other);
+        same.or_else(|| self.person_before(query, &|id| other(&id)))
+    }
+
     /// The last speaker, else the first person of the nearest sentence before, unless gender or the quote's words speak
     /// against it.
     fn nearest_person(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let marked = mention.tokens.clone().find_map(|at| Gender::marked(self.cast.token(at)));
-        let fits = |id: &usize| {
-            let identity = &self.cast.identities[*id];
-            let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
-            identity.named && agrees && !self.is_named_inside(query.quote, *id)
-        };
-        let reach = query.sentence.saturating_sub(REACH)..query.sentence;
-        let nearest = |reach: Range<usize>, wanted: &dyn Fn(usize) -> bool| {
-            let speaking = |sentence| self.person_speaking_in(sentence, wanted);
-            reach.rev().find_map(|sentence| speaking(sentence).or_else(|| self.first_person_of(sentence, wanted)))
-        };
-        let found = nearest(reach.clone(), &|_| true).filter(fits);
+        let marked = self.gender(query);
+        let found = self.person_before(query, &|_| true).filter(|&id| self.may_mean(query, id));
         // `the actress`, where a man spoke last
-        let known = |id: usize| fits(&id) && marked.is_some() && self.cast.identities[id].gender == marked;
-        found.or_else(|| nearest(reach, &known))
+        let known =
+            |id: usize| marked.is_some() && self.cast.identities[id].gender == marked && self.may_mean(query, id);
+        found.or_else(|| self.person_before(query, &known))
+    }
+
+    /// The gender that the noun phrase tells.
+    fn gender(&self, query: &Query<'_>) -> Option<Gender> {
+        let mut tokens = self.cast.article.mentions[query.mention].tokens.clone();
+        tokens.find_map(|at| Gender::marked(self.cast.token(at)))
+    }
+
+    /// Whether neither gender nor the quote's words speak against a person.
+    fn may_mean(&self, query: &Query<'_>, id: usize) -> bool {
+        let identity = &self.cast.identities[id];
+        let marked = self.gender(query);
+        let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
+        identity.named && agrees && !self.is_named_inside(query.quote, id)
+    }
+
+    /// The last speaker, else the first person, of the nearest sentence before.
+    fn person_before(&self, query: &Query<'_>, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let reach = query.sentence.saturating_sub(REACH)..query.sentence;
+        let speaking = |sentence| self.person_speaking_in(sentence, wanted);
+        reach.rev().find_map(|sentence| speaking(sentence).or_else(|| self.first_person_of(sentence, wanted)))
     }
 
     fn first_person_of(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {

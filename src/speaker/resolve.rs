@@ -40,6 +40,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Introduced, |resolver, query| resolver.introduced(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.person_described(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),
