@@ -251,8 +251,10 @@ impl Resolver<'_> {
     pub(super) fn person_described(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
         let heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
-        let definite =
-            self.cast.token(mention.tokens.start).is(Class::DEFINITE) && mention.head + 1 == mention.tokens.end;
+        let first = self.cast.token(mention.tokens.start);
+        let definite = first.is(Class::DEFINITE) && !first.is(Class::POSSESSIVE);
+        let definite = definite && mention.head + 1 == mention.tokens.end;
+        let definite = definite && (query.quote.is_some() || !self.is_quoted(query.mention));
         if query.kind != SpeakerKind::Unnamed || !heads.are_any() || !definite {
             return None;
         }
