@@ -177,7 +177,9 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
         let given = token.is(Class::FEMALE | Class::MALE)
             && !token.is(Class::RANK)
             && (at == run.start || !tokens[at - 1].capital());
-        return !(given || organisation && at == run.start);
+        // `United Nations Children’s Fund`
+        let owner = organisation && !tokens[at + 1].wordlike();
+        return !(given || owner || organisation && at == run.start);
     }
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.
     token.is(Class::DEMONYM) && !organisation && run.end - at > 2

@@ -7,6 +7,19 @@ use super::phrase::{FUNCTION, Reader};
 use crate::lexicon::Class;
 use crate::token::{Case, Kind};
 
+/// What leads up to the capitals behind `of`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Led {
+    /// `head of corporate affairs Ann Lee`
+    ByField,
+    /// `Leader of the Opposition Ann Lee`
+    ByThe,
+    /// `Minister for Railways Ann Lee`
+    Bare,
+    /// `the Minister for Railways`
+    OfTheOffice,
+}
+
 impl Reader<'_> {
     /// A title that goes on with `of` or `for` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`,
     /// `vice president for corporate affairs Ann Lee`, `Minister of State for Home Affairs Ann Lee`.
@@ -25,7 +38,13 @@ impl Reader<'_> {
             let after = first + lower;
             let end =
                 after + (after..self.end.min(after + LONGEST_BODY)).take_while(|&at| self.is_capital_word(at)).count();
-            if let Some(given) = self.given_behind_office(determined, lower > 0, after..end) {
+            let led = match (determined, lower > 0) {
+                (_, true) => Led::ByField,
+                (true, _) => Led::ByThe,
+                _ if start == run.start => Led::Bare,
+                _ => Led::OfTheOffice,
+            };
+            if let Some(given) = self.given_behind_office(led, after..end) {
                 break given..end;
             }
             if !leads(end) || end == first || determined || end > run.end + LONGEST_BODY {
@@ -41,21 +60,29 @@ impl Reader<'_> {
     }
 
     /// Where the given name starts among the capitals behind `of`, and behind a field in small letters.
-    fn given_behind_office(&self, determined: bool, field: bool, capitals: Range<usize>) -> Option<usize> {
+    fn given_behind_office(&self, led: Led, capitals: Range<usize>) -> Option<usize> {
         let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
-        if field {
+        if led == Led::ByField {
             return Some(capitals.start).filter(|at| capitals.len() >= 2 && personal(at));
         }
         let last = capitals.clone().last().map(|last| &self.tokens[last])?;
-        // `Leader of the Opposition Xola Dlamini`
         let surname = last.is(Class::FAMILY) || !last.is(Class::COMMON) && last.word.unknown();
-        let body = determined && self.tokens[capitals.start].is(Class::COLLECTIVE) && surname;
-        let strange = || Some(capitals.start + 1).filter(|&given| body && self.tokens[given].word.unknown());
+        let first = &self.tokens[capitals.start];
+        // `Leader of the Opposition Xola Dlamini`, `Minister for Railways Xola Dlamini`
+        let body = match led {
+            Led::ByThe => first.is(Class::COLLECTIVE),
+            Led::Bare => first.is(Class::COMMON),
+            _ => false,
+        };
+        let strange = || {
+            let given = &self.tokens[capitals.start + 1];
+            (body && surname && given.word.unknown() && !given.is(Class::COMMON)).then_some(capitals.start + 1)
+        };
         let given = (capitals.start + 1..capitals.end).find(personal).or_else(strange)?;
         // `president of the Leeds Black Caucus`
         let called =
             last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE) || last.is(Class::COMMON) && !last.is(Class::FAMILY);
-        (given + 1 < capitals.end && !(determined && called)).then_some(given)
+        (given + 1 < capitals.end && !(led == Led::ByThe && called)).then_some(given)
     }
 
     /// Whether the word may be one of what an office is for: `corporate affairs`.

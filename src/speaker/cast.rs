@@ -12,7 +12,7 @@ use crate::hash::{HashMap, Quick};
 use crate::lexicon::Class;
 use crate::mention::{InnerName, Mention, Name, NameKind};
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Case, Token};
 
 /// Everybody named so far.
 pub(super) struct Cast<'a> {
@@ -157,12 +157,19 @@ impl<'a> Cast<'a> {
         if body || !folded(self.word(known.end - 1)).eq(folded(self.word(name.core.end - 1))) {
             return false;
         }
-        if self.same_word(known.start, name.core.start) {
+        if self.same_word(known.start, name.core.start) || self.is_rank(name) {
             return true;
         }
         let (one, other) = (self.word(known.start), self.word(name.core.start));
         let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
         (initial(one) || initial(other)) && one.chars().next() == other.chars().next()
+    }
+
+    /// Whether a rank in capitals stands before the surname: `DCI Holt`, and no initials as in `TJ Holt`.
+    fn is_rank(&self, name: &Name) -> bool {
+        let first = self.token(name.core.start);
+        let rank = first.case == Case::Upper && self.word(name.core.start).len() >= LEAST_RANK;
+        rank && name.core.len() == 2 && !first.is(Class::FEMALE | Class::MALE | Class::FAMILY)
     }
 
     fn enter(&mut self, name: &Name, key: Key) -> usize {
@@ -391,6 +398,7 @@ impl<'a> Cast<'a> {
             return self
                 .bearer_of_acronym(name)
                 .or_else(|| self.bearer_of_given_name(name))
+                .or_else(|| self.bearer_by_surname_first(name))
                 .or_else(|| self.bearer_of_variant(name));
         };
         if let Some(only) = known.only() {
@@ -448,6 +456,19 @@ impl<'a> Cast<'a> {
         self.by_other_word.get(&Key::of(self.word(at)))?.only()
     }
 
+    /// Of several whose surname comes first, who was named last: `Kim`.
+    fn bearer_by_surname_first(&self, name: &Name) -> Option<usize> {
+        let at = name.core.start;
+        let known = self.by_other_word.get(&Key::of(self.word(at)))?;
+        if name.core.len() > 1 || !self.token(at).is(Class::FAMILY) {
+            return None;
+        }
+        let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let near = self.of_mention[before.saturating_sub(NEAR_SPELLINGS)..before].iter().rev().flatten().copied();
+        let first = |id: &usize| self.same_word(self.identities[*id].name.start, at);
+        near.into_iter().find(|id| known.all().take(NEAR_NAMESAKES).any(|known| known == *id) && first(id))
+    }
+
     /// Whoever alone bears a surname that is spelled much alike.
     fn bearer_of_variant(&self, name: &Name) -> Option<usize> {
         let surname = self.last_word(name);
@@ -497,6 +518,9 @@ impl<'a> Cast<'a> {
 /// How many identities are compared for a spelling variant; what an article of thousands of names has more is passed
 /// over, so that the time stays linear.
 const NEAR_SPELLINGS: usize = 128;
+
+/// The fewest letters of a rank in capitals.
+const LEAST_RANK: usize = 3;
 
 /// How many bearers of one surname are told apart.
 const NEAR_NAMESAKES: usize = 32;
