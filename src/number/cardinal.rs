@@ -334,9 +334,12 @@ impl Line<'_> {
         let and = self.literal(at, "and")?;
         let (role, count, after) = self.cardinal_word(and)?;
         let (piece, entry) = self.word(after)?;
+        let hyphened = self.past_hyphen(after) > after; // `three-quarter hours`
         let divisor = match (role, entry.cardinal, entry.denominator) {
             (Cardinal::Article | Cardinal::Digit, Some((Cardinal::Half, _)), _) if count == 1 => 2,
-            (Cardinal::Article | Cardinal::Digit, _, Some((divisor, plural))) if plural == (count > 1) => divisor,
+            (Cardinal::Article | Cardinal::Digit, _, Some((divisor, plural))) if plural == (count > 1) || hyphened => {
+                divisor
+            }
             _ => return None,
         };
         let counted = divisor == 2 || divisor <= 4;
