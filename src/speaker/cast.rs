@@ -306,7 +306,7 @@ impl<'a> Cast<'a> {
                 None if self.is_ambiguous(name, key, &latest) => continue,
                 None => {
                     let known = self.bearer(name, key, &latest).or_else(|| self.relative(name, key));
-                    let known = known.or_else(|| self.holder(name));
+                    let known = known.or_else(|| self.holder(name)).or_else(|| self.spelled_in_title(name));
                     known.unwrap_or_else(|| self.enter(name, key))
                 }
             };
@@ -357,6 +357,29 @@ impl<'a> Cast<'a> {
         let mut fitting = near.filter(|(_, known)| known.kin && known.name.len() == 1 && known.gender == Some(gender));
         let (relative, _) = fitting.next()?;
         fitting.next().is_none().then_some(relative)
+    }
+
+    /// The organisation that only a title spells out: `NRC` behind `National Rail Congress president Ann Lee`.
+    fn spelled_in_title(&mut self, name: &Name) -> Option<usize> {
+        let at = name.core.start;
+        let letters = self.word(at).len();
+        if name.core.len() > 1 || self.token(at).case != Case::Upper || letters < 2 {
+            return None;
+        }
+        let spells = |words: &Range<usize>| {
+            let capital = words.clone().all(|word| self.token(word).capital());
+            capital && words.clone().filter_map(|word| self.word(word).chars().next()).eq(self.word(at).chars())
+        };
+        let titles = self.names().take(NEAR_SPELLINGS).filter_map(|(_, other)| other.title.clone());
+        let words = titles.flat_map(|title| {
+            let last = title.end.saturating_sub(letters);
+            (title.start..title.end.min(last + 1)).map(move |first| first..first + letters)
+        });
+        let words = words.into_iter().find(spells)?;
+        let id = self.enter(name, Key::of(self.word(at)));
+        let identity = &mut self.identities[id];
+        (identity.name, identity.kind, identity.certain) = (words, SpeakerKind::Organization, true);
+        Some(id)
     }
 
     /// Whose title the word is that is somebody's name elsewhere: `Mayor: no homes will go`.

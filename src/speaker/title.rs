@@ -146,7 +146,7 @@ fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 
 fn without_style(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
     let (last, before) = (title.end - 1, title.start..title.end - 1);
     let style = cast.token(last).is(Class::ACADEMIC) && cast.token(last).is(Class::ABBREVIATION);
-    let office = |at: usize| cast.token(at).is(Class::ROLE) && !cast.token(at).is(Class::ACADEMIC);
+    let office = |at: usize| cast.token(at).is(Class::ROLE | Class::HUMAN) && !cast.token(at).is(Class::ACADEMIC);
     if style && before.clone().any(office) { before } else { title }
 }
 
