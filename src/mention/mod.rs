@@ -6,6 +6,7 @@ mod organisation;
 mod people;
 mod phrase;
 mod tail;
+mod verb;
 
 use std::ops::Range;
 

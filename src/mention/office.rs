@@ -75,8 +75,8 @@ impl Reader<'_> {
             _ => false,
         };
         let strange = || {
-            let given = &self.tokens[capitals.start + 1];
-            (body && surname && given.word.unknown() && !given.is(Class::COMMON)).then_some(capitals.start + 1)
+            let given = Some(capitals.start + 1).filter(|_| body && surname && capitals.len() > 2)?;
+            (self.tokens[given].word.unknown() && !self.tokens[given].is(Class::COMMON)).then_some(given)
         };
         let given = (capitals.start + 1..capitals.end).find(personal).or_else(strange)?;
         // `president of the Leeds Black Caucus`

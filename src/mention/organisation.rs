@@ -122,7 +122,8 @@ impl Reader<'_> {
 
     /// `Food and Agriculture Minister`: where the subjects before an office end.
     pub(super) fn subjects_before_office(&self, first: usize) -> Option<usize> {
-        let end = self.subject_list_end(self.subjects_run(first))?;
+        let end =
+            Some(self.subjects_run(first)).filter(|&run| run > first).and_then(|run| self.subject_list_end(run))?;
         self.token(end).is_some_and(|next| next.capital() && next.is(Class::ROLE)).then_some(end)
     }
 

@@ -336,14 +336,6 @@ impl Reader<'_> {
         token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER | Class::PLACE_WORD)
     }
 
-    /// Whether the word is a verb in `-s` after all, with an object behind it: `Tobi shows me`, `Lee heads the club`.
-    fn has_object(&self, at: usize) -> bool {
-        let object = |next: &Token| next.is(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT) && next.spaced;
-        self.tokens[at].span.of(self.text).ends_with('s')
-            && !self.tokens[at].is(Class::GROUP)
-            && self.token(at + 1).is_some_and(object)
-    }
-
     /// `Baltic Capital portfolio manager Ann Lee`, `Kilindi branch secretary of the union`: one unknown word and a role
     /// follow, and a name or `of`.
     fn leads_to_role(&self, at: usize) -> bool {
@@ -408,39 +400,7 @@ impl Reader<'_> {
             && after.is_some_and(|token| token.capital() && token.spaced)
     }
 
-    /// Whether a form of a cue verb is a noun or an adjective here: `the report`, `a think tank`, `the proposed law`.
-    fn is_noun_here(&self, first: usize, at: usize, determined: bool) -> bool {
-        let token = &self.tokens[at];
-        let Some(cue) = token.word.cue() else { return false };
-        // `tribunal counsel Ann Lee`
-        let titled = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word);
-        if cue.form == Form::Base && token.is(Class::ROLE) && (!self.has_head(first, at) || titled()) {
-            return true;
-        }
-        let adjacent =
-            at == first || self.tokens[at - 1].kind == Kind::Clitic || self.tokens[at - 1].is(Class::DEMONYM);
-        let nominal_next = self.token(at + 1).is_some_and(|next| {
-            next.kind == Kind::Word && next.spaced && !next.is(FUNCTION | Class::VERB) && next.word.cue().is_none()
-        });
-        match cue.form {
-            Form::Base => determined && (adjacent || !self.has_head(first, at)),
-            // `the calls`, but not `the narrator says`
-            Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),
-            Form::Present => determined && adjacent,
-            Form::Past | Form::Participle => determined && at == first && nominal_next,
-        }
-    }
-
-    /// `lawmakers grilled`, `the governor endorses`, `Republicans probing`: after its head, a phrase goes on with no verb.
-    fn is_verb_after_head(&self, first: usize, at: usize) -> bool {
-        let token = &self.tokens[at];
-        let word = token.span.of(self.text);
-        let person = || self.tokens[first..at].iter().any(|token| token.is(Class::ROLE | Class::HUMAN | Class::GROUP));
-        let inflected = || word.ends_with("ing") || word.ends_with('s') && token.word.unknown();
-        word.ends_with("ed") && self.has_head(first, at) || inflected() && !token.is(SPEAKING) && person()
-    }
-
-    fn has_head(&self, first: usize, at: usize) -> bool {
+    pub(super) fn has_head(&self, first: usize, at: usize) -> bool {
         self.tokens[first..at].iter().any(|token| token.is(SPEAKING) || token.is(Class::PLURAL))
     }
 

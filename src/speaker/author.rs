@@ -72,7 +72,8 @@ impl Resolver<'_> {
         matches!(self.cast.word(before), "by" | "from")
     }
 
-    /// Whose text the nearest phrase before means that has the same head or one for it (`poll`, `survey`), or in the sentence before any such noun.
+    /// Whose text the nearest phrase before means that has the same head or one for it (`poll`, `survey`), or in the sentence
+    /// before any such noun.
     fn author_before(&self, query: &Query<'_>) -> Option<usize> {
         let head = self.cast.article.mentions[query.mention].head;
         let heads = self.cast.article.lexicon.other_heads(self.cast.word(head));

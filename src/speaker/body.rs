@@ -41,11 +41,9 @@ impl Resolver<'_> {
     /// Whether the noun is the head of the name: `police` of `Kent Police` and `Leeds Police Department`, not of `Police Square`.
     fn names_such(&self, name: &Range<usize>, word: usize) -> bool {
         let body = |at: usize| self.cast.token(at).is(Class::COLLECTIVE | Class::ORGANIZATION_WORD);
-        name.clone().any(|at| {
-            let behind = at + 1..name.end;
-            let ends = behind.is_empty() || !self.cast.token(at + 1).capital() || behind.clone().all(body);
-            ends && self.cast.same_word(at, word)
-        })
+        let ends = |at: usize| at + 1 == name.end || !self.cast.token(at + 1).capital() || (at + 1..name.end).all(body);
+        let mut near = name.clone().rev().take(LONGEST_NAME);
+        near.any(|at| self.cast.same_word(at, word) && ends(at))
     }
 
     /// The nearest organisation before, else after, whose name has the noun.
@@ -92,7 +90,7 @@ impl Resolver<'_> {
         if !(head.is(Class::PLACE_WORD) && head.is(Class::COLLECTIVE)) {
             return None;
         }
-        let before = (self.mentions_in(query.sentence).start..query.mention).rev();
+        let before = (self.mentions_in(query.sentence).start..query.mention).rev().take(FAR_BODY);
         before.filter_map(|mention| self.cast.of_mention[mention]).find(|&id| self.cast.identities[id].place)
     }
 
@@ -175,6 +173,9 @@ impl Resolver<'_> {
         told.is_some_and(|form| self.cast.article.lexicon.cue(form).takes.has(Takes::ADDRESSEE))
     }
 }
+
+/// How many words of a name are looked at for its head.
+const LONGEST_NAME: usize = 16;
 
 /// How many mentions back `the company` is looked for first, and how many at most.
 const NEAR_BODY: usize = 12;

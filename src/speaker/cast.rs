@@ -26,7 +26,7 @@ pub(super) struct Cast<'a> {
     by_last_word: HashMap<Key, Bearers>,
     /// By each word of a name but the last.
     by_other_word: HashMap<Key, Bearers>,
-    by_acronym: HashMap<Key, usize>,
+    pub(super) by_acronym: HashMap<Key, usize>,
     by_description: HashMap<String, usize>,
 }
 
@@ -172,7 +172,7 @@ impl<'a> Cast<'a> {
         rank && name.core.len() == 2 && !first.is(Class::FEMALE | Class::MALE | Class::FAMILY)
     }
 
-    fn enter(&mut self, name: &Name, key: Key) -> usize {
+    pub(super) fn enter(&mut self, name: &Name, key: Key) -> usize {
         let id = self.identities.len();
         let entity = self.entity(name);
         let kind = self.kind(name, entity);
@@ -254,11 +254,6 @@ impl<'a> Cast<'a> {
         let personal = Class::FEMALE | Class::MALE | Class::FAMILY;
         let known = name.core.clone().any(|at| self.token(at).is(personal));
         name.core.len() > 1 && self.token(name.core.end - 1).is(Class::COMMON) && !known
-    }
-
-    fn acronym(&self, name: &Name) -> Key {
-        let capitals = name.core.clone().filter(|&at| self.token(at).capital());
-        Key::spelled(capitals.filter_map(|at| self.word(at).chars().next()).flat_map(char::to_lowercase))
     }
 
     fn learn(&mut self, index: usize, id: usize, name: &Name) {
@@ -359,36 +354,15 @@ impl<'a> Cast<'a> {
         fitting.next().is_none().then_some(relative)
     }
 
-    /// The organisation that only a title spells out: `NRC` behind `National Rail Congress president Ann Lee`.
-    fn spelled_in_title(&mut self, name: &Name) -> Option<usize> {
-        let at = name.core.start;
-        let letters = self.word(at).len();
-        if name.core.len() > 1 || self.token(at).case != Case::Upper || letters < 2 {
-            return None;
-        }
-        let spells = |words: &Range<usize>| {
-            let capital = words.clone().all(|word| self.token(word).capital());
-            capital && words.clone().filter_map(|word| self.word(word).chars().next()).eq(self.word(at).chars())
-        };
-        let titles = self.names().take(NEAR_SPELLINGS).filter_map(|(_, other)| other.title.clone());
-        let words = titles.flat_map(|title| {
-            let last = title.end.saturating_sub(letters);
-            (title.start..title.end.min(last + 1)).map(move |first| first..first + letters)
-        });
-        let words = words.into_iter().find(spells)?;
-        let id = self.enter(name, Key::of(self.word(at)));
-        let identity = &mut self.identities[id];
-        (identity.name, identity.kind, identity.certain) = (words, SpeakerKind::Organization, true);
-        Some(id)
-    }
-
     /// Whose title the word is that is somebody's name elsewhere: `Mayor: no homes will go`.
     fn holder(&self, name: &Name) -> Option<usize> {
         let office = name.core.start;
-        let alone = name.tokens.len() == 1 && self.token(office).is(Class::ROLE);
+        if name.tokens.len() > 1 || !self.token(office).is(Class::ROLE) {
+            return None;
+        }
         let mut titled = self.names().take(NEAR_SPELLINGS).filter(|(_, other)| other.core.len() > 1);
         let ends = |other: &Name| other.title.as_ref().is_some_and(|title| self.same_word(title.end - 1, office));
-        let (bearer, _) = titled.find(|(_, other)| alone && ends(other))?;
+        let (bearer, _) = titled.find(|(_, other)| ends(other))?;
         self.of_mention[bearer]
     }
 
@@ -444,30 +418,6 @@ impl<'a> Cast<'a> {
         let mut agreeing = several.all().take(NEAR_NAMESAKES).filter(|&id| self.identities[id].gender == Some(gender));
         let bearer = agreeing.next()?;
         agreeing.next().is_none().then_some(bearer)
-    }
-
-    fn bearer_of_acronym(&self, name: &Name) -> Option<usize> {
-        let at = name.core.start;
-        let mixed = name.core.len() == 1 && self.word(at).chars().filter(|ch| ch.is_uppercase()).count() > 1;
-        if !mixed {
-            return None;
-        }
-        self.in_brackets(name).or_else(|| self.by_acronym.get(&Key::of(self.word(at))).copied())
-    }
-
-    /// `the International Rail Board (IRB)`: the name before the bracket.
-    fn in_brackets(&self, name: &Name) -> Option<usize> {
-        let open = name.tokens.start.checked_sub(1).filter(|&at| self.token(at).sign(b'('))?;
-        let inner = self.article.inner_names.partition_point(|inner| inner.name.core.end < open);
-        let ends_there = self.article.inner_names.get(inner).is_some_and(|inner| inner.name.core.end == open);
-        if let Some(id) = self.of_inner_name.get(inner).copied().flatten().filter(|_| ends_there) {
-            return Some(id);
-        }
-        let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= open).checked_sub(1)?;
-        let mention = &self.article.mentions[before];
-        let initial = |at: usize| self.word(at).chars().next().into_iter().flat_map(char::to_lowercase);
-        let same = mention.name().is_some_and(|full| initial(full.core.start).eq(initial(name.core.start)));
-        (mention.tokens.end == open && same).then(|| self.of_mention[before]).flatten()
     }
 
     /// Whoever alone bears this given name, or this first of two surnames.
@@ -540,7 +490,7 @@ impl<'a> Cast<'a> {
 
 /// How many identities are compared for a spelling variant; what an article of thousands of names has more is passed
 /// over, so that the time stays linear.
-const NEAR_SPELLINGS: usize = 128;
+pub(super) const NEAR_SPELLINGS: usize = 128;
 
 /// The fewest letters of a rank in capitals.
 const LEAST_RANK: usize = 3;

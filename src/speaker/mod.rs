@@ -1,5 +1,6 @@
 //! Who is "he", "Kostin", "the minister": from mentions to speakers with full name and title.
 
+mod acronym;
 mod apposition;
 mod author;
 mod body;

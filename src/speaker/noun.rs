@@ -30,7 +30,8 @@ impl Resolver<'_> {
         exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))
     }
 
-    /// Whom the next sentences name with the title, where an article opens with `A Texas sheriff said … . Sheriff Cole Tabor …`.
+    /// Whom the next sentences name with the title, where an article opens without the name: `A Texas sheriff said … . Sheriff
+    /// Cole Tabor …`.
     pub(super) fn bearer_to_come(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
         let head = self.cast.token(mention.head);
@@ -302,13 +303,13 @@ impl Resolver<'_> {
     }
 
     fn first_person_of(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
-        let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
+        let mentions = self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&mention| !self.is_quoted(mention));
         let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
         people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
 
     fn person_speaking_in(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
-        let mut speakers = self.speakers_of(sentence);
+        let mut speakers = self.speakers_of(sentence).take(NEAR_MENTIONS);
         speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
 }
