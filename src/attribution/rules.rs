@@ -66,7 +66,7 @@ rules! {
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
     ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.81, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18}|w(?:[ix][NGDp])?[,:])[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.86, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18}|w(?:[ix][NGDp])?[,:]|{slots},[bW][^QCc,:;.]{1,12},)[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.86, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.83, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
@@ -82,11 +82,13 @@ rules! {
     /// A speaker, the cue, any words with a passage among them.
     NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.62, "Ann Lee said places such as this “need help”.";
     /// A speaker and the cue after *as*, a clause.
-    AsNameCueClause: "(?:^|[,&b;])a{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.70, "As Ann Lee explained, they were ready.";
+    AsNameCueClause: "(?:^|[,&b;])a[NGDw]{0,2}?{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.70, "As Ann Lee explained, they were ready.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
-    RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.60, "They left the hall, which Ann Lee said was a “disgrace”.";
+    RelativeNameCueVerb: "(?:W|[NGDw]t){subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.60, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
-    NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.73, "Ann Lee did not say how they had got ready.";
+    NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>[hW].+)$", Takes::QUESTION, 0.73, "Ann Lee did not say how they had got ready.";
+    /// A passive cue, by whom, a question, and the main clause.
+    AskedByQuestion: "(?:^|[,&b;]) <CE> (?<by>i)(?<who>[NGD])(?:T|R)*(?<question>[th].+)$", Takes::QUESTION, 0.70, "Asked by Ann Lee whether they were ready, Bob Ray left.";
     /// A speaker, the cue, an infinitive.
     NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.65, "Ann Lee promised to resign.";
     /// A speaker, the cue, the accused and the accusation.
@@ -130,27 +132,27 @@ rules! {
     /// *calling it* with a passage inside the object.
     ParticipleFragment: " <c> {object}{fragment}", Takes::FRAGMENT, 0.60, "Ann Lee left, calling it a “disgrace”.";
     /// A second cue of the same speaker, with a passage.
-    AndCueQuote: "[,&b)][VRT]* <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.66, "Ann Lee smiled and added: “We are ready.”";
+    AndCueQuote: "{and} <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.66, "Ann Lee smiled and added: “We are ready.”";
     /// A second cue of the same speaker, with *that* and a clause.
-    AndCueThat: "[,&b)][VRT]* <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
+    AndCueThat: "{and} <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
     /// A second cue of the same speaker, with a clause without *that*.
-    AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.65, "Ann Lee smiled and said they were ready.";
+    AndCueClause: "{and} <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.65, "Ann Lee smiled and said they were ready.";
     /// A second cue of the same speaker, with the accused and the accusation.
-    AndCueAccusation: "[,&b)][VRT]* <C> (?<infinitive>(?:p|[^QCcvVPtWb.;:,]{1,10}?)(?<accusation>o).+)$", Takes::ACCUSATION, 0.87, "Ann Lee smiled and accused the club of lying.";
+    AndCueAccusation: "{and} <C> (?<infinitive>(?:p|[^QCcvVPtWb.;:,]{1,10}?)(?<accusation>o).+)$", Takes::ACCUSATION, 0.87, "Ann Lee smiled and accused the club of lying.";
     /// A second cue of the same speaker, with a preposition, who is to act and an infinitive.
-    AndCueForInfinitive: "[,&b)][VRT]* <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.69, "Ann Lee smiled and called on the club to resign.";
+    AndCueForInfinitive: "{and} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.69, "Ann Lee smiled and called on the club to resign.";
     /// A second cue of the same speaker, with a passage inside the object.
-    AndCueFragment: "[,&b)][VRT]* <C> {object}{fragment}", Takes::FRAGMENT, 0.73, "Ann Lee smiled and called it a “disgrace”.";
+    AndCueFragment: "{and} <C> {object}{fragment}", Takes::FRAGMENT, 0.73, "Ann Lee smiled and called it a “disgrace”.";
     /// A second cue of the same speaker, with an infinitive.
-    AndCueInfinitive: "[,&b)][VRT]* <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.64, "Ann Lee smiled and promised to resign.";
+    AndCueInfinitive: "{and} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.64, "Ann Lee smiled and promised to resign.";
     /// Nobody in particular announces, with *that* and a clause.
-    PassiveThat: "PR?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.72, "It was announced on Monday that they were ready.";
+    PassiveThat: "(?<nobody>P)R?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.72, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
     PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.53, "Residents were told by Ann Lee to boil their water.";
     /// Whoever is asked, by whom if it is said, and a passage.
     PassiveToldQuote: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.70, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
-    PassiveToldClause: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.78, "Residents were told they could go home.";
+    PassiveToldClause: "(?:(?<to>[NGDP])|[&,])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.78, "Residents were told they could go home.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
@@ -207,7 +209,7 @@ pub(super) struct Row {
 const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
-    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgE][iox][NGDT9w]{1,4}|p)?)"),
+    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|p)?)"),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
         "{speaker}",
@@ -218,7 +220,9 @@ const PARTS: &[(&str, &str)] = &[
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
     // What may part a cue from its *that*: `said on Monday in Leeds that`
-    ("{gap}", "(?:,?[iTRxwo(](?:[^tQCcgvV&:;]|&i){0,12}?)?"),
+    ("{gap}", "(?:,?[iTRxwo(](?:[^tQCcgvV&:;]|&i){0,12}?|,[vgGW][^,tQCc&:;.]{0,12},)?"),
+    // What leads to a second verb: `, and on Monday`, `and at one stage`
+    ("{and}", "[,&b)](?:[VRT]|i[Dw9]w?)*"),
     // What is called so, up to the quoted words: `the ruling of the court a `
     ("{object}", "(?:[Pt]|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
     // Who is to act: `called on the club to resign`

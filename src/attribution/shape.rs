@@ -253,10 +253,20 @@ impl Reader<'_> {
             }
             // `findings of overcrowded rooms`, `called invited guests`
             b'v' if before.ends_with(['o', 'i', 'C', 'c']) && word.ends_with("ed") => b'w',
+            // `she treats`
+            b'w' if before.ends_with('P') && self.follows_subject(word) => b'v',
             // `the club’s plans`
             b'v' if before.ends_with('w') && self.article.tokens[self.at - 2].kind == Kind::Clitic => b'w',
             letter => letter,
         }
+    }
+
+    /// Whether the word agrees with the pronoun before it: `she treats`, `they go`.
+    fn follows_subject(&self, word: &str) -> bool {
+        let Some([pronoun, verb]) = self.article.tokens.get(self.at - 2..self.at) else { return false };
+        let small = pronoun.is(Class::SUBJECT) && !verb.capital() && verb.kind == Kind::Word && verb.spaced;
+        let single = pronoun.is(Class::MASCULINE | Class::FEMININE) || self.word_of(pronoun).eq_ignore_ascii_case("it");
+        small && !verb.is(Class::QUANTITY | Class::NUMBER) && (!single || word.ends_with('s') && word.len() > 3)
     }
 
     /// Whether somebody gives voice to the noun that starts there: `expressed concern`, `made the case`.
@@ -373,7 +383,9 @@ impl Reader<'_> {
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
             Form::Base if last == Some(b'&') && self.plural => b'C',
-            Form::Base => return self.plural_subject(last).then_some(b'C'),
+            Form::Base => return (self.plural_subject(last) || self.ends_relative(before)).then_some(b'C'),
+            // `police reports`
+            Form::Third if last == Some(b'G') && self.is_plural(self.mention - 1) => return None,
             Form::Third => {
                 return matches!(
                     last,
@@ -404,6 +416,21 @@ impl Reader<'_> {
             .take(6)
             .find(|token| token.is(Class::AUXILIARY) || token.kind == Kind::Clitic);
         before.is_some_and(|token| token.is(Class::BE))
+    }
+
+    /// Whether the noun stands for several people.
+    fn is_plural(&self, mention: usize) -> bool {
+        self.article.mentions[mention].head_is(self.article.tokens, Class::PLURAL)
+    }
+
+    /// Whether what stands between a plural subject and its verb ends here: `Clerks who knew the file | say the reasons`,
+    /// `Friends of the bill, however, | say it works`.
+    fn ends_relative(&self, before: &str) -> bool {
+        let object =
+            self.token(self.at + 1).is_some_and(|next| next.is(Class::DETERMINER | Class::SUBJECT | Class::THAT));
+        let first = self.mention - before.bytes().filter(|letter| b"NGDKPp".contains(letter)).count().min(self.mention);
+        let apart = before.starts_with("GW") && !before.contains(',') || !before.contains(['V', 'v']);
+        object && apart && before.starts_with('G') && !before.contains('C') && self.is_plural(first)
     }
 
     fn plural_subject(&self, last: Option<u8>) -> bool {

@@ -97,9 +97,24 @@ impl Site<'_> {
     /// `a plan called “absurd” by Ann Lee`.
     fn may_introduce(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
         match row.rule {
-            Rule::InView => self.noun_of_speech().is_some_and(|noun| {
-                noun.head_is(self.article.tokens, Class::VOICED) && noun.head_is(self.article.tokens, Class::NOUN_CUE)
+            // `in her view`, but not `despite her views`
+            Rule::InView => {
+                let led =
+                    self.cue.checked_sub(1).is_some_and(|at| ["in", "from"].iter().any(|word| self.is_word(at, word)));
+                let named = |noun: &Mention, class| noun.head_is(self.article.tokens, class);
+                let viewpoint = |noun: &Mention| named(noun, Class::VOICED) && named(noun, Class::NOUN_CUE);
+                led && self.noun_of_speech().is_some_and(viewpoint)
+            }
+            // `It was announced`, but not `They are worried`, nor `It should be noted`, which the writer says
+            Rule::PassiveThat => group("nobody").is_some_and(|nobody| {
+                let verbs = self.shape.tokens(nobody.start + 1..self.cue);
+                let duty = |at: usize| ["should", "must"].contains(&self.article.tokens[at].span.of(self.article.text));
+                self.is_word(nobody.start, "it") && !verbs.into_iter().any(duty)
             }),
+            // `did not say who`, but not `told the woman who`
+            Rule::NameCueQuestion => {
+                group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
+            }
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
             // `told Ann Lee: “…”`: she is told
             Rule::CueNameQuote => !self.takes(Takes::ADDRESSEE) || self.cue == 0,
@@ -457,6 +472,10 @@ impl Site<'_> {
         if let Some(elements) = group("after") {
             content = joined(content, clause::quoted_after(self.article, self.shape, elements));
         }
+        if let Some(question) = group("question") {
+            let end = clause::main_clause(self.shape, &question)?;
+            content = joined(content, clause::after(self.article, self.shape, question.start..end)?);
+        }
         if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
             if let Some(asked) = group("patient")
                 .filter(|asked| self.shape.letter(self.cue) == b'K' && self.is_word(asked.start - 1, "from"))
@@ -467,7 +486,13 @@ impl Site<'_> {
             if group("that").is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
                 elements.start -= 1;
             }
-            if matches!(self.shape.letter(self.cue), b'K' | b'k') && self.is_subject_noun() {
+            let noun = matches!(self.shape.letter(self.cue), b'K' | b'k');
+            if noun {
+                // `his claim that it was lost - the council denies it -`
+                let dash = self.shape.letters[elements.clone()].find('-').filter(|&at| at > 1);
+                elements.end = dash.map_or(elements.end, |at| elements.start + at);
+            }
+            if noun && self.is_subject_noun() {
                 elements.end = match group("infinitive") {
                     Some(_) => clause::infinitive_end(self.shape, &elements),
                     None => clause::subject_end(self.shape, &elements),

@@ -40,6 +40,10 @@ const STARTS: Class = SPEAKING
 
 const PERSONAL: Class = Class::FEMALE.union(Class::MALE).union(Class::FAMILY);
 
+/// A form of a verb that may be a noun in the plural: `Claims`, not `Says`.
+const NOUNS: Class =
+    Class::PLURAL.union(Class::NOUN_CUE).union(Class::MEDIUM).union(Class::DOCUMENT).union(Class::PLACE_WORD);
+
 /// The most words of a noun phrase without its prepositional phrases.
 const LONGEST: usize = 14;
 
@@ -167,6 +171,8 @@ impl Reader<'_> {
         }
         token.case == Case::Capital
             && !self.opens_sentence(at)
+            && !(self.tokens[at - 1].is(Class::SUBJECT)
+                || self.tokens[at - 1].is(PERSONAL) && self.tokens[at - 1].capital())
             && token.is(Class::AUXILIARY | Class::ADVERB)
             && self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced)
     }
@@ -175,6 +181,11 @@ impl Reader<'_> {
         let token = &self.tokens[at];
         let given = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced);
         if token.kind != Kind::Word || (token.is(Class::MONTH) && !given()) {
+            return false;
+        }
+        // `Ann Lee Says`
+        let verb = token.word.cue().is_some_and(|cue| cue.form == Form::Third) && !token.is(NOUNS.union(PERSONAL));
+        if verb && at > self.start && self.tokens[at - 1].capital() {
             return false;
         }
         if !self.opens_sentence(at) {
@@ -346,7 +357,7 @@ impl Reader<'_> {
         }
         // `Ann Lee Is Right`, `Ann Lee Says`
         let verb = token.is(Class::AUXILIARY | Class::ADVERB)
-            || before.is(PERSONAL) && token.word.cue().is_some_and(|cue| cue.form == Form::Third);
+            || token.word.cue().is_some_and(|cue| cue.form == Form::Third) && (before.is(PERSONAL) || !token.is(NOUNS));
         if verb && !token.is(PERSONAL) {
             return false;
         }
@@ -400,8 +411,15 @@ impl Reader<'_> {
         let nominal_next = self.token(at + 1).is_some_and(|next| {
             next.kind == Kind::Word && next.spaced && !next.is(FUNCTION | Class::VERB) && next.word.cue().is_none()
         });
+        // `Ann Lee’s latest claim`
+        let determined = determined
+            || self.tokens[first..at - usize::from(at > first)].iter().any(|token| token.kind == Kind::Clitic);
         match cue.form {
-            Form::Base => determined && (adjacent || !self.has_head(first, at)),
+            // `the call`, but not `the reports say the`
+            Form::Base => {
+                let object = self.token(at + 1).is_some_and(|next| next.is(Class::DETERMINER | Class::SUBJECT));
+                determined && (adjacent || !self.has_head(first, at) && !object)
+            }
             // `the calls`, but not `the narrator says`
             Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),
             Form::Present => determined && adjacent,

@@ -4,7 +4,7 @@ use super::phrase::{FUNCTION, Reader, SPEAKING};
 use super::{Mention, MentionKind};
 use crate::extraction::EntityKind;
 use crate::lexicon::Class;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 impl Reader<'_> {
     /// `the head of the prosecutor’s office`, `a spokeswoman for the ministry`.
@@ -14,7 +14,7 @@ impl Reader<'_> {
         }
         for _ in 0..3 {
             let office = self.office_for(&mention);
-            let Some(end) = office.or_else(|| self.prepositional_phrase(mention.tokens.end)) else { break };
+            let Some(end) = office.or_else(|| self.prepositional_phrase(&mention)) else { break };
             if self.token(end).is_some_and(|next| next.kind == Kind::Number && next.spaced) {
                 break; // `on Lee’s May 25 visit`
             }
@@ -60,7 +60,8 @@ impl Reader<'_> {
         (!gerund && closed).then_some(end)
     }
 
-    fn prepositional_phrase(&self, at: usize) -> Option<usize> {
+    fn prepositional_phrase(&self, mention: &Mention) -> Option<usize> {
+        let at = mention.tokens.end;
         let preposition = self.token(at)?;
         let word = preposition.span.of(self.text);
         if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "on" | "to" | "with")) {
@@ -72,6 +73,9 @@ impl Reader<'_> {
         if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
             return None;
         }
+        if preposition.is(Class::OF) && self.is_deed(mention, first) {
+            return None;
+        }
         if preposition.is(Class::OF) && !determined && !next.capital() && !next.is(SPEAKING) {
             return self.plain_nouns_end(first);
         }
@@ -80,6 +84,14 @@ impl Reader<'_> {
         let occasion =
             head.is(Class::MEDIUM | Class::TIME) && !preposition.is(Class::OF) && !head.is(Class::COLLECTIVE);
         (!occasion).then_some(inner.tokens.end)
+    }
+
+    /// Whether a gerund stands there that somebody is said to do: `accused the owners of | cutting wages`, not `the head of
+    /// housing`.
+    fn is_deed(&self, mention: &Mention, at: usize) -> bool {
+        let start = mention.tokens.start;
+        let object = start > self.start && self.tokens[start - 1].word.cue().is_some();
+        object && self.tokens[at].span.of(self.text).ends_with("ing") && self.token(at + 1).is_some_and(Token::wordlike)
     }
 
     /// `head of research`, `director of public health`: one or two nouns without a determiner.
