@@ -98,10 +98,12 @@ impl<'a, 'n> Article<'a, 'n> {
     /// The place that is meant, if one is.
     pub(super) fn place(&self, context: &Context<'_, 'n>, found: &Found) -> Option<Candidate<'n>> {
         let after = context.tokens.get(found.end).filter(|after| after.is(Class::PLACE_WORD) && after.spaced);
+        let region_after = context.region_after(found);
         let place = places(context, found).max_by_key(|place| {
             let region = after.is_some() && place.entry.sort == Sort::Region;
+            let there = region_after.is_some() && place.entry.sort == Sort::City && place.country() == region_after;
             let here = place.country().is_some_and(|country| self.countries.contains(country));
-            (region, here, place.rank(), std::cmp::Reverse(place.number))
+            (region, there, here, place.rank(), std::cmp::Reverse(place.number))
         })?;
         let meant = !context.joins_left(found) && !context.joins_right(found) && self.is_meant(context, found, &place);
         meant.then_some(place)

@@ -163,6 +163,17 @@ impl<'a> Context<'a, '_> {
             && town.is_some_and(|town| town >= self.paragraphs[found.paragraph].start && self.tokens[town].capital())
     }
 
+    /// The country of the state, region or country that stands behind a town: `London, Ontario`.
+    pub(super) fn region_after(&self, found: &Found) -> Option<[u8; 2]> {
+        let comma = found.end < self.paragraphs[found.paragraph].end && self.tokens[found.end].sign(b',');
+        let region = self.found_at(found.end + 1).filter(|_| comma)?;
+        let is_region = |sort: Sort| matches!(sort, Sort::Country | Sort::State | Sort::Region);
+        let mut regions = self.names.candidates(region.hit).filter(|candidate| is_region(candidate.entry.sort));
+        let country = regions.next()?.country();
+        // `Georgia` is in two.
+        country.filter(|_| regions.all(|other| other.country() == country))
+    }
+
     fn hint_before(&self, found: &Found) -> bool {
         let Some(before) = found.first.checked_sub(1).filter(|_| found.first > self.paragraphs[found.paragraph].start)
         else {

@@ -79,6 +79,16 @@ fn several_places_of_one_name_are_told_by_the_countries_named() {
     assert_eq!(country("In Canada, the mayor spoke. He lives in London."), ("London".into(), "CA".into()));
     assert_eq!(country("The mayor spoke. He lives in London."), ("London".into(), "GB".into()));
     assert_eq!(country("He flew from Tbilisi to Georgia."), ("Georgia".into(), "GE".into()));
+    let first = |text: &str| crate::extract(text).entities[0].entity.country.as_deref().unwrap_or_default().to_owned();
+    for (text, there) in [
+        ("She was born in London, Ontario, and lives in England.", "CA"),
+        ("BIRMINGHAM, Ala. (AP) — She came from England.", "US"),
+        ("She was born in London, Canada was home to her.", "CA"),
+        ("She was born in London. Ontario was home to her.", "GB"),
+        ("She flew from London to Ontario, and England, she said, was far.", "GB"),
+    ] {
+        assert_eq!(first(text), there, "{text}");
+    }
     assert_eq!(country("He flew from Alabama to Georgia.").1, "US");
 }
 

@@ -45,12 +45,14 @@ impl<'a> Line<'a> {
         Some(Draft { kind: ClaimKind::Age, unit: Some("year"), object: bearer, ..draft.clone() })
     }
 
-    /// `ages of 18`, `aged 16 and 19`, `died at 92`, `older than 50`
+    /// `ages of 18 and 40`, `aged 16 and 19`, `died at 92`, `older than 50`
     fn aged_without_bearer(&self, first: usize, index: usize, draft: &Draft<'a>) -> bool {
-        if first >= 2 && self.class_before(first, Class::OF) && self.has_role(first - 2, Role::AGE) {
+        let of_age = |at: usize| at >= 2 && self.class_before(at, Class::OF) && self.has_role(at - 2, Role::AGE);
+        if of_age(first) {
             return true;
         }
-        let second = index >= 3 && self.word_before(index, "and") && self.role_before(index - 2, Role::AGE);
+        let joined = index >= 3 && self.word_before(index, "and");
+        let second = joined && (self.role_before(index - 2, Role::AGE) || of_age(index - 2));
         let at_death = first >= 2 && self.word_before(first, "at") && self.has_role(first - 2, Role::DIES);
         let compared = first < index && self.has_role(first, Role::AGE);
         (second || at_death || compared) && !self.counted_ahead(self.token_from(draft.number.end))

@@ -96,7 +96,10 @@ impl Line<'_> {
         }
         let verbal = self.verbal(token);
         if head {
-            return self.plural(token) && self.written(token).ends_with('s') && !verbal && !self.function(token);
+            // `vaccine doses`, `wounded men`, but not `families people`
+            let goes_on = |head: &Token| self.written(token).ends_with('s') || self.written(head).ends_with("ed");
+            let goes_on = self.before(at).is_some_and(goes_on);
+            return self.plural(token) && goes_on && !verbal && !self.function(token);
         }
         if token.is(Class::AND) {
             let number = self.token(at + 1).is_some_and(|next| next.kind == Kind::Number || next.is(Class::NUMBER));
