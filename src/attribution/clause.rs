@@ -229,7 +229,7 @@ pub(super) fn resumed(
     let goes_on = matches!(letters, [b'V' | b'v' | b'Q' | b't', ..] | [b'&', b'V', ..]);
     // `failing which, she said, they will wait`
     let open = |before: &Range<usize>| shape.letters[..before.end].ends_with('W') || depends(article, shape, before);
-    if !goes_on && !(is_clause(letters) && before.as_ref().is_some_and(open)) {
+    if !(goes_on || is_clause(letters) && before.as_ref().is_some_and(open)) {
         return None;
     }
     let tokens = trimmed(article, shape.tokens(elements.start..elements.start + clause_end(letters)));
