@@ -78,14 +78,13 @@ impl Line<'_> {
 
     fn digits(&self, piece: Piece, joins: Joins, money: bool) -> Option<Number> {
         let (mut amount, mut end) = self.digits_amount(piece)?;
-        let plain = amount;
         if joins == Joins::And {
             if let Some((part, after)) = self.and_fraction(end) {
                 (amount, end) = (amount.plus(part)?, after);
             }
         }
         let glyph_only = piece.span.of(self.text).chars().next().is_some_and(|ch| fraction_glyph(ch).is_some());
-        let slash = amount == plain && self.text[piece.span.start..end].contains('/');
+        let slash = end > piece.span.end && self.char(piece.span.end) == Some('/');
         let mut scale = Amount::ONE;
         while let Some((factor, after)) = self.magnitude_after_digits(end, money) {
             (scale, end) = (scale.times(factor)?, after);
