@@ -147,7 +147,9 @@ impl Reader<'_> {
         let capital_next = self.token(at + 1).is_some_and(|next| next.capital() && next.spaced);
         let word = token.span.of(self.text);
         let gerund = word.ends_with("ing") && !self.is_before_role(at);
-        !(verb_due || capital_next || gerund || word.ends_with("ly"))
+        // `whose team studied 260 reports`
+        let counts = word.ends_with("ed") && self.token(at + 1).is_some_and(|next| next.kind == Kind::Number);
+        !(verb_due || capital_next || gerund || counts || word.ends_with("ly"))
     }
 
     /// `sporting director`, but not `after beating rival`.

@@ -1,6 +1,7 @@
 //! Whose text it is: `the ministry’s report`, `a study by the institute`, `the letter`.
 
 use super::resolve::{NEAR_MENTIONS, Query, Resolver};
+use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::MentionKind;
 
@@ -17,7 +18,18 @@ impl Resolver<'_> {
         let called = || collective.and_then(|word| self.organization_called(query, word));
         let before = || self.author_before(query).or_else(|| self.issuer(query));
         let known = || self.is_definite(mention).then(before).flatten();
-        self.author_named(query.mention).or_else(called).or_else(known)
+        self.author_named(query.mention).or_else(|| self.signatories(query)).or_else(called).or_else(known)
+    }
+
+    /// The organisation that a noun means behind `by`, as it did before: `a letter signed by the nurses`.
+    fn signatories(&self, query: &Query<'_>) -> Option<usize> {
+        let mentions = self.cast.article.mentions;
+        let authors = mentions.get(query.mention + 1).filter(|next| next.kind == MentionKind::Nominal)?;
+        let near =
+            authors.tokens.start <= mentions[query.mention].tokens.end + 2 && self.is_source(authors.tokens.start);
+        let query =
+            Query { mention: query.mention + 1, word: authors.head, quote: None, kind: SpeakerKind::Group, ..*query };
+        near.then(|| self.called_before(&query)).flatten()
     }
 
     /// Who spoke just before and gives such texts: a court for `the ruling`, anybody for `the statement`.
