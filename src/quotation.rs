@@ -44,7 +44,8 @@ pub(crate) fn passages(tokens: &[Token], paragraph: Range<usize>, passages: &mut
             }
             Some(opening) if opening.close.is_none() && view.reopens(opening) => {
                 let surplus = surplus.get_or_insert_with(|| Surplus::of(tokens, at..paragraph.end));
-                if surplus.closes_from(at) > opening.inner {
+                let inside = view.is_mid_sentence() && view.continues_below() && surplus.is_balanced_from(at);
+                if inside || surplus.closes_from(at) > opening.inner {
                     open = Some(Opening { inner: opening.inner + 1, ..opening });
                     continue;
                 }
@@ -113,6 +114,17 @@ impl View<'_> {
         spaced || self.before().is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Number | Kind::Clitic))
     }
 
+    /// Whether the mark stands right after a word, where no further sentence begins.
+    fn is_mid_sentence(&self) -> bool {
+        self.before().is_some_and(Token::wordlike)
+    }
+
+    /// Whether the next paragraph opens a quotation too, as it does where one goes on from paragraph to paragraph.
+    fn continues_below(&self) -> bool {
+        let next = self.tokens.get(self.paragraph.end);
+        next.is_some_and(|next| matches!(next.kind, Kind::Mark(Mark::Straight | Mark::Open)))
+    }
+
     fn opening(&self, closes: &SingleCloses) -> Option<Opening> {
         let opens = match self.mark {
             Mark::Open | Mark::Low | Mark::GuillemetOpen => self.after().is_some(),
@@ -142,7 +154,8 @@ impl View<'_> {
         match self.mark {
             Mark::Straight => !(self.tokens[self.at].spaced && self.leads()),
             Mark::Close => true,
-            Mark::Open => opening.mark == Mark::Low,
+            // `“We are ready,“ she said.`: the wrong glyph, at the end of a word
+            Mark::Open => opening.mark == Mark::Low || !(self.tokens[self.at].spaced || self.leads()),
             Mark::GuillemetClose => opening.mark == Mark::GuillemetOpen,
             Mark::GuillemetOpen => opening.mark == Mark::GuillemetClose,
             Mark::Low | Mark::StraightSingle | Mark::OpenSingle | Mark::CloseSingle => false,
@@ -177,6 +190,11 @@ impl Surplus {
             counts[at - rest.start] = surplus;
         }
         Self { first: rest.start, counts }
+    }
+
+    /// Whether all that opens there also closes.
+    fn is_balanced_from(&self, at: usize) -> bool {
+        self.counts[at - self.first] >= 0
     }
 
     fn closes_from(&self, at: usize) -> usize {

@@ -169,7 +169,7 @@ pub(crate) fn sentences(
         let ends = if let Some(inside) = inside {
             passage += 1;
             at = inside.tokens.end;
-            ends_after_passage(tokens, inside, paragraph.end)
+            ends_after_passage(tokens, start, inside, paragraph.end)
         } else {
             at += 1;
             ends_after(tokens, at - 1, paragraph.end)
@@ -202,10 +202,11 @@ fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
         && ends_with_dot(tokens, at)
 }
 
-/// Whether the mark opens a quotation that begins with a capital.
+/// Whether the mark opens a quotation that begins with a capital, or with dots where words are left out.
 fn opens_quotation(tokens: &[Token], at: usize, end: usize) -> bool {
     let mark = tokens[at].spaced && matches!(tokens[at].kind, Kind::Mark(_));
-    mark && at + 1 < end && !tokens[at + 1].spaced && tokens[at + 1].capital()
+    let begins = |token: &Token| token.capital() || token.sign(b'.') || token.kind == Kind::Ellipsis;
+    mark && at + 1 < end && !tokens[at + 1].spaced && begins(&tokens[at + 1])
 }
 
 fn ends_with_dot(tokens: &[Token], at: usize) -> bool {
@@ -213,16 +214,16 @@ fn ends_with_dot(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a sentence ends with the passage: it ends in a full stop, and what follows is not its attribution.
-fn ends_after_passage(tokens: &[Token], passage: &Passage, end: usize) -> bool {
+fn ends_after_passage(tokens: &[Token], start: usize, passage: &Passage, end: usize) -> bool {
     let closed = usize::from(passage.closed);
     let Some(last) = passage.tokens.end.checked_sub(1 + closed).map(|at| &tokens[at]) else { return false };
     let Some(next) = tokens.get(passage.tokens.end).filter(|_| passage.tokens.end < end) else { return true };
     match last.kind {
         Kind::Sign(b'.') | Kind::Ellipsis => starts_sentence(next),
         Kind::Sign(b'?' | b'!') => {
-            // `He shouted: “Stop!” Another laughed.`: what is led up to has its attribution already.
-            let led = passage.tokens.start.checked_sub(1).is_some_and(|at| tokens[at].sign(b':'));
-            starts_sentence(next) && (led || !leads_to_cue(&tokens[passage.tokens.end..end]))
+            let rest = &tokens[passage.tokens.end..end];
+            let attributed = is_led_up_to(&tokens[start..passage.tokens.start]) || leads_to_quotation(rest);
+            starts_sentence(next) && (attributed || !leads_to_cue(rest))
         }
         _ => !passage.closed && matches!(next.kind, Kind::Mark(_)),
     }
@@ -230,6 +231,30 @@ fn ends_after_passage(tokens: &[Token], passage: &Passage, end: usize) -> bool {
 
 fn starts_sentence(token: &Token) -> bool {
     token.capital() || matches!(token.kind, Kind::Mark(_) | Kind::Number)
+}
+
+/// Whether the words lead up to a quotation, which then has its attribution already: `He shouted: “Stop!” Another laughed.`
+fn is_led_up_to(before: &[Token]) -> bool {
+    let cues = |words: &[Token]| {
+        let near = words.iter().rev().take(6).take_while(|token| token.wordlike());
+        near.filter_map(|token| token.word.cue()).any(|cue| !matches!(cue.form, Form::Base))
+    };
+    match before {
+        [.., colon] if colon.sign(b':') => true,
+        [words @ .., comma] if comma.sign(b',') => cues(words),
+        _ => false,
+    }
+}
+
+/// Whether a pronoun or an article with a capital begins the attribution of what follows: `“Why?” He answered, “Because.”`
+fn leads_to_quotation(rest: &[Token]) -> bool {
+    let begins = rest.first().is_some_and(|first| first.capital() && first.is(Class::DETERMINER | Class::SUBJECT));
+    let near = rest.iter().take(14).take_while(|token| token.wordlike());
+    let words = near.count();
+    let cue = words.checked_sub(1).is_some_and(|last| rest[last].word.cue().is_some());
+    let marked = matches!(&rest[words..], [sign, mark, ..]
+        if (sign.sign(b',') || sign.sign(b':')) && matches!(mark.kind, Kind::Mark(_)));
+    begins && cue && marked
 }
 
 /// Whether a cue verb follows within a few words: `“Why?” Ann Lee asked`.

@@ -108,7 +108,10 @@ pub(super) fn before(
 ) -> Option<Vec<Piece>> {
     let start = clause_start(shape, elements.end).max(elements.start);
     let letters = &shape.letters.as_bytes()[start..elements.end];
-    let start = start + letters.iter().take_while(|letter| matches!(letter, b'&' | b'b' | b',')).count();
+    // `While it may rain, she said, they will wait`: the conjunction goes with what is said.
+    let keeps = resumed && depends(article, shape, &(start..elements.end));
+    let lead = letters.iter().take_while(|letter| matches!(letter, b'&' | b',') || !keeps && **letter == b'b');
+    let start = start + lead.count();
     if letters.iter().all(|letter| matches!(letter, b'Q' | b',')) {
         return Some(passages(shape, start..elements.end).collect());
     }
@@ -211,14 +214,37 @@ fn ends_in_comma(article: &Article<'_>, shape: &Shape, element: usize) -> bool {
     article.tokens[article.passages[index].tokens.clone()].iter().rev().take(2).any(|token| token.sign(b','))
 }
 
-/// What stands behind an attribution that interrupts a clause: the rest of it, or nothing where the writer goes on.
-pub(super) fn resumed(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Piece> {
+/// What stands behind an attribution that interrupts a sentence: the rest of the clause, the main clause behind one that
+/// depends on it (`If it rains, she said, they will wait`), or nothing where the writer goes on.
+pub(super) fn resumed(
+    article: &Article<'_>,
+    shape: &Shape,
+    before: Option<Range<usize>>,
+    elements: Range<usize>,
+) -> Option<Piece> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
-    if !matches!(letters.first(), Some(b'V' | b'v' | b'Q' | b't')) {
+    let goes_on = matches!(letters.first(), Some(b'V' | b'v' | b'Q' | b't'));
+    if !goes_on && !(is_clause(letters) && before.is_some_and(|before| depends(article, shape, &before))) {
         return None;
     }
     let tokens = trimmed(article, shape.tokens(elements.start..elements.start + clause_end(letters)));
     (tokens.len() > 1).then_some(Piece::Clause(tokens))
+}
+
+/// Whether the letters begin with a subject and hold a verb.
+fn is_clause(letters: &[u8]) -> bool {
+    let subject = matches!(letters.first(), Some(b'N' | b'G' | b'D' | b'P' | b'K' | b'w' | b'9' | b'g'));
+    subject && letters.iter().any(|letter| matches!(letter, b'V' | b'v'))
+}
+
+/// Whether the elements are a clause that cannot stand alone: `if it rains`, `while they wait`, but not `but it rained`.
+fn depends(article: &Article<'_>, shape: &Shape, elements: &Range<usize>) -> bool {
+    let coordinates = |at: &usize| {
+        let first = &article.tokens[shape.elements[*at].tokens.start];
+        matches!(shape.letter(*at), b'&' | b',') || first.is(Class::COORDINATES)
+    };
+    let Some(first) = elements.clone().find(|at| !coordinates(at)) else { return false };
+    matches!(shape.letter(first), b'b' | b't') && main_clause(shape, elements).is_none()
 }
 
 /// How many of the letters belong to the clause that starts with them.
@@ -254,7 +280,8 @@ fn attributed_again(letters: &[u8]) -> Option<usize> {
         let (Some(b'N' | b'G' | b'P'), Some(b'C')) = (rest.get(quoted), rest.get(quoted + 1)) else { return false };
         let behind = &rest[quoted + 2..];
         if quoted == 1 {
-            matches!(behind.first(), None | Some(b'.' | b',' | b'T' | b'i'))
+            let addressee = usize::from(matches!(behind.first(), Some(b'N' | b'G' | b'p')));
+            matches!(behind.get(addressee), None | Some(b'.' | b',' | b'T' | b'i'))
         } else {
             let slots = behind.iter().take_while(|letter| matches!(letter, b'T' | b'R' | b'p')).count();
             matches!(behind[slots..], [b',' | b':', b'Q', ..] | [b'Q', ..])

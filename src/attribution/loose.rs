@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Article, Attributed, Piece, Rule, echo, may_speak};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Form};
 use crate::mention::{Mention, MentionKind, NameKind};
 use crate::token::{Case, Kind};
 
@@ -29,8 +29,10 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
         loose.before_colon(number, found);
         loose.after_colon(number, found);
         loose.before_dash(number, found);
+        loose.before_verb(number, found);
         loose.stand_alone(number, found);
         loose.only_name(number, found);
+        loose.inside(number, found);
     }
 }
 
@@ -149,7 +151,9 @@ impl Loose<'_> {
         let last = self.last_speaker(first, found);
         let (rule, who, understood) = match (self.sentence_before(number), last) {
             // `“A,” Ann Lee said. She laughed. “B.”`: she is who spoke before.
-            (Some(who), Some(last)) if self.is_pronoun(&who) => (Rule::FreeStanding, last, true),
+            (Some(who), Some(last)) if self.is_pronoun(&who) || self.speaks_in(number - 1, found) => {
+                (Rule::FreeStanding, last, true)
+            }
             (Some(who), _) => (Rule::SentenceThenQuote, who, false),
             (None, Some(last)) => (Rule::FreeStanding, last, true),
             (None, None) => return,
@@ -170,7 +174,7 @@ impl Loose<'_> {
             return;
         }
         let start = self.article.sentences[sentence].tokens.start;
-        let name = self.adjacent(colon).filter(|who| self.article.mentions[who.start].tokens.start == start);
+        let name = self.adjacent(colon).filter(|who| self.opens(self.article.mentions[who.start].tokens.start, start));
         if let Some(who) = name.or_else(|| self.subject_before(sentence, colon)) {
             self.give(&free, found.len());
             found.push(self.spoken(Rule::NameColon, sentence, &free, who));
@@ -183,6 +187,13 @@ impl Loose<'_> {
             let quote = self.spoken(Rule::FreeStanding, number, &free, who);
             found.push(Attributed { understood: true, mention: None, ..quote });
         }
+    }
+
+    /// Whether a name at the token stands first, behind a dash, or behind a word that leads to it: `And from Ann Lee: “…”`.
+    fn opens(&self, at: usize, start: usize) -> bool {
+        let dash = at > start && self.article.tokens[at - 1].kind == Kind::Dash;
+        let led = at > start && at - start <= 2 && self.article.tokens[at - 1].is(Class::PREPOSITION);
+        at == start || dash || led
     }
 
     /// `‘We are ready’: Ann Lee on the flood`, a headline: the passages before a colon, and a name or a human being behind it.
@@ -263,6 +274,63 @@ impl Loose<'_> {
         }
     }
 
+    /// `“We are ready,” Ann Lee laughed.`: a sentence that begins with the passage, whose comma or question leads over to a
+    /// name and a verb, in either order.
+    fn before_verb(&mut self, number: usize, found: &mut Vec<Attributed>) {
+        let free = self.free(number);
+        let sentence = &self.article.sentences[number];
+        let Some(passage) = free.last().map(|&last| &self.article.passages[last]) else { return };
+        let (first, end) = (self.article.passages[free[0]].tokens.start, passage.tokens.end);
+        let leads =
+            self.article.tokens[passage.tokens.clone()].iter().rev().find(|token| !matches!(token.kind, Kind::Mark(_)));
+        let leads = leads.is_some_and(|last| [b',', b'?', b'!'].iter().any(|sign| last.sign(*sign)));
+        if first != sentence.tokens.start || !leads || free.len() != sentence.passages.len() {
+            return;
+        }
+        let mention = self.article.mentions.partition_point(|mention| mention.tokens.start < end);
+        let Some(who) = self.article.mentions.get(mention).filter(|who| self.is_person(who)) else { return };
+        let verb = if who.tokens.start == end { who.tokens.end } else { end };
+        let adjacent = who.tokens.start == end || who.tokens.start == end + 1;
+        if adjacent && verb < sentence.tokens.end && self.is_past(verb) {
+            self.give(&free, found.len());
+            let quote = self.spoken(Rule::QuoteNameVerb, number, &free, mention..mention + 1);
+            found.push(Attributed { cue: Some(verb..verb + 1), ..quote });
+        }
+    }
+
+    /// Whether the word is a verb in the past, if no auxiliary.
+    fn is_past(&self, at: usize) -> bool {
+        let token = &self.article.tokens[at];
+        let small = token.kind == Kind::Word && !token.capital() && !token.is(Class::AUXILIARY);
+        let cue = || token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+        small && (token.is(Class::VERB) || cue() || token.span.of(self.article.text).ends_with("ed"))
+    }
+
+    /// `Instead, “we are ready.”`, `It is “a matter of time and money.”`: a passage in a sentence without a subject of its own,
+    /// right after words of the last speaker.
+    fn inside(&mut self, number: usize, found: &mut Vec<Attributed>) {
+        let free: Vec<usize> = self.free(number).into_iter().filter(|&passage| self.words(passage) >= SPOKEN).collect();
+        let Some(&first) = free.first() else { return };
+        let start = self.article.sentences[number].tokens.start;
+        let before = self.article.passages[first].tokens.start;
+        let mentions = self
+            .article
+            .mentions
+            .iter()
+            .skip(self.article.mentions.partition_point(|mention| mention.tokens.start < start));
+        let mut subjects = mentions.take_while(|mention| mention.tokens.start < before);
+        if self.stands_alone(first) || subjects.any(|mention| self.is_person(mention)) {
+            return;
+        }
+        let near =
+            |who: &Range<usize>| number - self.article.sentence_of(self.article.mentions[who.start].tokens.start) <= 2;
+        let Some(who) = self.last_speaker(first, found).filter(near) else { return };
+        self.give(&free, found.len());
+        let quote = self.spoken(Rule::Inside, number, &free, who);
+        let parted = before == start || self.article.tokens[before - 1].sign(b',');
+        found.push(Attributed { understood: true, mention: None, fragment: !parted, ..quote });
+    }
+
     /// Whether a name after a dash signs: nothing goes on behind it but what is set off from it.
     fn ends(&self, mention: &Mention) -> bool {
         let next = self.article.tokens.get(mention.tokens.end);
@@ -284,13 +352,32 @@ impl Loose<'_> {
         (mention.tokens.end == end && may_speak(mention)).then_some(before..before + 1)
     }
 
-    /// The first mention of the sentence before the token that may speak and that no preposition governs.
+    /// The subject of the last main clause before the token, else the first mention that may speak and that no preposition
+    /// governs: `When Bob Ray left, Ann Lee wrote a note:`.
     fn subject_before(&self, number: usize, end: usize) -> Option<Range<usize>> {
         let start = self.article.sentences[number].tokens.start;
         let first = self.article.mentions.partition_point(|mention| mention.tokens.start < start);
-        let mut inside = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end);
-        let subject = inside.position(|mention| may_speak(mention) && !self.is_governed(mention, start))?;
+        let inside = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end);
+        let mut subjects = inside
+            .enumerate()
+            .filter(|(_, mention)| may_speak(mention) && !self.is_it(mention) && !self.is_governed(mention, start));
+        let is_main = |mention: &Mention| self.begins_clause(mention, start) && self.has_verb(mention);
+        let main = subjects.clone().filter(|(_, mention)| is_main(mention)).last();
+        let (subject, _) = main.or_else(|| subjects.next())?;
         Some(first + subject..first + subject + 1)
+    }
+
+    /// Whether a main clause may begin with the mention: at the start of the sentence, behind a comma, a dash or *and*.
+    fn begins_clause(&self, mention: &Mention, start: usize) -> bool {
+        let before = mention.tokens.start.checked_sub(1).filter(|at| *at >= start).map(|at| &self.article.tokens[at]);
+        let joins = Class::AND.union(Class::COORDINATES);
+        before.is_none_or(|token| token.kind == Kind::Dash || token.sign(b',') || token.is(joins))
+    }
+
+    /// Whether a verb follows the mention, or an adverb that leads to one.
+    fn has_verb(&self, mention: &Mention) -> bool {
+        let Some(next) = self.article.tokens.get(mention.tokens.end) else { return false };
+        next.is(Class::AUXILIARY.union(Class::ADVERB)) || next.kind == Kind::Clitic || self.is_past(mention.tokens.end)
     }
 
     /// A passage in a sentence without a cue that has a subject: `Ann Lee ran on the slogan “Forward”`.
@@ -329,10 +416,12 @@ impl Loose<'_> {
         let end = self.article.passages[passage].tokens.start;
         let first = self.article.mentions.partition_point(|mention| mention.tokens.start < sentence.start);
         let inside = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end);
-        let mut subjects =
-            inside.enumerate().filter(|(_, mention)| may_speak(mention) && !self.is_governed(mention, sentence.start));
-        let (subject, _) = subjects.next()?;
-        subjects.next().is_none().then(|| first + subject..first + subject + 1)
+        let mut subjects = inside.enumerate().filter(|(_, mention)| {
+            let quoted = self.article.is_quoted(mention.tokens.start);
+            may_speak(mention) && !quoted && !self.is_it(mention) && !self.is_governed(mention, sentence.start)
+        });
+        let (subject, mention) = subjects.next()?;
+        (subjects.next().is_none() && self.has_verb(mention)).then(|| first + subject..first + subject + 1)
     }
 
     /// Whether a preposition stands before the mention.
@@ -365,17 +454,23 @@ impl Loose<'_> {
         Some(first + subject..first + subject + 1)
     }
 
+    /// Whether somebody speaks in the sentence by a cue: `Bob Ray is late, Ann Lee said. “He always is.”`
+    fn speaks_in(&self, sentence: usize, found: &[Attributed]) -> bool {
+        found[..self.by_cue].binary_search_by_key(&sentence, |quote| quote.sentence).is_ok()
+    }
+
     /// Whether the mention may be a human being: only they shake their head and then speak.
     fn is_person(&self, mention: &Mention) -> bool {
         match &mention.kind {
             MentionKind::Name(name) => !matches!(name.kind, NameKind::Organization | NameKind::Place),
             MentionKind::Nominal => mention.head_is(self.article.tokens, Class::ROLE | Class::HUMAN | Class::GROUP),
-            MentionKind::Pronoun => {
-                let word = self.article.tokens[mention.head].span.of(self.article.text);
-                !word.eq_ignore_ascii_case("it")
-            }
+            MentionKind::Pronoun => !self.is_it(mention),
             MentionKind::Other | MentionKind::ObjectPronoun => false,
         }
+    }
+
+    fn is_it(&self, mention: &Mention) -> bool {
+        self.article.tokens[mention.head].span.of(self.article.text).eq_ignore_ascii_case("it")
     }
 
     /// The speaker of the nearest quote before the passage, whether in quotation marks or not.

@@ -6,6 +6,7 @@ mod echo;
 mod levels;
 mod loose;
 mod needed;
+mod post;
 mod rules;
 mod shape;
 mod site;
@@ -49,6 +50,7 @@ impl Rules {
             }
         }
         loose::attribute(article, &mut found);
+        post::attribute(article, &mut found);
         echo::attribute(article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));

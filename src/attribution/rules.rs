@@ -66,21 +66,23 @@ rules! {
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
     ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.81, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18})[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.86, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18}|w(?:[ix][NGDp])?[,:])[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.86, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.83, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
     CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.68, "Added Ann Lee: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
-    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&b]?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.75, "They were ready, Ann Lee said on Monday.";
+    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.75, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
-    ClauseCueName: "^(?<before>[^?!;]{2,}),[VR]* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.79, "They were ready, said Ann Lee.";
+    ClauseCueName: "^(?<before>[^?!;]{2,}),R* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.79, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
     NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.71, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{speaker}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
     NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.62, "Ann Lee said places such as this “need help”.";
+    /// A speaker and the cue after *as*, a clause.
+    AsNameCueClause: "(?:^|[,&b;])a{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.70, "As Ann Lee explained, they were ready.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
     RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.60, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
@@ -108,7 +110,7 @@ rules! {
     /// A speaker, the cue, an object and as what it is described.
     NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.68, "Ann Lee described the plan as useless.";
     /// *adding*, *saying* with a clause.
-    ParticipleThat: " <c> {to}{gap}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.73, "Ann Lee left, adding that they were ready.";
+    ParticipleThat: " <c> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.73, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
     ParticipleQuote: " <c> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.78, "Ann Lee left, saying: “We are ready.”";
     /// *saying* with a clause without *that*.
@@ -130,7 +132,7 @@ rules! {
     /// A second cue of the same speaker, with a passage.
     AndCueQuote: "[,&b)][VRT]* <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.66, "Ann Lee smiled and added: “We are ready.”";
     /// A second cue of the same speaker, with *that* and a clause.
-    AndCueThat: "[,&b)][VRT]* <C> {to}{gap}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
+    AndCueThat: "[,&b)][VRT]* <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
     /// A second cue of the same speaker, with a clause without *that*.
     AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.65, "Ann Lee smiled and said they were ready.";
     /// A second cue of the same speaker, with the accused and the accusation.
@@ -145,12 +147,14 @@ rules! {
     PassiveThat: "PR?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.72, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
     PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.53, "Residents were told by Ann Lee to boil their water.";
+    /// Whoever is asked, by whom if it is said, and a passage.
+    PassiveToldQuote: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.70, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
     PassiveToldClause: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.78, "Residents were told they could go home.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
-    NounCue: " <K> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.49, "Ann Lee repeated her claim that they were ready.";
+    NounCue: " <K> (?:[iob][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.49, "Ann Lee repeated her claim that they were ready.";
     /// A viewpoint with its possessor, and a clause.
     InView: "(?:^|[b&tW:;]),?i <K> ,(?<clause>.+)$", ANY, 0.46, "In Ann Lee’s view, they were ready.";
     /// A noun of speech with an infinitive, and who is to act.
@@ -179,6 +183,12 @@ rules! {
     FreeStanding, 0.59;
     /// A passage in a sentence that names one possible speaker.
     OnlyName, 0.50;
+    /// A passage, its speaker, a verb that is no cue by itself: `“We are ready,” Ann Lee laughed.`
+    QuoteNameVerb, 0.80;
+    /// A passage in a sentence of the writer's, after words of the same speaker: `Instead, “we are ready.”`
+    Inside, 0.50;
+    /// An embedded post, signed with name and account: `We are ready. — Ann Lee (@annlee) March 3, 2016`
+    Post, 0.90;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
     Heading, 0.70;
     }
@@ -197,9 +207,14 @@ pub(super) struct Row {
 const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
-    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgE][iox][NGDT9w]{1,4})?)"),
+    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgE][iox][NGDT9w]{1,4}|p)?)"),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
-    ("{speaker}", "(?:{free}{subject}|[NGDwT9)],(?<apposed>N),|(?<antecedent>[NG]),?W)"),
+    (
+        "{speaker}",
+        "(?:(?:{free}|{share}){subject}|[NGDwT9)xi],(?<apposed>N),|(?<antecedent>[NG])(?:w?[iox][DTw9]{1,2})?[,-]?W)",
+    ),
+    // Of whom it is a part that speaks: `Two of the residents said`
+    ("{share}", "(?:^|[,tbWT&;:-])i?(?<share>[9w]o)"),
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
     // What may part a cue from its *that*: `said on Monday in Leeds that`
@@ -209,7 +224,7 @@ const PARTS: &[(&str, &str)] = &[
     // Who is to act: `called on the club to resign`
     ("{patient}", "w?[NGDpw](?:[oi][NGD])?(?:&[NGD])?"),
     ("{infinitive}", "R?xR{0,2}[wBvVCcEhQ]"),
-    ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^QCcv.;:]{0,8}Q)*)"),
+    ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^QCcv.;:]{0,8}Q|,?W?[VRvx]{1,3}[^CcVvQ.;:]{0,3}Q)*)"),
     // A subject with its verb; not the object of a relative clause: `noted the damage Rome did`.
     (
         "{clause}",
@@ -219,9 +234,12 @@ const PARTS: &[(&str, &str)] = &[
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (
         "{aside}",
-        r"(?: (?:,[^,.:;?!QC]{1,16}\.?){1,3}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRT]{1,5} | ,9 )",
+        r"(?: (?:,[^,.:;?!QC]{1,16}\.?){1,3}, | ,[gv][^,.:;?!C]{1,16}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRTp]{1,5} | ,9 )",
     ),
-    ("{verb}", "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | [Cv][iR]?x?N?R?x | v(?:i[NGDKTw]|[DKTpwR]){1,3}x )*"),
+    (
+        "{verb}",
+        "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | V[vw] | [Cv][iR]?x?N?R?x | v(?:i[NGDKTw]|[DKTpwR]){1,3}x )*",
+    ),
     ("{to}", "(?:x?(?<to>[NGDp](?:&[NGD])?))?"),
     ("{slots}", "(?:,?{slot})*"),
     ("{slot}", "(?: T | R | i[NGDKw9]w?(?:[oi][NGD])? | x[NGDp] )"),

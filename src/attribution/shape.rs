@@ -20,7 +20,7 @@
 use std::ops::Range;
 
 use super::Article;
-use crate::lexicon::{Class, Cue, CueForm, Form};
+use crate::lexicon::{Class, Cue, CueForm, Form, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
@@ -72,6 +72,7 @@ impl Shape {
             mention: article.mentions.partition_point(|mention| mention.tokens.start < sentence.tokens.start),
             passage: sentence.passages.start,
             plural: false,
+            work: 0,
         };
         while reader.at < sentence.tokens.end {
             let from = reader.at;
@@ -109,6 +110,8 @@ struct Reader<'a> {
     passage: usize,
     /// Whether a plural subject has had its cue: `they accuse him and say`.
     plural: bool,
+    /// Where the last name of a work ended.
+    work: usize,
 }
 
 impl Reader<'_> {
@@ -124,14 +127,24 @@ impl Reader<'_> {
     fn next(&mut self, before: &str) -> Option<(u8, What)> {
         if let Some(passage) = self.article.passages.get(self.passage).filter(|passage| passage.tokens.start == self.at)
         {
-            let named = self.names_work(passage);
+            let named = self.names_work(passage, before);
             self.at = passage.tokens.end;
+            self.work = if named { self.at } else { self.work };
             self.passage += 1;
             return Some(if named { (b'D', What::Plain) } else { (b'Q', What::Passage(self.passage - 1)) });
         }
         if let Some(end) = self.time_end() {
-            self.at = end;
-            return Some((b'T', What::Plain));
+            match self.dated(end) {
+                None => {
+                    self.at = end;
+                    return Some((b'T', What::Plain));
+                }
+                Some(mention) if self.is_dated_here() => {
+                    self.mention = mention;
+                    self.at = self.article.mentions[mention].tokens.start;
+                }
+                Some(_) => return self.single(before),
+            }
         }
         while self.article.mentions.get(self.mention).is_some_and(|mention| mention.tokens.start < self.at) {
             self.mention += 1;
@@ -167,10 +180,14 @@ impl Reader<'_> {
         !name && mention.tokens.len() == 1 && !head.capital() && !head.is(Class::PLURAL | Class::GROUP)
     }
 
-    /// Whether a passage is the name of a work: in capitals, after a preposition or a possessive: `on the radio’s “Late Talk”`.
-    fn names_work(&self, passage: &Passage) -> bool {
-        let Some(before) = self.at.checked_sub(1).map(|at| &self.article.tokens[at]) else { return false };
-        let governed = before.is(Class::PREPOSITION | Class::OF) || before.kind == Kind::Clitic;
+    /// Whether a passage is the name of a work: in capitals, after a preposition or a possessive, beside another or beside
+    /// its kind: `on the radio’s “Late Talk”`, `in “Late Talk” and “Early Birds”`, `in her memoir, “Early Birds”`.
+    fn names_work(&self, passage: &Passage, before: &str) -> bool {
+        let Some(last) = self.at.checked_sub(1).map(|at| &self.article.tokens[at]) else { return false };
+        let governed = last.is(Class::PREPOSITION | Class::OF) || last.kind == Kind::Clitic;
+        let beside = self.work > 0 && self.at <= self.work + 1 && (self.at == self.work || last.is(Class::AND));
+        let apposed = matches!(before.as_bytes(), [.., lead, b'D' | b'G' | b'K', b','] if !b"CcBEx".contains(lead));
+        let governed = governed || beside || apposed;
         let words = || self.article.tokens[passage.tokens.clone()].iter().filter(|token| token.kind == Kind::Word);
         let capitals = || words().all(|token| token.capital() || token.span.len() <= 4);
         governed
@@ -207,7 +224,7 @@ impl Reader<'_> {
         let letter = match token.kind {
             Kind::Word => self.word_letter_here(&token, before),
             Kind::Number => b'9',
-            Kind::Clitic if self.follows_noun(before) && self.is_possessive(self.at - 1) => b'w',
+            Kind::Clitic if self.follows_noun(before) && self.is_possessive(self.at - 1, before) => b'w',
             Kind::Clitic => b'V',
             Kind::Dash => b'-',
             Kind::Sign(b'[') => b'(',
@@ -227,10 +244,17 @@ impl Reader<'_> {
             b'w' if token.is(Class::VOICED) && self.is_voiced(self.at - 1, before) => b'K',
             // `a message that said`, but not `told reporters that taxes`
             b't' if before.ends_with(['N', 'G', 'D', 'w']) && self.is_finite(self.at) && word != "whether" => b'W',
-            // `she once met`, but not `once she met`
-            b'b' if token.is(Class::ADVERB) && before.ends_with(['N', 'G', 'P', 'V', 'W']) => b'R',
-            // `findings of overcrowded rooms`
-            b'v' if before.ends_with(['o', 'i']) && word.ends_with("ed") => b'w',
+            // `she once met`, `Ann Lee, who was there, once said`, but not `once she met`
+            b'b' if token.is(Class::ADVERB)
+                && (before.ends_with(['N', 'G', 'P', 'V', 'W'])
+                    || before.ends_with(',') && self.is_finite(self.at)) =>
+            {
+                b'R'
+            }
+            // `findings of overcrowded rooms`, `called invited guests`
+            b'v' if before.ends_with(['o', 'i', 'C', 'c']) && word.ends_with("ed") => b'w',
+            // `the club’s plans`
+            b'v' if before.ends_with('w') && self.article.tokens[self.at - 2].kind == Kind::Clitic => b'w',
             letter => letter,
         }
     }
@@ -254,14 +278,14 @@ impl Reader<'_> {
 
     /// Whether what stands before the clitic just read may own something.
     fn follows_noun(&self, before: &str) -> bool {
-        let time = || self.at >= 2 && self.article.tokens[self.at - 2].is(Class::TIME);
+        let time = || self.at >= 2 && self.article.tokens[self.at - 2].is(Class::TIME | Class::MONTH);
         before.ends_with(['N', 'G', 'D', 'K', 'T']) || time()
     }
 
     /// Whether the clitic is a possessive and no verb: `the city’s finances`, but not `the city’s broke`.
-    fn is_possessive(&self, at: usize) -> bool {
+    fn is_possessive(&self, at: usize, before: &str) -> bool {
         let Some(next) = self.token(at + 1) else { return false };
-        if matches!(next.kind, Kind::Mark(_)) {
+        if matches!(next.kind, Kind::Mark(_)) || self.is_object(before) && self.is_noun_or_verb(at + 1) {
             return true;
         }
         let other = Class::DETERMINER | Class::ADVERB | Class::NEGATION | Class::POSSESSIVE | Class::SUBJECT;
@@ -274,6 +298,25 @@ impl Reader<'_> {
             && !next.is(function | Class::VERB)
             && !word.ends_with("ed")
             && !word.ends_with("ing")
+    }
+
+    /// Whether what the clitic just read belongs to cannot be a subject: `of the club’s plans`, `called the club’s plans`.
+    fn is_object(&self, before: &str) -> bool {
+        let governed = before.get(..before.len().saturating_sub(1)).is_some_and(|lead| lead.ends_with(['i', 'o']));
+        let mention = self.mention.checked_sub(1).map(|at| &self.article.mentions[at]);
+        let labelled = || {
+            let verb = mention.and_then(|mention| mention.tokens.start.checked_sub(1));
+            let cue = verb.and_then(|verb| self.article.tokens[verb].word.cue());
+            let takes = cue.map(|form| self.article.lexicon.cue(form).takes);
+            takes.is_some_and(|takes| takes.has(Takes::FRAGMENT) && !takes.has(Takes::CLAUSE))
+        };
+        before.ends_with(['N', 'G', 'D']) && (governed || labelled())
+    }
+
+    /// Whether the word may also be a noun: `plans`, `thinking`, not `has`.
+    fn is_noun_or_verb(&self, at: usize) -> bool {
+        let verb = self.token(at).is_some_and(|token| token.is(Class::VERB) && !token.is(Class::AUXILIARY));
+        verb && self.word(at).ends_with('s') || self.word(at).ends_with("ing")
     }
 
     /// Whether the clitic and the noun behind it are `’s claim`.
@@ -320,9 +363,12 @@ impl Reader<'_> {
                     b'E'
                 }
             }
-            Form::Present if passive || before.ends_with("Ea") => b'C',
+            // `was quoted as saying`, `could be heard asking`
+            Form::Present if passive || before.ends_with("Ea") || self.is_noticed(verbs) => b'C',
             // `a full listing was`
             Form::Present if before.ends_with('D') && self.is_finite(self.at + 1) => return None,
+            // `familiar with the mayor’s thinking`
+            Form::Present if self.follows_possessive(before) => return None,
             Form::Present => b'c',
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
@@ -336,6 +382,18 @@ impl Reader<'_> {
                 .then_some(b'C');
             }
         })
+    }
+
+    /// Whether the word before owns this one: `the mayor’s | thinking`.
+    fn follows_possessive(&self, before: &str) -> bool {
+        let Some(last) = self.at.checked_sub(1).map(|at| &self.article.tokens[at]) else { return false };
+        last.kind == Kind::Clitic && before.ends_with('w') || last.is(Class::POSSESSIVE) && !last.is(Class::OBJECT)
+    }
+
+    /// Whether a passive verb leads to the cue: `could be heard | asking`, `was caught | saying`.
+    fn is_noticed(&self, verbs: &str) -> bool {
+        let participle = self.at.checked_sub(1).is_some_and(|at| self.word(at).ends_with("ed"));
+        (verbs.ends_with("Vv") || verbs.ends_with("Vw") && participle) && self.last_auxiliary_is_be()
     }
 
     /// Whether the nearest auxiliary before this place is a form of *be*.
@@ -403,10 +461,28 @@ impl Reader<'_> {
             end += 2;
         }
         // `Thursday’s vote`: the time is a part of what follows.
-        if self.token(end).is_some_and(|token| token.kind == Kind::Clitic) && self.is_possessive(end) {
+        if self.token(end).is_some_and(|token| token.kind == Kind::Clitic) && self.is_possessive(end, "") {
             return None;
         }
         Some(self.tokens_while(end, 1, |token, _| token.is(Class::TIME_SIDE)))
+    }
+
+    /// The noun phrase that the time up to the token only dates: `a Wednesday editorial`, `in a March 2 letter`.
+    fn dated(&self, end: usize) -> Option<usize> {
+        let article = self.at + usize::from(!self.is_dated_here());
+        let capital = self.token(article + 1).is_some_and(Token::capital);
+        let dates = capital && article + 1 < end && self.token(article).is_some_and(|token| token.is(Class::ARTICLE));
+        let first = self.article.mentions.partition_point(|mention| mention.tokens.start < article);
+        let mut near = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start <= end);
+        let dated = near.position(|mention| {
+            mention.tokens.end > end && matches!(mention.kind, MentionKind::Nominal | MentionKind::Other)
+        });
+        dated.filter(|_| dates).map(|at| first + at)
+    }
+
+    /// Whether the time begins with an article, and no preposition leads to it.
+    fn is_dated_here(&self) -> bool {
+        self.token(self.at).is_some_and(|token| token.is(Class::ARTICLE))
     }
 
     /// A month's name, capitalised: not the verbs *may* and *march*.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rules::{Captured, Compiled, Scratch};
-use super::shape::{Shape, What};
+use super::shape::{Element, Shape, What};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
 use crate::lexicon::{Class, Takes};
 use crate::mention::Mention;
@@ -61,12 +61,16 @@ impl Site<'_> {
             return None;
         }
         let slots = slots::after(self.article, self.shape, self.cue, &content);
-        let mention = match (group("named"), &who) {
-            (Some(named), Some(_)) => {
+        let mention = match (group("named").or_else(|| group("share")), &who) {
+            (Some(named), Some(_)) if group("named").is_some() => {
                 Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
             }
+            // `Two of the residents`
+            (Some(share), Some(who)) => {
+                Some(self.shape.tokens(share).start..self.article.mention_tokens(who.clone()).end)
+            }
             _ if possessor.is_some() => possessor,
-            (_, Some(who)) => Some(self.article.mention_tokens(who.clone())),
+            (_, Some(who)) => Some(self.written(who)),
             _ => None,
         };
         let addressee = group("to").map(|elements| self.shape.tokens(elements));
@@ -97,6 +101,10 @@ impl Site<'_> {
                 noun.head_is(self.article.tokens, Class::VOICED) && noun.head_is(self.article.tokens, Class::NOUN_CUE)
             }),
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
+            // `told Ann Lee: “…”`: she is told
+            Rule::CueNameQuote => !self.takes(Takes::ADDRESSEE) || self.cue == 0,
+            // `the “Go Now” crowd said`: a term and its noun
+            Rule::QuoteNameCue | Rule::QuoteCueName => group("quote").is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
                 group("apposition").is_some_and(|apposition| self.begins_indefinite(apposition.start))
             }
@@ -104,14 +112,38 @@ impl Site<'_> {
         }
     }
 
+    /// Whether the lexicon says that the cue takes it.
+    fn takes(&self, complement: Takes) -> bool {
+        let cue = self.shape.cue(self.cue);
+        cue.is_some_and(|form| self.article.lexicon.cue(form).takes.has(complement))
+    }
+
+    /// Whether the passage only names what follows: led up to by an article, an adjective or a preposition, and not parted
+    /// from the next word.
+    fn is_term(&self, quote: &Range<usize>) -> bool {
+        let letters = self.shape.letters.as_bytes();
+        let led = quote.start.checked_sub(1).is_some_and(|at| matches!(letters[at], b'w' | b'i' | b'o' | b'a'));
+        let What::Passage(passage) = self.shape.elements[quote.end - 1].what else { return false };
+        let mut words = self.article.tokens[self.article.passages[passage].tokens.clone()].iter().rev();
+        let stops = words.find(|token| !matches!(token.kind, Kind::Mark(_))).is_some_and(|last| !last.wordlike());
+        led && !stops && !matches!(letters.get(quote.end), Some(b',' | b'-'))
+    }
+
     /// Whether what could be the person spoken to rather begins the clause: `said the group “must leave”`, not `told the
     /// group “we must leave”`.
     fn is_subject_of_passage(&self, to: &Range<usize>) -> bool {
-        let cue = self.shape.cue(self.cue);
-        let addresses = cue.is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::ADDRESSEE));
+        let addresses = self.takes(Takes::ADDRESSEE);
         let led = to.start.checked_sub(1).is_some_and(|at| self.shape.letter(at) == b'x');
         let parted = matches!(self.shape.letters.as_bytes().get(to.end), Some(b':' | b','));
         !addresses && !led && !parted
+    }
+
+    /// The words of the mentions, with the day that is a part of them: `a Wednesday letter`.
+    fn written(&self, who: &Range<usize>) -> Range<usize> {
+        let tokens = self.article.mention_tokens(who.clone());
+        let of_first = |element: &&Element| element.what == What::Mention(who.start);
+        let element = self.shape.elements.iter().find(of_first);
+        element.map_or(tokens.start, |element| element.tokens.start.min(tokens.start))..tokens.end
     }
 
     /// The words that own a noun of speech: `her` of `her claim`, `Ann Lee` of `Ann Lee’s latest claim`.
@@ -157,9 +189,7 @@ impl Site<'_> {
     /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
     fn is_mere_name(&self, row: &Compiled, fragment: Option<Range<usize>>) -> bool {
         let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
-        let names =
-            self.shape.cue(self.cue).is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::OBJECT));
-        adjacent && names && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
+        adjacent && self.takes(Takes::OBJECT) && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
@@ -215,10 +245,8 @@ impl Site<'_> {
 
     /// Whether the passage is what a sign bears, in capitals: `banners that read “Bread and Work”`.
     fn is_slogan(&self, after: &Range<usize>) -> bool {
-        let names =
-            self.shape.cue(self.cue).is_some_and(|form| self.article.lexicon.cue(form).takes.has(Takes::OBJECT));
         let What::Passage(passage) = self.shape.elements[after.start].what else { return false };
-        names && after.start == self.cue + 1 && self.article.is_in_capitals(passage)
+        self.takes(Takes::OBJECT) && after.start == self.cue + 1 && self.article.is_in_capitals(passage)
     }
 
     /// Whether the noun of speech is the object of a verb, whose subject then speaks: `repeated the claim that …`.
@@ -419,7 +447,8 @@ impl Site<'_> {
             if let Some(content) = behind.and_then(|rest| clause::behind(self.article, self.shape, rest)) {
                 return Some(content);
             }
-            let rest = group("rest").and_then(|rest| clause::resumed(self.article, self.shape, rest));
+            let rest =
+                group("rest").and_then(|rest| clause::resumed(self.article, self.shape, Some(elements.clone()), rest));
             content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
         if let Some(elements) = group("more").or_else(|| group("fragment")) {
@@ -450,7 +479,7 @@ impl Site<'_> {
             content = joined(content, clause::after(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group("rest") {
-            content.extend(clause::resumed(self.article, self.shape, elements));
+            content.extend(clause::resumed(self.article, self.shape, group("before"), elements));
         }
         (!content.is_empty()).then_some(content)
     }
