@@ -4,7 +4,7 @@ use super::phrase::{FUNCTION, Reader, SPEAKING};
 use super::{Mention, MentionKind};
 use crate::extraction::EntityKind;
 use crate::lexicon::Class;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 impl Reader<'_> {
     /// `the head of the prosecutor’s office`, `a spokeswoman for the ministry`.
@@ -14,11 +14,13 @@ impl Reader<'_> {
         }
         for _ in 0..3 {
             let office = self.office_for(&mention);
-            let Some(end) = office.or_else(|| self.prepositional_phrase(mention.tokens.end)) else { break };
+            let phrase = || self.prepositional_phrase(mention.tokens.end).or_else(|| self.complement(&mention));
+            let Some(end) = office.or_else(phrase) else { break };
             if self.token(end).is_some_and(|next| next.kind == Kind::Number && next.spaced) {
                 break; // `on Lee’s May 25 visit`
             }
-            mention.tokens.end = self.region_after(end).unwrap_or(end);
+            let subjects = self.tokens[mention.head].is(Class::ROLE).then(|| self.subjects_end(end)).flatten();
+            mention.tokens.end = subjects.or_else(|| self.region_after(end)).unwrap_or(end);
         }
         mention
     }
@@ -58,6 +60,15 @@ impl Reader<'_> {
         let gerund = self.tokens[at + 1].span.of(self.text).ends_with("ing");
         let closed = self.token(end).is_none_or(|next| !next.wordlike() || next.word.cue().is_some());
         (!gerund && closed).then_some(end)
+    }
+
+    /// `a source close to the pair`, `people familiar with the talks`: what somebody unnamed knows, where it ends.
+    fn complement(&self, mention: &Mention) -> Option<usize> {
+        let at = mention.tokens.end;
+        let person = self.tokens[mention.head].is(Class::HUMAN | Class::GROUP | Class::ROLE) && mention.head + 1 == at;
+        let knows = |token: &&Token| matches!(token.span.of(self.text), "close" | "familiar" | "briefed" | "privy");
+        self.token(at).filter(knows).filter(|_| person)?;
+        self.prepositional_phrase(at + 1)
     }
 
     fn prepositional_phrase(&self, at: usize) -> Option<usize> {
