@@ -224,7 +224,7 @@ pub(super) fn resumed(
 ) -> Option<Piece> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
     let goes_on = matches!(letters.first(), Some(b'V' | b'v' | b'Q' | b't'));
-    if !goes_on && !(is_clause(letters) && before.is_some_and(|before| depends(article, shape, &before))) {
+    if !(goes_on || is_clause(letters) && before.is_some_and(|before| depends(article, shape, &before))) {
         return None;
     }
     let tokens = trimmed(article, shape.tokens(elements.start..elements.start + clause_end(letters)));
