@@ -84,10 +84,13 @@ impl Attributed {
         matches!(before, [.., comma, lead] if comma.sign(b',') && lead.is(Class::CONJUNCTION.union(Class::AND)))
     }
 
-    /// Whether a name or a noun speaks in one finite verb: `Ann Lee called it`, but not `he would call it`.
+    /// Whether a name or a noun speaks in one finite verb or in its own relative clause: `Ann Lee called it`, `a report that
+    /// had called it`, but not `he would call it`.
     pub(super) fn is_plain_speech(&self, article: &Article<'_>) -> bool {
         let named = self.who.as_ref().is_some_and(|who| article.mentions[who.start].kind != MentionKind::Pronoun);
-        named && self.cue.as_ref().is_some_and(|cue| cue.len() == 1)
+        let next = self.mention.as_ref().and_then(|mention| article.tokens.get(mention.end));
+        let relative = next.is_some_and(|next| next.is(Class::RELATIVE.union(Class::THAT)));
+        named && (relative || self.cue.as_ref().is_some_and(|cue| cue.len() == 1))
     }
 }
 

@@ -136,7 +136,10 @@ fn is_subject_gerund(letters: &str) -> bool {
 pub(super) fn subject_end(shape: &Shape, elements: &Range<usize>) -> usize {
     let letters = &shape.letters.as_bytes()[elements.clone()];
     let verb = |at: usize| matches!(letters[at], b'V' | b'v' | b'C' | b'E');
-    let groups = (0..letters.len()).filter(|&at| verb(at) && (at == 0 || !(verb(at - 1) || letters[at - 1] == b'R')));
+    // `was sold | was kept`
+    let again = |at: usize| letters[at] == b'V' && letters[at - 1] == b'v';
+    let begins = |at: usize| at == 0 || again(at) || !(verb(at - 1) || letters[at - 1] == b'R');
+    let groups = (0..letters.len()).filter(|&at| verb(at) && begins(at));
     let starts: Vec<usize> = groups.collect();
     if starts.len() < 2 { elements.end } else { elements.start + starts[starts.len() - 1] }
 }
@@ -223,8 +226,10 @@ pub(super) fn resumed(
     elements: Range<usize>,
 ) -> Option<Piece> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
-    let goes_on = matches!(letters.first(), Some(b'V' | b'v' | b'Q' | b't'));
-    if !(goes_on || is_clause(letters) && before.is_some_and(|before| depends(article, shape, &before))) {
+    let goes_on = matches!(letters, [b'V' | b'v' | b'Q' | b't', ..] | [b'&', b'V', ..]);
+    // `failing which, she said, they will wait`
+    let open = |before: &Range<usize>| shape.letters[..before.end].ends_with('W') || depends(article, shape, before);
+    if !(goes_on || is_clause(letters) && before.as_ref().is_some_and(open)) {
         return None;
     }
     let tokens = trimmed(article, shape.tokens(elements.start..elements.start + clause_end(letters)));

@@ -11,6 +11,8 @@ mod rules;
 mod shape;
 mod site;
 mod slots;
+mod subject;
+mod when;
 
 use crate::lexicon::{Class, Takes};
 use crate::mention::{Mention, MentionKind};

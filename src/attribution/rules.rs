@@ -58,7 +58,7 @@ const ANY: Takes = Takes::NONE;
 rules! {
     with_cue {
     /// A passage, its speaker, the cue; the passage may go on afterwards.
-    QuoteNameCue: "{quote}[,-]? (?:Vh|[NDGTpw]{0,3}?) {subject},?{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.95, "“We are ready,” Ann Lee said.";
+    QuoteNameCue: "{quote}[,-]? (?:Vh|[NDGTpw]{0,3}?) {subject},?{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.96, "“We are ready,” Ann Lee said.";
     /// A passage, the cue, its speaker; the passage may go on afterwards.
     QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.96, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
@@ -66,27 +66,29 @@ rules! {
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
     ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.81, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18}|w(?:[ix][NGDp])?[,:])[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.86, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18}|w(?:[ix][NGDp])?[,:]|{slots},[bW][^QCc,:;.]{1,12},)[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.88, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.83, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
-    CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.68, "Added Ann Lee: “We are ready.”";
+    CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.74, "Added Ann Lee: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
-    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.75, "They were ready, Ann Lee said on Monday.";
+    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.77, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
-    ClauseCueName: "^(?<before>[^?!;]{2,}),R* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.79, "They were ready, said Ann Lee.";
+    ClauseCueName: "^(?<before>[^?!;]{2,}),R* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
     NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.71, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{speaker}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
-    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.62, "Ann Lee said places such as this “need help”.";
+    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.58, "Ann Lee said places such as this “need help”.";
     /// A speaker and the cue after *as*, a clause.
-    AsNameCueClause: "(?:^|[,&b;])a{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.70, "As Ann Lee explained, they were ready.";
+    AsNameCueClause: "(?:^|[,&b;])a[NGDw]{0,2}?{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.82, "As Ann Lee explained, they were ready.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
-    RelativeNameCueVerb: "W{subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.60, "They left the hall, which Ann Lee said was a “disgrace”.";
+    RelativeNameCueVerb: "(?:W|[NGDw]t){subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.50, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
-    NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.73, "Ann Lee did not say how they had got ready.";
+    NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>[hW].+)$", Takes::QUESTION, 0.71, "Ann Lee did not say how they had got ready.";
+    /// A passive cue, by whom, a question, and the main clause.
+    AskedByQuestion: "(?:^|[,&b;]) <CE> (?<by>i)(?<who>[NGD])(?:T|R)*(?<question>[th].+)$", Takes::QUESTION, 0.89, "Asked by Ann Lee whether they were ready, Bob Ray left.";
     /// A speaker, the cue, an infinitive.
     NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.65, "Ann Lee promised to resign.";
     /// A speaker, the cue, the accused and the accusation.
@@ -94,13 +96,13 @@ rules! {
     /// A speaker, the cue, somebody and what that one did.
     NameCueReproach: "{speaker}{verb} <C> (?<infinitive>[NGDpw][^,.;:CVvQ]{0,6}?(?<for>i)[gcv].+)$", Takes::REPROACH, 0.62, "Ann Lee criticised the club for lying.";
     /// A speaker, the cue, a preposition, who is to act, an infinitive.
-    NameCueForInfinitive: "{speaker}{verb} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.50, "Ann Lee called on the club to resign.";
+    NameCueForInfinitive: "{speaker}{verb} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.52, "Ann Lee called on the club to resign.";
     /// A passive cue, by whom, a passage.
     CueByNameFragment: "[NGDKPpw],?[VRT]* <CE> (?<by>i)(?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGK])(?:[oi][NGDw]){0,2},?T?a?[NGDw]{0,2}{fragment}", Takes::FRAGMENT, 0.60, "The plan was described by Ann Lee as “a disgrace”.";
     /// A passive cue, a passage, by whom.
     FragmentByName: "[NGDKPpw],?[VRT]* <CE> a?[NGDw]{0,2}(?<fragment>Q),?(?<by>i)(?<who>[NGK])", Takes::FRAGMENT, 0.74, "The plan was called “a disgrace” by Ann Lee.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.75, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.76, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
     WhatNameCueFragment: "[hWt]{subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.80, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, a gerund.
@@ -108,7 +110,7 @@ rules! {
     /// A speaker, the cue, an object and what it is called.
     NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT, 0.59, "Ann Lee called the plan a disgrace.";
     /// A speaker, the cue, an object and as what it is described.
-    NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.68, "Ann Lee described the plan as useless.";
+    NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.63, "Ann Lee described the plan as useless.";
     /// *adding*, *saying* with a clause.
     ParticipleThat: " <c> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.73, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
@@ -124,39 +126,39 @@ rules! {
     /// *explaining* with a question.
     ParticipleQuestion: " <c> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.68, "Ann Lee spoke for hours, explaining how they had got ready.";
     /// *accusing* with the accused and the accusation.
-    ParticipleAccusation: " <c> (?<infinitive>[NGDp].*?(?<accusation>o).+)$", Takes::ACCUSATION, 0.76, "Ann Lee left, accusing the club of lying.";
+    ParticipleAccusation: " <c> (?<infinitive>[NGDp].*?(?<accusation>o).+)$", Takes::ACCUSATION, 0.80, "Ann Lee left, accusing the club of lying.";
     /// *calling on* with who is to act and an infinitive.
-    ParticipleForInfinitive: " <c> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.51, "Ann Lee left, calling on the club to resign.";
+    ParticipleForInfinitive: " <c> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.54, "Ann Lee left, calling on the club to resign.";
     /// *calling it* with a passage inside the object.
     ParticipleFragment: " <c> {object}{fragment}", Takes::FRAGMENT, 0.60, "Ann Lee left, calling it a “disgrace”.";
     /// A second cue of the same speaker, with a passage.
-    AndCueQuote: "[,&b)][VRT]* <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.66, "Ann Lee smiled and added: “We are ready.”";
+    AndCueQuote: "{and} <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.72, "Ann Lee smiled and added: “We are ready.”";
     /// A second cue of the same speaker, with *that* and a clause.
-    AndCueThat: "[,&b)][VRT]* <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
+    AndCueThat: "{and} <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
     /// A second cue of the same speaker, with a clause without *that*.
-    AndCueClause: "[,&b)][VRT]* <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.65, "Ann Lee smiled and said they were ready.";
+    AndCueClause: "{and} <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.65, "Ann Lee smiled and said they were ready.";
     /// A second cue of the same speaker, with the accused and the accusation.
-    AndCueAccusation: "[,&b)][VRT]* <C> (?<infinitive>(?:p|[^QCcvVPtWb.;:,]{1,10}?)(?<accusation>o).+)$", Takes::ACCUSATION, 0.87, "Ann Lee smiled and accused the club of lying.";
+    AndCueAccusation: "{and} <C> (?<infinitive>(?:p|[^QCcvVPtWb.;:,]{1,10}?)(?<accusation>o).+)$", Takes::ACCUSATION, 0.87, "Ann Lee smiled and accused the club of lying.";
     /// A second cue of the same speaker, with a preposition, who is to act and an infinitive.
-    AndCueForInfinitive: "[,&b)][VRT]* <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.69, "Ann Lee smiled and called on the club to resign.";
+    AndCueForInfinitive: "{and} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.75, "Ann Lee smiled and called on the club to resign.";
     /// A second cue of the same speaker, with a passage inside the object.
-    AndCueFragment: "[,&b)][VRT]* <C> {object}{fragment}", Takes::FRAGMENT, 0.73, "Ann Lee smiled and called it a “disgrace”.";
+    AndCueFragment: "{and} <C> {object}{fragment}", Takes::FRAGMENT, 0.74, "Ann Lee smiled and called it a “disgrace”.";
     /// A second cue of the same speaker, with an infinitive.
-    AndCueInfinitive: "[,&b)][VRT]* <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.64, "Ann Lee smiled and promised to resign.";
+    AndCueInfinitive: "{and} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.64, "Ann Lee smiled and promised to resign.";
     /// Nobody in particular announces, with *that* and a clause.
-    PassiveThat: "PR?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.72, "It was announced on Monday that they were ready.";
+    PassiveThat: "(?<nobody>P)R?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.82, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
-    PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.53, "Residents were told by Ann Lee to boil their water.";
+    PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.55, "Residents were told by Ann Lee to boil their water.";
     /// Whoever is asked, by whom if it is said, and a passage.
-    PassiveToldQuote: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.70, "Ann Lee was asked: “Are you ready?”";
+    PassiveToldQuote: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.88, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
-    PassiveToldClause: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.78, "Residents were told they could go home.";
+    PassiveToldClause: "(?:(?<to>[NGDP])|[&,])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.78, "Residents were told they could go home.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
-    NounCue: " <K> (?:[iob][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.49, "Ann Lee repeated her claim that they were ready.";
+    NounCue: " <K> (?:[iob][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.54, "Ann Lee repeated her claim that they were ready.";
     /// A viewpoint with its possessor, and a clause.
-    InView: "(?:^|[b&tW:;]),?i <K> ,(?<clause>.+)$", ANY, 0.46, "In Ann Lee’s view, they were ready.";
+    InView: "(?:^|[b&tW:;]),?i <K> ,(?<clause>.+)$", ANY, 0.52, "In Ann Lee’s view, they were ready.";
     /// A noun of speech with an infinitive, and who is to act.
     NounCueInfinitive: " <K> (?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", ANY, 0.48, "Ann Lee repeated her call for the club to resign.";
     /// *according to*, before the clause, with an apposition.
@@ -176,19 +178,19 @@ rules! {
     /// A passage before a colon and a name, in a headline: `‘We are ready’: Ann Lee on the flood`
     QuoteColonName, 0.50;
     /// A passage after a colon and a name: `Lee: “We are ready.”`
-    NameColon, 0.68;
+    NameColon, 0.85;
     /// A passage in a sentence of its own, after a sentence about its speaker: `Ann Lee smiled. “We are ready.”`
-    SentenceThenQuote, 0.45;
+    SentenceThenQuote, 0.36;
     /// A passage in a sentence of its own, near other words of the same speaker.
-    FreeStanding, 0.59;
+    FreeStanding, 0.71;
     /// A passage in a sentence that names one possible speaker.
-    OnlyName, 0.50;
+    OnlyName, 0.51;
     /// A passage, its speaker, a verb that is no cue by itself: `“We are ready,” Ann Lee laughed.`
-    QuoteNameVerb, 0.80;
+    QuoteNameVerb, 0.64;
     /// A passage in a sentence of the writer's, after words of the same speaker: `Instead, “we are ready.”`
-    Inside, 0.50;
+    Inside, 0.47;
     /// An embedded post, signed with name and account: `We are ready. — Ann Lee (@annlee) March 3, 2016`
-    Post, 0.90;
+    Post, 0.42;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
     Heading, 0.70;
     }
@@ -207,7 +209,7 @@ pub(super) struct Row {
 const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
-    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgE][iox][NGDT9w]{1,4}|p)?)"),
+    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|p)?)"),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
         "{speaker}",
@@ -218,7 +220,9 @@ const PARTS: &[(&str, &str)] = &[
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
     // What may part a cue from its *that*: `said on Monday in Leeds that`
-    ("{gap}", "(?:,?[iTRxwo(](?:[^tQCcgvV&:;]|&i){0,12}?)?"),
+    ("{gap}", "(?:,?[iTRxwo(](?:[^tQCcgvV&:;]|&i){0,12}?|,[vgGW][^,tQCc&:;.]{0,12},)?"),
+    // What leads to a second verb: `, and on Monday`, `and at one stage`
+    ("{and}", "[,&b)](?:[VRT]|i[Dw9]w?)*"),
     // What is called so, up to the quoted words: `the ruling of the court a `
     ("{object}", "(?:[Pt]|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
     // Who is to act: `called on the club to resign`

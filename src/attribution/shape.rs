@@ -102,10 +102,10 @@ impl Shape {
     }
 }
 
-struct Reader<'a> {
-    article: &'a Article<'a>,
+pub(super) struct Reader<'a> {
+    pub(super) article: &'a Article<'a>,
     end: usize,
-    at: usize,
+    pub(super) at: usize,
     mention: usize,
     passage: usize,
     /// Whether a plural subject has had its cue: `they accuse him and say`.
@@ -115,11 +115,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn token(&self, at: usize) -> Option<&Token> {
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.article.tokens.get(at).filter(|_| at < self.end)
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| token.span.of(self.article.text))
     }
 
@@ -253,10 +253,20 @@ impl Reader<'_> {
             }
             // `findings of overcrowded rooms`, `called invited guests`
             b'v' if before.ends_with(['o', 'i', 'C', 'c']) && word.ends_with("ed") => b'w',
+            // `she treats`
+            b'w' if before.ends_with('P') && self.follows_subject(word) => b'v',
             // `the club’s plans`
             b'v' if before.ends_with('w') && self.article.tokens[self.at - 2].kind == Kind::Clitic => b'w',
             letter => letter,
         }
+    }
+
+    /// Whether the word agrees with the pronoun before it: `she treats`, `they go`.
+    fn follows_subject(&self, word: &str) -> bool {
+        let Some([pronoun, verb]) = self.article.tokens.get(self.at - 2..self.at) else { return false };
+        let small = pronoun.is(Class::SUBJECT) && !verb.capital() && verb.kind == Kind::Word && verb.spaced;
+        let single = pronoun.is(Class::MASCULINE | Class::FEMININE) || self.word_of(pronoun).eq_ignore_ascii_case("it");
+        small && !verb.is(Class::QUANTITY | Class::NUMBER) && (!single || word.ends_with('s') && word.len() > 3)
     }
 
     /// Whether somebody gives voice to the noun that starts there: `expressed concern`, `made the case`.
@@ -283,7 +293,7 @@ impl Reader<'_> {
     }
 
     /// Whether the clitic is a possessive and no verb: `the city’s finances`, but not `the city’s broke`.
-    fn is_possessive(&self, at: usize, before: &str) -> bool {
+    pub(super) fn is_possessive(&self, at: usize, before: &str) -> bool {
         let Some(next) = self.token(at + 1) else { return false };
         if matches!(next.kind, Kind::Mark(_)) || self.is_object(before) && self.is_noun_or_verb(at + 1) {
             return true;
@@ -373,7 +383,9 @@ impl Reader<'_> {
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
             Form::Base if last == Some(b'&') && self.plural => b'C',
-            Form::Base => return self.plural_subject(last).then_some(b'C'),
+            Form::Base => return (self.plural_subject(last) || self.ends_relative(before)).then_some(b'C'),
+            // `police reports`
+            Form::Third if last == Some(b'G') && self.is_plural(self.mention - 1) => return None,
             Form::Third => {
                 return matches!(
                     last,
@@ -406,6 +418,21 @@ impl Reader<'_> {
         before.is_some_and(|token| token.is(Class::BE))
     }
 
+    /// Whether the noun stands for several people.
+    fn is_plural(&self, mention: usize) -> bool {
+        self.article.mentions[mention].head_is(self.article.tokens, Class::PLURAL)
+    }
+
+    /// Whether what stands between a plural subject and its verb ends here: `Clerks who knew the file | say the reasons`,
+    /// `Friends of the bill, however, | say it works`.
+    fn ends_relative(&self, before: &str) -> bool {
+        let object =
+            self.token(self.at + 1).is_some_and(|next| next.is(Class::DETERMINER | Class::SUBJECT | Class::THAT));
+        let first = self.mention - before.bytes().filter(|letter| b"NGDKPp".contains(letter)).count().min(self.mention);
+        let apart = before.starts_with("GW") && !before.contains(',') || !before.contains(['V', 'v']);
+        object && apart && before.starts_with('G') && !before.contains('C') && self.is_plural(first)
+    }
+
     fn plural_subject(&self, last: Option<u8>) -> bool {
         if matches!(last, Some(b'W')) {
             return true;
@@ -423,81 +450,6 @@ impl Reader<'_> {
 
     fn word_of(&self, token: &Token) -> &str {
         token.span.of(self.article.text)
-    }
-
-    /// Where a time that starts here ends: `on Wednesday`, `early last week`, `in March 2020`, `Sept. 14, 2022`.
-    fn time_end(&self) -> Option<usize> {
-        let mut at = self.at;
-        if self.token(at).is_some_and(|token| {
-            token.is(Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION) && !token.is(Class::TIME)
-        }) {
-            at += 1;
-        }
-        let lead = self.tokens_while(at, 3, |token, word| {
-            token.is(Class::DETERMINER) || token.is(Class::THAT.union(Class::TIME_SIDE)) && word != "whether"
-        });
-        let core = self.tokens_while(lead, 6, |token, _| token.is(Class::TIME) || self.is_month(token));
-        if core == lead {
-            return None;
-        }
-        let mut end = self.tokens_while(core, 2, |token, _| token.kind == Kind::Number);
-        // `Jun Mori`, `April Ross`: a bare month before another capital begins a name.
-        let bare = core == self.at + 1 && end == core && self.token(self.at).is_some_and(|token| self.is_month(token));
-        let named = |next: &Token| next.capital() || next.word.cue().is_some_and(|cue| cue.form == Form::Past);
-        if bare && self.token(core).is_some_and(named) {
-            return None;
-        }
-        // `said that March Rubio`
-        if self.token(self.at).is_some_and(|token| token.is(Class::THAT))
-            && self.is_month(&self.article.tokens[core - 1])
-            && self.token(core).is_some_and(Token::capital)
-        {
-            return None;
-        }
-        if self.token(end).is_some_and(|token| token.sign(b','))
-            && self.token(end + 1).is_some_and(|token| token.kind == Kind::Number)
-            && end > core
-        {
-            end += 2;
-        }
-        // `Thursday’s vote`: the time is a part of what follows.
-        if self.token(end).is_some_and(|token| token.kind == Kind::Clitic) && self.is_possessive(end, "") {
-            return None;
-        }
-        Some(self.tokens_while(end, 1, |token, _| token.is(Class::TIME_SIDE)))
-    }
-
-    /// The noun phrase that the time up to the token only dates: `a Wednesday editorial`, `in a March 2 letter`.
-    fn dated(&self, end: usize) -> Option<usize> {
-        let article = self.at + usize::from(!self.is_dated_here());
-        let capital = self.token(article + 1).is_some_and(Token::capital);
-        let dates = capital && article + 1 < end && self.token(article).is_some_and(|token| token.is(Class::ARTICLE));
-        let first = self.article.mentions.partition_point(|mention| mention.tokens.start < article);
-        let mut near = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start <= end);
-        let dated = near.position(|mention| {
-            mention.tokens.end > end && matches!(mention.kind, MentionKind::Nominal | MentionKind::Other)
-        });
-        dated.filter(|_| dates).map(|at| first + at)
-    }
-
-    /// Whether the time begins with an article, and no preposition leads to it.
-    fn is_dated_here(&self) -> bool {
-        self.token(self.at).is_some_and(|token| token.is(Class::ARTICLE))
-    }
-
-    /// A month's name, capitalised: not the verbs *may* and *march*.
-    fn is_month(&self, token: &Token) -> bool {
-        token.is(Class::MONTH) && token.capital()
-    }
-
-    fn tokens_while(&self, from: usize, most: usize, pass: impl Fn(&Token, &str) -> bool) -> usize {
-        let mut at = from;
-        while at < from + most
-            && self.token(at).is_some_and(|token| token.kind != Kind::Clitic && pass(token, self.word(at)))
-        {
-            at += 1;
-        }
-        at
     }
 }
 

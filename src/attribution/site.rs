@@ -97,9 +97,24 @@ impl Site<'_> {
     /// `a plan called “absurd” by Ann Lee`.
     fn may_introduce(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
         match row.rule {
-            Rule::InView => self.noun_of_speech().is_some_and(|noun| {
-                noun.head_is(self.article.tokens, Class::VOICED) && noun.head_is(self.article.tokens, Class::NOUN_CUE)
+            // `in her view`, but not `despite her views`
+            Rule::InView => {
+                let led =
+                    self.cue.checked_sub(1).is_some_and(|at| ["in", "from"].iter().any(|word| self.is_word(at, word)));
+                let named = |noun: &Mention, class| noun.head_is(self.article.tokens, class);
+                let viewpoint = |noun: &Mention| named(noun, Class::VOICED) && named(noun, Class::NOUN_CUE);
+                led && self.noun_of_speech().is_some_and(viewpoint)
+            }
+            // `It was announced`, but not `They are worried`, nor `It should be noted`, which the writer says
+            Rule::PassiveThat => group("nobody").is_some_and(|nobody| {
+                let verbs = self.shape.tokens(nobody.start + 1..self.cue);
+                let duty = |at: usize| ["should", "must"].contains(&self.article.tokens[at].span.of(self.article.text));
+                self.is_word(nobody.start, "it") && !verbs.into_iter().any(duty)
             }),
+            // `did not say who`, but not `told the woman who`
+            Rule::NameCueQuestion => {
+                group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
+            }
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
             // `told Ann Lee: “…”`: she is told
             Rule::CueNameQuote => !self.takes(Takes::ADDRESSEE) || self.cue == 0,
@@ -267,7 +282,7 @@ impl Site<'_> {
 
     /// Whether the cue stands before the main clause: `Arguing that it is late, Ann Lee left`, `While Roth argued that it
     /// was late, Ann Lee left`.
-    fn is_fronted(&self) -> bool {
+    pub(super) fn is_fronted(&self) -> bool {
         let before = &self.shape.letters[..self.cue];
         let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
         let phrase = nominal && !before.bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'));
@@ -290,7 +305,7 @@ impl Site<'_> {
     }
 
     /// The mentions among the elements.
-    fn mentions(&self, elements: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn mentions(&self, elements: Range<usize>) -> Option<Range<usize>> {
         let mut mentions = self.shape.elements[elements].iter().filter_map(|element| match element.what {
             What::Mention(mention) => Some(mention),
             _ => None,
@@ -305,97 +320,6 @@ impl Site<'_> {
         let start = named.start.checked_sub(2).filter(|&at| letters[at] == b'G')?;
         let opens = start == 0 || matches!(letters[start - 1], b',' | b'&' | b'b' | b't' | b'T' | b'R' | b'-');
         opens.then_some(start)
-    }
-
-    /// Whom a cue without a subject of its own goes with: the word right before a participle (`with Ann Lee saying`), the
-    /// nearest subject since the attribution before in the sentence, else the speaker of that attribution.
-    fn understood(&self, earlier: Option<&Attributed>) -> Option<Range<usize>> {
-        let before = self.shape.letters[..self.cue].trim_end_matches('R').len();
-        let participle = self.shape.letter(self.cue) == b'c';
-        let adjacent = before.checked_sub(1).filter(|&at| participle && self.may_be_subject(at));
-        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
-            return self.mentions(at..at + 1);
-        }
-        let Some(earlier) = earlier else {
-            let follows = || {
-                let rest = self.cue + 1..self.shape.elements.len();
-                let subject = clause::main_clause(self.shape, &rest).filter(|_| participle && self.is_fronted())? + 1;
-                self.mentions(subject..subject + 1)
-            };
-            return self.nearest_subject(0).or_else(follows);
-        };
-        let said = earlier
-            .content
-            .iter()
-            .chain(earlier.cue.clone().map(Piece::Clause).iter())
-            .map(|piece| self.article.tokens_of(piece).end)
-            .max()?;
-        let since = self.shape.elements.partition_point(|element| element.tokens.start < said);
-        self.main_subject(since).or_else(|| earlier.who.clone())
-    }
-
-    /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.
-    fn is_own_subject(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return true };
-        match self.shape.letter(before) {
-            b'C' | b'c' | b'v' | b'o' | b'x' | b'g' => false,
-            b'i' => self.article.tokens[self.shape.elements[before].tokens.start]
-                .span
-                .of(self.article.text)
-                .eq_ignore_ascii_case("with"),
-            _ => true,
-        }
-    }
-
-    fn may_be_subject(&self, at: usize) -> bool {
-        matches!(self.shape.letter(at), b'N' | b'G' | b'P')
-    }
-
-    /// The nearest mention before the cue that has a verb, else the first that no preposition governs.
-    fn nearest_subject(&self, since: usize) -> Option<Range<usize>> {
-        let embedded = || (since..self.cue).rev().filter(|&at| self.is_subject(at)).find(|&at| self.has_verb(at));
-        let first = || (since..self.cue).find(|&at| self.is_subject(at));
-        self.main_subject(since).or_else(|| {
-            let found = embedded().or_else(first)?;
-            self.mentions(found..found + 1)
-        })
-    }
-
-    /// The nearest mention that has a verb and is in no dependent clause: not `she` of `Lee said that she left, adding`;
-    /// one that begins a clause before one that only follows a noun: not `he` of `Lee met the man he knew, adding`.
-    fn main_subject(&self, since: usize) -> Option<Range<usize>> {
-        let letters = self.shape.letters.as_bytes();
-        let before = |at: usize| self.shape.letters[..at].trim_end_matches(['R', 'T']).len();
-        let dependent = |at: usize| {
-            let before = before(at);
-            before > 0
-                && matches!(letters[before - 1], b't' | b'W' | b'h' | b'b' | b'a')
-                && !self.coordinates(before - 1)
-        };
-        let begins = |at: usize| {
-            let before = before(at);
-            before == 0
-                || matches!(letters[before - 1], b',' | b'&' | b'-' | b':' | b';' | b')' | b'Q')
-                || self.coordinates(before - 1)
-        };
-        let subjects =
-            || (since..self.cue).rev().filter(|&at| self.is_subject(at) && self.has_verb(at) && !dependent(at));
-        let found = subjects().find(|&at| begins(at)).or_else(|| subjects().next())?;
-        self.mentions(found..found + 1)
-    }
-
-    /// Whether the conjunction joins main clauses: `but`.
-    fn coordinates(&self, element: usize) -> bool {
-        self.article.tokens[self.shape.elements[element].tokens.start].is(Class::COORDINATES)
-    }
-
-    fn is_subject(&self, at: usize) -> bool {
-        let governed = at > 0 && matches!(self.shape.letter(at - 1), b'i' | b'o' | b'x' | b'A' | b'C' | b'v');
-        self.may_be_subject(at) && !governed
-    }
-
-    fn has_verb(&self, at: usize) -> bool {
-        matches!(self.shape.letter(at + 1), b'V' | b'v' | b'C' | b'R' | b'E')
     }
 
     /// The cue with the verbs before it: `has denied`, `did not say`, `never said`, `declined to say`, `was quoted as saying`.
@@ -457,6 +381,10 @@ impl Site<'_> {
         if let Some(elements) = group("after") {
             content = joined(content, clause::quoted_after(self.article, self.shape, elements));
         }
+        if let Some(question) = group("question") {
+            let end = clause::main_clause(self.shape, &question)?;
+            content = joined(content, clause::after(self.article, self.shape, question.start..end)?);
+        }
         if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
             if let Some(asked) = group("patient")
                 .filter(|asked| self.shape.letter(self.cue) == b'K' && self.is_word(asked.start - 1, "from"))
@@ -467,7 +395,13 @@ impl Site<'_> {
             if group("that").is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
                 elements.start -= 1;
             }
-            if matches!(self.shape.letter(self.cue), b'K' | b'k') && self.is_subject_noun() {
+            let noun = matches!(self.shape.letter(self.cue), b'K' | b'k');
+            if noun {
+                // `his claim that it was lost - the council denies it -`
+                let dash = self.shape.letters[elements.clone()].find('-').filter(|&at| at > 1);
+                elements.end = dash.map_or(elements.end, |at| elements.start + at);
+            }
+            if noun && self.is_subject_noun() {
                 elements.end = match group("infinitive") {
                     Some(_) => clause::infinitive_end(self.shape, &elements),
                     None => clause::subject_end(self.shape, &elements),

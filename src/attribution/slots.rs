@@ -57,8 +57,11 @@ fn after_aside(shape: &Shape, comma: usize) -> Option<usize> {
     let letters = shape.letters.as_bytes();
     let slot = |at: usize| matches!(letters.get(at), Some(b'T' | b'i'));
     let clause = |letter: &u8| matches!(letter, b'V' | b'v' | b'C' | b'c' | b'Q' | b'P' | b't');
-    let mut aside = letters[comma + 1..].iter().take(REACH).take_while(|letter| !clause(letter));
-    let aside = aside.position(|letter| *letter == b',').map(|len| comma + 2 + len);
+    let aside = &letters[comma + 1..letters.len().min(comma + 1 + REACH)];
+    // `said Ann Lee, who sells bread, on Monday`
+    let relative = aside.iter().position(|letter| *letter == b'W').unwrap_or(aside.len());
+    let main = aside.iter().position(clause).filter(|&verb| verb < relative).unwrap_or(aside.len());
+    let aside = aside[..main].iter().position(|letter| *letter == b',').map(|len| comma + 2 + len);
     if slot(comma + 1) { Some(comma + 1) } else { aside.filter(|&next| slot(next)) }
 }
 

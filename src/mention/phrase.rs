@@ -40,6 +40,10 @@ const STARTS: Class = SPEAKING
 
 const PERSONAL: Class = Class::FEMALE.union(Class::MALE).union(Class::FAMILY);
 
+/// A form of a verb that may be a noun in the plural: `Claims`, not `Says`.
+const NOUNS: Class =
+    Class::PLURAL.union(Class::NOUN_CUE).union(Class::MEDIUM).union(Class::DOCUMENT).union(Class::PLACE_WORD);
+
 /// The most words of a noun phrase without its prepositional phrases.
 const LONGEST: usize = 14;
 
@@ -168,6 +172,8 @@ impl Reader<'_> {
         }
         token.case == Case::Capital
             && !self.opens_sentence(at)
+            && !(self.tokens[at - 1].is(Class::SUBJECT)
+                || self.tokens[at - 1].is(PERSONAL) && self.tokens[at - 1].capital())
             && token.is(Class::AUXILIARY | Class::ADVERB)
             && self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced)
     }
@@ -176,6 +182,11 @@ impl Reader<'_> {
         let token = &self.tokens[at];
         let given = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced);
         if token.kind != Kind::Word || (token.is(Class::MONTH) && !given()) {
+            return false;
+        }
+        // `Ann Lee Says`
+        let verb = token.word.cue().is_some_and(|cue| cue.form == Form::Third) && !token.is(NOUNS.union(PERSONAL));
+        if verb && at > self.start && self.tokens[at - 1].capital() {
             return false;
         }
         if !self.opens_sentence(at) {
@@ -358,7 +369,7 @@ impl Reader<'_> {
         }
         // `Ann Lee Is Right`, `Ann Lee Says`
         let verb = token.is(Class::AUXILIARY | Class::ADVERB)
-            || before.is(PERSONAL) && token.word.cue().is_some_and(|cue| cue.form == Form::Third);
+            || token.word.cue().is_some_and(|cue| cue.form == Form::Third) && (before.is(PERSONAL) || !token.is(NOUNS));
         if verb && !token.is(PERSONAL) {
             return false;
         }

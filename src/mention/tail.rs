@@ -14,7 +14,8 @@ impl Reader<'_> {
         }
         for _ in 0..3 {
             let office = self.office_for(&mention);
-            let phrase = || self.prepositional_phrase(mention.tokens.end).or_else(|| self.complement(&mention));
+            let start = mention.tokens.start;
+            let phrase = || self.prepositional_phrase(start, mention.tokens.end).or_else(|| self.complement(&mention));
             let Some(end) = office.or_else(phrase) else { break };
             if self.token(end).is_some_and(|next| next.kind == Kind::Number && next.spaced) {
                 break; // `on Lee’s May 25 visit`
@@ -68,10 +69,11 @@ impl Reader<'_> {
         let person = self.tokens[mention.head].is(Class::HUMAN | Class::GROUP | Class::ROLE) && mention.head + 1 == at;
         let knows = |token: &&Token| matches!(token.span.of(self.text), "close" | "familiar" | "briefed" | "privy");
         self.token(at).filter(knows).filter(|_| person)?;
-        self.prepositional_phrase(at + 1)
+        self.prepositional_phrase(mention.tokens.start, at + 1)
     }
 
-    fn prepositional_phrase(&self, at: usize) -> Option<usize> {
+    /// Where the prepositional phrase ends that begins at `at`, in a phrase that begins at `start`.
+    fn prepositional_phrase(&self, start: usize, at: usize) -> Option<usize> {
         let preposition = self.token(at)?;
         let word = preposition.span.of(self.text);
         if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "on" | "to" | "with")) {
@@ -83,6 +85,9 @@ impl Reader<'_> {
         if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
             return None;
         }
+        if preposition.is(Class::OF) && self.is_deed(start, first) {
+            return None;
+        }
         if preposition.is(Class::OF) && !determined && !next.capital() && !next.is(SPEAKING) {
             return self.plain_nouns_end(first);
         }
@@ -91,6 +96,13 @@ impl Reader<'_> {
         let occasion =
             head.is(Class::MEDIUM | Class::TIME) && !preposition.is(Class::OF) && !head.is(Class::COLLECTIVE);
         (!occasion).then_some(inner.tokens.end)
+    }
+
+    /// Whether a gerund stands there that somebody is said to do: `accused the owners of | cutting wages`, not `the head of
+    /// housing`.
+    fn is_deed(&self, start: usize, at: usize) -> bool {
+        let object = start > self.start && self.tokens[start - 1].word.cue().is_some();
+        object && self.tokens[at].span.of(self.text).ends_with("ing") && self.token(at + 1).is_some_and(Token::wordlike)
     }
 
     /// `head of research`, `director of public health`: one or two nouns without a determiner.

@@ -19,8 +19,15 @@ impl Reader<'_> {
         let nominal_next = self.token(at + 1).is_some_and(|next| {
             next.kind == Kind::Word && next.spaced && !next.is(FUNCTION | Class::VERB) && next.word.cue().is_none()
         });
+        // `Ann Lee’s latest claim`
+        let determined = determined
+            || self.tokens[first..at - usize::from(at > first)].iter().any(|token| token.kind == Kind::Clitic);
         match cue.form {
-            Form::Base => determined && (adjacent || !self.has_head(first, at)),
+            // `the call`, but not `the reports say the`
+            Form::Base => {
+                let object = self.token(at + 1).is_some_and(|next| next.is(Class::DETERMINER | Class::SUBJECT));
+                determined && (adjacent || !self.has_head(first, at) && !object)
+            }
             // `the calls`, but not `the narrator says`
             Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),
             Form::Present => determined && adjacent,

@@ -65,10 +65,10 @@ impl Sieve {
     /// ```
     pub fn confidence(self) -> f64 {
         match self {
-            Sieve::Name => 0.99,
+            Sieve::Name => 1.00,
             Sieve::Joined => 0.85,
             Sieve::SameSentence => 0.87,
-            Sieve::NearestAgreeing => 0.98,
+            Sieve::NearestAgreeing => 0.96,
             Sieve::Title => 0.98,
             Sieve::Office => 0.80,
             Sieve::Leader => 0.96,

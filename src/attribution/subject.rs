@@ -1,0 +1,100 @@
+//! Whom a cue without a speaker of its own goes with.
+
+use std::ops::Range;
+
+use super::site::Site;
+use super::{Attributed, Piece, clause};
+use crate::lexicon::Class;
+
+impl Site<'_> {
+    /// Whom a cue without a subject of its own goes with: the word right before a participle (`with Ann Lee saying`), the
+    /// nearest subject since the attribution before in the sentence, else the speaker of that attribution.
+    pub(super) fn understood(&self, earlier: Option<&Attributed>) -> Option<Range<usize>> {
+        let before = self.shape.letters[..self.cue].trim_end_matches('R').len();
+        let participle = self.shape.letter(self.cue) == b'c';
+        let adjacent = before.checked_sub(1).filter(|&at| participle && self.may_be_subject(at));
+        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
+            return self.mentions(at..at + 1);
+        }
+        let Some(earlier) = earlier else {
+            let follows = || {
+                let rest = self.cue + 1..self.shape.elements.len();
+                let subject = clause::main_clause(self.shape, &rest).filter(|_| participle && self.is_fronted())? + 1;
+                self.mentions(subject..subject + 1)
+            };
+            return self.nearest_subject(0).or_else(follows);
+        };
+        let said = earlier
+            .content
+            .iter()
+            .chain(earlier.cue.clone().map(Piece::Clause).iter())
+            .map(|piece| self.article.tokens_of(piece).end)
+            .max()?;
+        let since = self.shape.elements.partition_point(|element| element.tokens.start < said);
+        self.main_subject(since).or_else(|| earlier.who.clone())
+    }
+
+    /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.
+    fn is_own_subject(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        match self.shape.letter(before) {
+            b'C' | b'c' | b'v' | b'o' | b'x' | b'g' => false,
+            b'i' => self.article.tokens[self.shape.elements[before].tokens.start]
+                .span
+                .of(self.article.text)
+                .eq_ignore_ascii_case("with"),
+            _ => true,
+        }
+    }
+
+    fn may_be_subject(&self, at: usize) -> bool {
+        matches!(self.shape.letter(at), b'N' | b'G' | b'P')
+    }
+
+    /// The nearest mention before the cue that has a verb, else the first that no preposition governs.
+    fn nearest_subject(&self, since: usize) -> Option<Range<usize>> {
+        let embedded = || (since..self.cue).rev().filter(|&at| self.is_subject(at)).find(|&at| self.has_verb(at));
+        let first = || (since..self.cue).find(|&at| self.is_subject(at));
+        self.main_subject(since).or_else(|| {
+            let found = embedded().or_else(first)?;
+            self.mentions(found..found + 1)
+        })
+    }
+
+    /// The nearest mention that has a verb and is in no dependent clause: not `she` of `Lee said that she left, adding`;
+    /// one that begins a clause before one that only follows a noun: not `he` of `Lee met the man he knew, adding`.
+    pub(super) fn main_subject(&self, since: usize) -> Option<Range<usize>> {
+        let letters = self.shape.letters.as_bytes();
+        let before = |at: usize| self.shape.letters[..at].trim_end_matches(['R', 'T']).len();
+        let dependent = |at: usize| {
+            let before = before(at);
+            before > 0
+                && matches!(letters[before - 1], b't' | b'W' | b'h' | b'b' | b'a')
+                && !self.coordinates(before - 1)
+        };
+        let begins = |at: usize| {
+            let before = before(at);
+            before == 0
+                || matches!(letters[before - 1], b',' | b'&' | b'-' | b':' | b';' | b')' | b'Q')
+                || self.coordinates(before - 1)
+        };
+        let subjects =
+            || (since..self.cue).rev().filter(|&at| self.is_subject(at) && self.has_verb(at) && !dependent(at));
+        let found = subjects().find(|&at| begins(at)).or_else(|| subjects().next())?;
+        self.mentions(found..found + 1)
+    }
+
+    /// Whether the conjunction joins main clauses: `but`.
+    pub(super) fn coordinates(&self, element: usize) -> bool {
+        self.article.tokens[self.shape.elements[element].tokens.start].is(Class::COORDINATES)
+    }
+
+    fn is_subject(&self, at: usize) -> bool {
+        let governed = at > 0 && matches!(self.shape.letter(at - 1), b'i' | b'o' | b'x' | b'A' | b'C' | b'v');
+        self.may_be_subject(at) && !governed
+    }
+
+    fn has_verb(&self, at: usize) -> bool {
+        matches!(self.shape.letter(at + 1), b'V' | b'v' | b'C' | b'R' | b'E')
+    }
+}
