@@ -61,15 +61,13 @@ fn names(bytes: usize) -> String {
     text
 }
 
-/// Everybody has another given name, of four letters.
+/// Everybody has another given name.
 fn one_family(bytes: usize) -> String {
-    let (mut text, mut number) = (String::new(), 0);
+    let (words, mut rng, mut text) = (Words::read(), Rng::with_seed(7), String::new());
     while text.len() < bytes {
-        let letters = (0..4).map(|place| char::from(b'a' + (number / 26_u32.pow(place) % 26) as u8));
         text += "A spokesman for ";
-        text.extend(letters.enumerate().map(|(at, letter)| if at == 0 { letter.to_ascii_uppercase() } else { letter }));
+        text += &words.person(&mut rng)[0];
         text += " Lee said it. ";
-        number += 1;
     }
     text
 }

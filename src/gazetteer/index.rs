@@ -32,7 +32,7 @@ pub(crate) struct Names {
     several: NFA,
     /// For each pattern of the automaton the number of its entry.
     owners: Vec<u32>,
-    /// The most bytes that a name may take in a text: tokens with no space between them are one word, but no longer one.
+    /// The most bytes that a word of a name takes in a text, so that a long run of tokens without a space is soon left.
     longest: usize,
 }
 
@@ -132,12 +132,13 @@ impl Names {
         let (mut patterns, mut ends, mut longest) = (Vec::new(), Vec::new(), 0);
         for (number, entry) in (0..).zip(&gazetteer.entries) {
             for name in names_of(entry, &gazetteer.texts) {
-                longest = longest.max(MOST_BYTES * name.len());
                 if !has_space(name) {
+                    longest = longest.max(name.len());
                     single.push((hashed(name) & HASH) | u64::from(number));
                     continue;
                 }
                 for word in name.split_whitespace() {
+                    longest = longest.max(word.len());
                     patterns.extend(vocabulary.learn(hashed(word)));
                 }
                 ends.push(patterns.len());
@@ -154,7 +155,7 @@ impl Names {
             .build(slices)
             .expect("tables limit names to far fewer bytes than the automaton may have states");
         let entities = gazetteer.entries.iter().map(|_| OnceLock::new()).collect();
-        Names { gazetteer, entities, single, starts, vocabulary, several, owners, longest }
+        Names { gazetteer, entities, single, starts, vocabulary, several, owners, longest: longest * MOST_BYTES }
     }
 
     /// Bytes on the heap: of the automaton, and of all else.

@@ -156,6 +156,9 @@ impl Line<'_> {
         if joined && before.sign(b'(') && !before.spaced {
             return Some(digits.end); // `12(3)`
         }
+        if joined && before.sign(b'.') && before.spaced {
+            return Some(digits.end); // `.5`
+        }
         if digits.bare.is_some_and(|number| number >= 100) && self.has_role(index + 1, Role::BLOCK) {
             return Some(digits.end);
         }

@@ -279,15 +279,15 @@ impl<'a> Line<'a> {
         Some(Draft::new(kind, span, Values::Two(low, high)))
     }
 
-    /// `3/1 favourite`, `odds of 9/2`
+    /// `a 3/1 favourite`
     fn odds(&self, index: usize) -> Option<Draft<'a>> {
         let one = self.piece(self.start(index)?).filter(|piece| piece.form == Form::Digits)?;
         let two = (self.char(one.span.end) == Some('/')).then(|| self.piece(one.span.end + 1)).flatten()?;
         let span = one.span.cover(two.span);
-        let ahead = self.has_role(self.token_from(span.end), Role::FAVOURITE);
-        let behind = index >= 2 && (index - 2..index).any(|at| self.has_role(at, Role::FAVOURITE));
+        let favourite = self.has_role(self.token_from(span.end), Role::FAVOURITE);
         let (one, two) = (Amount::parse(one.span.of(self.text))?, Amount::parse(two.span.of(self.text))?);
-        (ahead || behind).then(|| Some(self.draft(ClaimKind::Ratio, span, one.divided(two)?)))?
+        let draft = self.draft(ClaimKind::Ratio, span, one.divided(two)?);
+        favourite.then_some(draft)
     }
 
     /// `one in five`, `12 of 13`, `12 of the 15`, `nine out of 10`
