@@ -158,7 +158,7 @@ impl Extractor {
         let entities = entity::entities(text, &tokens, &paragraphs, names);
         let known = mention::known_names(&tokens, &entities.mentions);
         let mentions = mention::mentions(text, &tokens, &known, &sentences);
-        let inner_names = mention::inner_names(&tokens, &known, &mentions);
+        let inner_names = mention::inner_names(text, &tokens, &known, &mentions);
         let article = Article {
             text,
             lexicon,

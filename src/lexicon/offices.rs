@@ -37,6 +37,11 @@ impl Offices {
 pub(crate) struct Heads<'a>(&'a [Box<str>]);
 
 impl Heads<'_> {
+    /// Whether the noun may stand for anybody.
+    pub(crate) fn are_any(self) -> bool {
+        self.0.iter().any(|known| &**known == "*")
+    }
+
     /// Whether this is one of them, in any case.
     pub(crate) fn have(self, head: &str) -> bool {
         self.0.iter().any(|known| known.chars().eq(small(head.trim_end_matches('.'))))

@@ -6,6 +6,7 @@ mod organisation;
 mod people;
 mod phrase;
 mod tail;
+mod verb;
 
 use std::ops::Range;
 
@@ -89,12 +90,20 @@ pub(crate) fn known_names(tokens: &[Token], entities: &[EntityMention<'_>]) -> V
 }
 
 /// The names inside mentions that are no names themselves.
-pub(crate) fn inner_names(tokens: &[Token], known: &[KnownName], mentions: &[Mention]) -> Vec<InnerName> {
+pub(crate) fn inner_names(text: &str, tokens: &[Token], known: &[KnownName], mentions: &[Mention]) -> Vec<InnerName> {
     let mut inner = Vec::with_capacity(mentions.len() / 4);
     for (index, mention) in mentions.iter().enumerate() {
         if matches!(mention.kind, MentionKind::Nominal | MentionKind::Other) {
-            let names = name::inside(tokens, known, mention.tokens.clone());
-            inner.extend(names.map(|name| InnerName { name, mention: index }));
+            let Range { start, end } = mention.tokens;
+            let reader = phrase::Reader { text, tokens, known, start, end };
+            let mut free = start;
+            for name in name::inside(tokens, known, start..end) {
+                if name.tokens.start >= free {
+                    let name = reader.extended(name);
+                    free = name.tokens.end;
+                    inner.push(InnerName { name, mention: index });
+                }
+            }
         }
     }
     inner

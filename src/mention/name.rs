@@ -69,10 +69,15 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
             || role.is(Class::PLURAL) && !role.is(Class::ABBREVIATION) && !role.capital() && !several()
     };
     let business = !given && title.as_ref().is_some_and(|title| collective(&tokens[title.end - 1]));
-    let title = title.filter(|_| !business);
+    let title = title.filter(|_| !business).or_else(|| judge(tokens, honorific?, core_start));
+    // `rights group Hands`
+    let body = before.end > before.start && !given && {
+        let noun = &tokens[before.end - 1];
+        noun.is(Class::COLLECTIVE) && !noun.is(Class::ROLE | Class::HUMAN) && !noun.capital()
+    };
     let person = title.is_some() || honorific.is_some();
     let kind = match kind_of(tokens, core.clone(), person, whole) {
-        NameKind::Unknown if business => NameKind::Organization,
+        NameKind::Unknown if business || body => NameKind::Organization,
         kind => kind,
     };
     Name { tokens: whole_run, kind, core, title, honorific }
@@ -168,7 +173,8 @@ fn joins_organisation(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
 /// Whether the capitalised token closes what stands before a name.
 fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     let token = &tokens[at];
-    if token.is(Class::HONORIFIC) {
+    let given = tokens[at + 1].is(Class::FEMALE | Class::MALE) && run.end - at > 2;
+    if token.is(Class::HONORIFIC) || token.is(Class::ALTERS_OFFICE) && given {
         return true;
     }
     let organisation = tokens[at..run.end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
@@ -176,7 +182,9 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
         let given = token.is(Class::FEMALE | Class::MALE)
             && !token.is(Class::RANK)
             && (at == run.start || !tokens[at - 1].capital());
-        return !(given || organisation && at == run.start);
+        // `United Nations Children’s Fund`
+        let owner = organisation && !tokens[at + 1].wordlike();
+        return !(given || owner || organisation && at == run.start);
     }
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.
     token.is(Class::DEMONYM) && !organisation && run.end - at > 2
@@ -193,6 +201,13 @@ fn title(tokens: &[Token], before: Range<usize>) -> Option<Range<usize>> {
     let last = before.clone().rev().find(is_role)?;
     let ends = before.end - last <= 1 + usize::from(tokens[before.end - 1].is(Class::TIME | Class::DEMONYM));
     ends.then(|| title_start(tokens, before.clone())..before.end)
+}
+
+/// `Lord Justice` and `Justice` of `Mr Justice Lee`: the rank behind an honorific.
+fn judge(tokens: &[Token], honorific: usize, core: usize) -> Option<Range<usize>> {
+    let mut rank = tokens[honorific + 1..core].iter();
+    let mere = tokens[honorific].is(Class::ABBREVIATION);
+    rank.any(|token| token.is(Class::ROLE)).then(|| honorific + usize::from(mere)..core)
 }
 
 /// A possessive before the role belongs to it only where it is short: the title starts after the last but one.

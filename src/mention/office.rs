@@ -7,40 +7,104 @@ use super::phrase::{FUNCTION, Reader};
 use crate::lexicon::Class;
 use crate::token::{Case, Kind};
 
+/// What leads up to the capitals behind `of`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Led {
+    /// `head of corporate affairs Ann Lee`
+    ByField,
+    /// `Leader of the Opposition Ann Lee`
+    ByThe,
+    /// `Minister for Railways Ann Lee`
+    Bare,
+    /// `the Minister for Railways`
+    OfTheOffice,
+}
+
 impl Reader<'_> {
-    /// A title that goes on with `of` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`.
+    /// A title that goes on with `of` or `for` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`,
+    /// `vice president for corporate affairs Ann Lee`, `Minister of State for Home Affairs Ann Lee`.
     pub(super) fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
-        let role = self.tokens[run.end - 1].is(Class::ROLE) && self.token(run.end)?.is(Class::OF);
-        let determined = self.token(run.end + 1).is_some_and(|token| token.is(Class::DEFINITE));
-        let after = run.end + 1 + usize::from(determined);
-        let capitals = (after..self.end).take_while(|&at| {
-            let token = &self.tokens[at];
-            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
-        });
-        let end = after + capitals.count();
-        let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
-        let given = (after + 1..end).find(personal).filter(|&given| role && given + 1 < end)?;
-        // `president of the Leeds Black Caucus`
-        let last = &self.tokens[end - 1];
-        let body =
-            last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE) || last.is(Class::COMMON) && !last.is(Class::FAMILY);
-        if determined && body {
+        let leads = |at: usize| {
+            self.token(at).is_some_and(|token| token.is(Class::OF) || token.span.of(self.text) == "for" && token.spaced)
+        };
+        if !self.tokens[run.end - 1].is(Class::ROLE) || !leads(run.end) {
             return None;
         }
-        let mut name = name::parse(self.tokens, self.known, given..end);
-        name.tokens = start..end;
-        name.title = Some(run.start..given);
+        let mut joint = run.end;
+        let given = loop {
+            let determined = self.token(joint + 1).is_some_and(|token| token.is(Class::DEFINITE));
+            let first = joint + 1 + usize::from(determined);
+            let lower = (first..self.end.min(first + LONGEST_FIELD)).take_while(|&at| self.is_field(at)).count();
+            let after = first + lower;
+            let end =
+                after + (after..self.end.min(after + LONGEST_BODY)).take_while(|&at| self.is_capital_word(at)).count();
+            let led = match (determined, lower > 0) {
+                (_, true) => Led::ByField,
+                (true, _) => Led::ByThe,
+                _ if start == run.start => Led::Bare,
+                _ => Led::OfTheOffice,
+            };
+            if let Some(given) = self.given_behind_office(led, after..end) {
+                break given..end;
+            }
+            if !leads(end) || end == first || determined || end > run.end + LONGEST_BODY {
+                return None;
+            }
+            joint = end;
+        };
+        let mut name = name::parse(self.tokens, self.known, given.clone());
+        name.tokens = start..given.end;
+        name.title = Some(run.start..given.start);
         name.kind = NameKind::Person;
         Some(name)
     }
 
-    /// A given name in brackets: `Coach (Milo) Varga`, `James (Jim) Lee`.
+    /// Where the given name starts among the capitals behind `of`, and behind a field in small letters.
+    fn given_behind_office(&self, led: Led, capitals: Range<usize>) -> Option<usize> {
+        let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
+        if led == Led::ByField {
+            return Some(capitals.start).filter(|at| capitals.len() >= 2 && personal(at));
+        }
+        let last = capitals.clone().last().map(|last| &self.tokens[last])?;
+        let surname = last.is(Class::FAMILY) || !last.is(Class::COMMON) && last.word.unknown();
+        let first = &self.tokens[capitals.start];
+        // `Leader of the Opposition Xola Dlamini`, `Minister for Railways Xola Dlamini`
+        let body = match led {
+            Led::ByThe => first.is(Class::COLLECTIVE),
+            Led::Bare => first.is(Class::COMMON),
+            _ => false,
+        };
+        let strange = || {
+            let given = Some(capitals.start + 1).filter(|_| body && surname && capitals.len() > 2)?;
+            (self.tokens[given].word.unknown() && !self.tokens[given].is(Class::COMMON)).then_some(given)
+        };
+        let given = (capitals.start + 1..capitals.end).find(personal).or_else(strange)?;
+        // `president of the Leeds Black Caucus`
+        let called =
+            last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE) || last.is(Class::COMMON) && !last.is(Class::FAMILY);
+        (given + 1 < capitals.end && !(led == Led::ByThe && called)).then_some(given)
+    }
+
+    /// Whether the word may be one of what an office is for: `corporate affairs`.
+    fn is_field(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let verb = token.is(FUNCTION | Class::VERB) || token.word.cue().is_some();
+        token.kind == Kind::Word && !token.capital() && token.spaced && !verb
+    }
+
+    fn is_capital_word(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
+    }
+
+    /// A given name in brackets or quotation marks: `Coach (Milo) Varga`, `James (Jim) Lee`, `James “Jim” Lee`.
     pub(super) fn bracketed(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let sign = |at: usize, sign: u8| self.token(at).is_some_and(|token| token.sign(sign));
         let capital = |at: usize| self.token(at).is_some_and(|token| token.capital() && token.kind == Kind::Word);
         let open = run.end;
-        let inside =
-            sign(open, b'(') && capital(open + 1) && sign(open + 2, b')') && self.tokens[run.end - 1].capital();
+        let quoted = |at: usize| self.token(at).is_some_and(|token| matches!(token.kind, Kind::Mark(_)));
+        let closed = sign(open, b'(') && sign(open + 2, b')') || quoted(open) && quoted(open + 2);
+        let inside = closed && capital(open + 1) && self.tokens[run.end - 1].capital();
         let surname =
             (open + 3..self.end.min(open + 6)).take_while(|&at| capital(at) && self.tokens[at].spaced).count();
         if !inside || surname == 0 || self.tokens[open + 1].case == Case::Upper {
@@ -59,3 +123,9 @@ impl Reader<'_> {
         Some(name)
     }
 }
+
+/// The most words in small letters of what an office is for.
+const LONGEST_FIELD: usize = 4;
+
+/// The most words with a capital behind `of`, office, body and name.
+const LONGEST_BODY: usize = 14;

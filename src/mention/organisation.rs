@@ -19,6 +19,7 @@ impl Reader<'_> {
         while let Some(next) = self.organisation_part(end) {
             end = next;
         }
+        end = self.subjects_end(end).unwrap_or(end);
         name.core.end = end;
         name.tokens.end = end;
         name
@@ -27,12 +28,20 @@ impl Reader<'_> {
     /// A plural with a capital that goes on with `for`: `Doctors for Clean Air`, `Reporters Without Borders`. At the start of a
     /// sentence, a capitalised word that is nobody's name must follow: `Lawyers for Lee said` has none.
     pub(super) fn body_of_people(&self, start: usize, first: usize) -> Option<Mention> {
-        let token = self.token(first).filter(|token| token.capital() && token.is(Class::GROUP | Class::PLURAL))?;
+        // `a youth group, Light for All,`
+        let called = first >= self.start + 2
+            && self.tokens[first - 1].sign(b',')
+            && self.tokens[first - 2].is(Class::COLLECTIVE)
+            && !self.tokens[first - 2].capital();
+        let plural = |token: &&Token| token.is(Class::GROUP | Class::PLURAL);
+        let token = self.token(first).filter(|token| token.capital() && (called || plural(token)))?;
         let joint = self.token(first + 1)?.span.of(self.text);
         let joined = ["for", "against", "without"].iter().any(|word| joint.eq_ignore_ascii_case(word));
         let capital = |at: &usize| {
             let token = &self.tokens[*at];
-            token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
+            // `Hands for All`
+            let all = *at == first + 2 && token.is(Class::DETERMINER) && !token.is(Class::ARTICLE);
+            token.kind == Kind::Word && token.capital() && token.spaced && (all || !token.is(FUNCTION))
         };
         let words = (first + 2..self.end.min(first + 2 + LONGEST_OFFICE)).take_while(capital).count();
         let end = first + 2 + words;
@@ -104,6 +113,42 @@ impl Reader<'_> {
         (end > first && !(named && !later_of && !self.ends_like_organisation(first..end))).then_some(end)
     }
 
+    /// Where the list of what an office is for ends, of which a part ends here: `for Food` `and Agriculture`,
+    /// `for Housing` `, Communities and Local Government`. Only common words with a capital belong to it.
+    pub(super) fn subjects_end(&self, at: usize) -> Option<usize> {
+        let end = self.subject_list_end(at)?;
+        self.token(end).is_none_or(|next| !next.capital()).then_some(end)
+    }
+
+    /// `Food and Agriculture Minister`: where the subjects before an office end.
+    pub(super) fn subjects_before_office(&self, first: usize) -> Option<usize> {
+        let end =
+            Some(self.subjects_run(first)).filter(|&run| run > first).and_then(|run| self.subject_list_end(run))?;
+        self.token(end).is_some_and(|next| next.capital() && next.is(Class::ROLE)).then_some(end)
+    }
+
+    fn subject_list_end(&self, at: usize) -> Option<usize> {
+        let mut end = at;
+        while end < at + LONGEST_LIST && self.token(end)?.sign(b',') && self.subjects_run(end + 1) > end + 1 {
+            end = self.subjects_run(end + 1);
+        }
+        let and = end + usize::from(self.token(end)?.sign(b','));
+        let last = self.token(and).filter(|token| token.is(Class::AND)).map(|_| self.subjects_run(and + 1))?;
+        (last > and + 1 && self.tokens[at - 1].capital()).then_some(last)
+    }
+
+    /// Where a run of common words with a capital ends, none of them a person or a body.
+    fn subjects_run(&self, first: usize) -> usize {
+        const OTHER: Class = FUNCTION.union(Class::HONORIFIC).union(Class::ROLE);
+        let subject = |at: &usize| {
+            let token = &self.tokens[*at];
+            // `Media`, but `Grace Lee`
+            let given = token.is(Class::FEMALE | Class::MALE) && self.token(at + 1).is_some_and(Token::capital);
+            token.capital() && token.is(Class::COMMON | Class::MEDIUM | Class::GROUP) && !token.is(OTHER) && !given
+        };
+        first + (first..self.end.min(first + LONGEST_OFFICE)).take_while(subject).count()
+    }
+
     /// `… and Prevention`, `… and Technology`: an abstract noun rather than a person's name.
     fn ends_like_organisation(&self, part: Range<usize>) -> bool {
         part.len() == 1 && !self.tokens[part.start].is(Class::FEMALE | Class::MALE | Class::FAMILY)
@@ -112,3 +157,6 @@ impl Reader<'_> {
 
 /// The most words of an office behind an organisation's name, and of a name behind that.
 const LONGEST_OFFICE: usize = 5;
+
+/// The most words of a list of what an office is for, up to its last part.
+const LONGEST_LIST: usize = 16;

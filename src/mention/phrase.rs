@@ -70,7 +70,8 @@ impl Reader<'_> {
         if let Some(body) = self.body_of_people(at, first) {
             return Some(body);
         }
-        let end = self.nominal_end(first, determined);
+        let office = self.subjects_before_office(first);
+        let end = self.nominal_end(office.unwrap_or(first), determined);
         if end == first {
             return self.lone_determiner(at, determined);
         }
@@ -124,7 +125,7 @@ impl Reader<'_> {
             return false;
         }
         if token.capital() {
-            return self.is_name_like(at) || self.known_at(at).is_some();
+            return self.is_name_like(at) || self.known_at(at).is_some() || self.subjects_before_office(at).is_some();
         }
         self.is_plain_start(at) && self.leads_to_speaking_noun(at)
     }
@@ -310,7 +311,8 @@ impl Reader<'_> {
                 return self.capital_continues(before, token);
             }
             if !self.indefinite(first) && self.is_proper(at - 1) {
-                return token.word.cue().is_none() && (self.extends_name(token) || self.leads_to_role(at));
+                let noun = self.extends_name(token) && !self.has_object(at);
+                return token.word.cue().is_none() && (noun || self.leads_to_role(at));
             }
         }
         let styled = |next: &Token| next.is(Class::ROLE) && next.spaced;
@@ -320,6 +322,9 @@ impl Reader<'_> {
         if token.is(FUNCTION | Class::HONORIFIC) && !token.capital() {
             let seasonal = token.is(Class::TIME) && before.is_some_and(|before| before.kind == Kind::Clitic);
             return token.is(Class::ROLE_MODIFIER) || seasonal;
+        }
+        if !begins && token.is(Class::TIME_SIDE) && self.token(at + 1).is_some_and(|next| next.is(Class::TIME)) {
+            return false; // `the board last year said`
         }
         if token.word.cue().is_some() {
             return self.is_noun_here(first, at, determined);
@@ -342,13 +347,20 @@ impl Reader<'_> {
         token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER | Class::PLACE_WORD)
     }
 
-    /// `Baltic Capital portfolio manager Ann Lee`: one unknown word, a role and a name follow.
+    /// `Baltic Capital portfolio manager Ann Lee`, `Kilindi branch secretary of the union`: one unknown word and a role
+    /// follow, and a name or `of`.
     fn leads_to_role(&self, at: usize) -> bool {
-        if self.tokens[at].is(FUNCTION | Class::VERB) {
+        let token = &self.tokens[at];
+        if token.is(FUNCTION | Class::VERB) {
             return false;
         }
         let role = self.token(at + 1).is_some_and(|token| token.is(Class::ROLE | Class::HUMAN) && token.spaced);
-        role && self.token(at + 2).is_some_and(|token| token.capital() && token.kind == Kind::Word)
+        let word = token.span.of(self.text);
+        let verb = ["ed", "ing", "s"].iter().any(|end| word.ends_with(end));
+        role && self.token(at + 2).is_some_and(|next| {
+            next.capital() && next.kind == Kind::Word
+                || !verb && next.is(Class::OF) && !self.tokens[at + 1].is(Class::PLURAL)
+        })
     }
 
     fn capital_continues(&self, before: &Token, token: &Token) -> bool {
@@ -399,44 +411,7 @@ impl Reader<'_> {
             && after.is_some_and(|token| token.capital() && token.spaced)
     }
 
-    /// Whether a form of a cue verb is a noun or an adjective here: `the report`, `a think tank`, `the proposed law`.
-    fn is_noun_here(&self, first: usize, at: usize, determined: bool) -> bool {
-        let token = &self.tokens[at];
-        let Some(cue) = token.word.cue() else { return false };
-        if cue.form == Form::Base && token.is(Class::ROLE) && !self.has_head(first, at) {
-            return true;
-        }
-        let adjacent =
-            at == first || self.tokens[at - 1].kind == Kind::Clitic || self.tokens[at - 1].is(Class::DEMONYM);
-        let nominal_next = self.token(at + 1).is_some_and(|next| {
-            next.kind == Kind::Word && next.spaced && !next.is(FUNCTION | Class::VERB) && next.word.cue().is_none()
-        });
-        // `Ann Lee’s latest claim`
-        let determined = determined
-            || self.tokens[first..at - usize::from(at > first)].iter().any(|token| token.kind == Kind::Clitic);
-        match cue.form {
-            // `the call`, but not `the reports say the`
-            Form::Base => {
-                let object = self.token(at + 1).is_some_and(|next| next.is(Class::DETERMINER | Class::SUBJECT));
-                determined && (adjacent || !self.has_head(first, at) && !object)
-            }
-            // `the calls`, but not `the narrator says`
-            Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),
-            Form::Present => determined && adjacent,
-            Form::Past | Form::Participle => determined && at == first && nominal_next,
-        }
-    }
-
-    /// `lawmakers grilled`, `the governor endorses`, `Republicans probing`: after its head, a phrase goes on with no verb.
-    fn is_verb_after_head(&self, first: usize, at: usize) -> bool {
-        let token = &self.tokens[at];
-        let word = token.span.of(self.text);
-        let person = || self.tokens[first..at].iter().any(|token| token.is(Class::ROLE | Class::HUMAN | Class::GROUP));
-        let inflected = || word.ends_with("ing") || word.ends_with('s') && token.word.unknown();
-        word.ends_with("ed") && self.has_head(first, at) || inflected() && !token.is(SPEAKING) && person()
-    }
-
-    fn has_head(&self, first: usize, at: usize) -> bool {
+    pub(super) fn has_head(&self, first: usize, at: usize) -> bool {
         self.tokens[first..at].iter().any(|token| token.is(SPEAKING) || token.is(Class::PLURAL))
     }
 

@@ -14,11 +14,16 @@ impl Reader<'_> {
         }
         for _ in 0..3 {
             let office = self.office_for(&mention);
-            let Some(end) = office.or_else(|| self.prepositional_phrase(&mention)) else { break };
+            if self.is_deed(&mention) {
+                break;
+            }
+            let phrase = || self.prepositional_phrase(mention.tokens.end).or_else(|| self.complement(&mention));
+            let Some(end) = office.or_else(phrase) else { break };
             if self.token(end).is_some_and(|next| next.kind == Kind::Number && next.spaced) {
                 break; // `on Lee’s May 25 visit`
             }
-            mention.tokens.end = self.region_after(end).unwrap_or(end);
+            let subjects = self.tokens[mention.head].is(Class::ROLE).then(|| self.subjects_end(end)).flatten();
+            mention.tokens.end = subjects.or_else(|| self.region_after(end)).unwrap_or(end);
         }
         mention
     }
@@ -60,8 +65,16 @@ impl Reader<'_> {
         (!gerund && closed).then_some(end)
     }
 
-    fn prepositional_phrase(&self, mention: &Mention) -> Option<usize> {
+    /// `a source close to the pair`, `people familiar with the talks`: what somebody unnamed knows, where it ends.
+    fn complement(&self, mention: &Mention) -> Option<usize> {
         let at = mention.tokens.end;
+        let person = self.tokens[mention.head].is(Class::HUMAN | Class::GROUP | Class::ROLE) && mention.head + 1 == at;
+        let knows = |token: &&Token| matches!(token.span.of(self.text), "close" | "familiar" | "briefed" | "privy");
+        self.token(at).filter(knows).filter(|_| person)?;
+        self.prepositional_phrase(at + 1)
+    }
+
+    fn prepositional_phrase(&self, at: usize) -> Option<usize> {
         let preposition = self.token(at)?;
         let word = preposition.span.of(self.text);
         if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "on" | "to" | "with")) {
@@ -71,9 +84,6 @@ impl Reader<'_> {
         let next = self.token(first)?;
         let determined = self.is_determiner(first);
         if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
-            return None;
-        }
-        if preposition.is(Class::OF) && self.is_deed(mention, first) {
             return None;
         }
         if preposition.is(Class::OF) && !determined && !next.capital() && !next.is(SPEAKING) {
@@ -86,12 +96,14 @@ impl Reader<'_> {
         (!occasion).then_some(inner.tokens.end)
     }
 
-    /// Whether a gerund stands there that somebody is said to do: `accused the owners of | cutting wages`, not `the head of
+    /// Whether a gerund follows *of* that somebody is said to do: `accused the owners | of cutting wages`, not `the head of
     /// housing`.
-    fn is_deed(&self, mention: &Mention, at: usize) -> bool {
-        let start = mention.tokens.start;
+    fn is_deed(&self, mention: &Mention) -> bool {
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
         let object = start > self.start && self.tokens[start - 1].word.cue().is_some();
-        object && self.tokens[at].span.of(self.text).ends_with("ing") && self.token(at + 1).is_some_and(Token::wordlike)
+        let of = self.token(end).is_some_and(|token| token.is(Class::OF));
+        let gerund = self.token(end + 1).is_some_and(|token| token.span.of(self.text).ends_with("ing"));
+        object && of && gerund && self.token(end + 2).is_some_and(Token::wordlike)
     }
 
     /// `head of research`, `director of public health`: one or two nouns without a determiner.

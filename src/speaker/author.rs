@@ -15,8 +15,21 @@ impl Resolver<'_> {
         let mention = &article.mentions[query.mention];
         let collective = (mention.tokens.start..mention.head).find(|&at| self.cast.token(at).is(Class::COLLECTIVE));
         let called = || collective.and_then(|word| self.organization_called(query, word));
-        let known = || self.is_definite(mention).then(|| self.author_before(query)).flatten();
+        let before = || self.author_before(query).or_else(|| self.issuer(query));
+        let known = || self.is_definite(mention).then(before).flatten();
         self.author_named(query.mention).or_else(called).or_else(known)
+    }
+
+    /// Who spoke just before and gives such texts: a court for `the ruling`, anybody for `the statement`.
+    fn issuer(&self, query: &Query<'_>) -> Option<usize> {
+        let head = self.cast.article.mentions[query.mention].head;
+        let heads = self.cast.article.lexicon.other_heads(self.cast.word(head));
+        let just = self.spoke.iter().rev().take_while(|(at, _)| at + 1 >= query.sentence).take(NEAR_TEXTS);
+        just.map(|(_, id)| *id).find(|&id| {
+            let identity = &self.cast.identities[id];
+            let mut words = identity.name.clone().chain(identity.title.clone().into_iter().flatten());
+            heads.are_any() || identity.named && words.any(|at| heads.have(self.cast.word(at)))
+        })
     }
 
     fn is_text(&self, mention: usize) -> bool {
@@ -42,6 +55,15 @@ impl Resolver<'_> {
         self.cast.of_mention[mention + 1].filter(|&id| source && !self.cast.identities[id].place)
     }
 
+    /// Where the description of the phrase ends: that of a text has its authors, as `survey by the institute` has.
+    pub(super) fn end_of_description(&self, mention: usize) -> usize {
+        let article = self.cast.article;
+        let end = article.mentions[mention].tokens.end;
+        let next = article.mentions.get(mention + 1).filter(|_| self.is_text(mention));
+        let authors = next.filter(|next| next.tokens.start == end + 1 && self.is_source(next.tokens.start));
+        authors.map_or(end, |authors| authors.tokens.end)
+    }
+
     /// Whether `by` or `from` stands before the token, or before its article.
     fn is_source(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
@@ -50,13 +72,16 @@ impl Resolver<'_> {
         matches!(self.cast.word(before), "by" | "from")
     }
 
-    /// Whose text the nearest phrase before means that has the same head, or in the sentence before any such noun.
+    /// Whose text the nearest phrase before means that has the same head or one for it (`poll`, `survey`), or in the sentence
+    /// before any such noun.
     fn author_before(&self, query: &Query<'_>) -> Option<usize> {
         let head = self.cast.article.mentions[query.mention].head;
+        let heads = self.cast.article.lexicon.other_heads(self.cast.word(head));
         let near = query.mention.saturating_sub(NEAR_TEXTS.min(NEAR_MENTIONS))..query.mention;
         near.rev().filter(|&mention| self.is_text(mention)).find_map(|mention| {
             let sentence = self.sentence_of[mention];
-            let same = self.cast.same_word(self.cast.article.mentions[mention].head, head);
+            let other = self.cast.article.mentions[mention].head;
+            let same = self.cast.same_word(other, head) || heads.have(self.cast.word(other));
             if !same && sentence + 1 < query.sentence {
                 return None;
             }

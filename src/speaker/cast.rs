@@ -12,7 +12,7 @@ use crate::hash::{HashMap, Quick};
 use crate::lexicon::Class;
 use crate::mention::{InnerName, Mention, Name, NameKind};
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Case, Token};
 
 /// Everybody named so far.
 pub(super) struct Cast<'a> {
@@ -26,7 +26,7 @@ pub(super) struct Cast<'a> {
     by_last_word: HashMap<Key, Bearers>,
     /// By each word of a name but the last.
     by_other_word: HashMap<Key, Bearers>,
-    by_acronym: HashMap<Key, usize>,
+    pub(super) by_acronym: HashMap<Key, usize>,
     by_description: HashMap<String, usize>,
 }
 
@@ -101,9 +101,7 @@ impl<'a> Cast<'a> {
             let namesakes = namesakes.into_iter().flatten().flat_map(|known| known.all().take(NEAR_NAMESAKES));
             let known = namesakes.into_iter().find(|&id| self.is_same_bearer(id, name));
             let id = known.unwrap_or_else(|| self.enter(name, key));
-            if name.core.len() > self.identities[id].name.len() {
-                self.identities[id].name = name.core.clone();
-            }
+            self.lengthen(id, name);
             self.learn(index, id, name);
         }
         for (index, inner) in self.article.inner_names.iter().enumerate() {
@@ -111,7 +109,20 @@ impl<'a> Cast<'a> {
                 let key = Key::of(self.last_word(&inner.name));
                 let known = self.by_last_word.get(&key).into_iter().flat_map(|known| known.all().take(NEAR_NAMESAKES));
                 let known = known.into_iter().find(|&id| self.is_same_bearer(id, &inner.name));
-                self.of_inner_name[index] = Some(known.unwrap_or_else(|| self.enter(&inner.name, key)));
+                let id = known.unwrap_or_else(|| self.enter(&inner.name, key));
+                self.lengthen(id, &inner.name);
+                self.of_inner_name[index] = Some(id);
+            }
+        }
+    }
+
+    /// Notes a fuller form of the name: `Court of Appeals for the Sixth Circuit` of `the Sixth Circuit`.
+    fn lengthen(&mut self, id: usize, name: &Name) {
+        let identity = &mut self.identities[id];
+        if name.core.len() > identity.name.len() {
+            identity.name = name.core.clone();
+            if name.kind == NameKind::Organization && !identity.certain {
+                (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
             }
         }
     }
@@ -141,10 +152,12 @@ impl<'a> Cast<'a> {
         if part(long.end - short.len()..long.end) || longer_surname && part(long.clone()) {
             return true;
         }
-        if !folded(self.word(known.end - 1)).eq(folded(self.word(name.core.end - 1))) {
+        // `Department for Culture and Sport` is not `Department for Health and Sport`.
+        let body = name.kind == NameKind::Organization;
+        if body || !folded(self.word(known.end - 1)).eq(folded(self.word(name.core.end - 1))) {
             return false;
         }
-        if self.same_word(known.start, name.core.start) {
+        if self.same_word(known.start, name.core.start) || self.is_rank(name) {
             return true;
         }
         let (one, other) = (self.word(known.start), self.word(name.core.start));
@@ -152,7 +165,14 @@ impl<'a> Cast<'a> {
         (initial(one) || initial(other)) && one.chars().next() == other.chars().next()
     }
 
-    fn enter(&mut self, name: &Name, key: Key) -> usize {
+    /// Whether a rank in capitals stands before the surname: `DCI Holt`, and no initials as in `TJ Holt`.
+    fn is_rank(&self, name: &Name) -> bool {
+        let first = self.token(name.core.start);
+        let rank = first.case == Case::Upper && self.word(name.core.start).len() >= LEAST_RANK;
+        rank && name.core.len() == 2 && !first.is(Class::FEMALE | Class::MALE | Class::FAMILY)
+    }
+
+    pub(super) fn enter(&mut self, name: &Name, key: Key) -> usize {
         let id = self.identities.len();
         let entity = self.entity(name);
         let kind = self.kind(name, entity);
@@ -236,13 +256,13 @@ impl<'a> Cast<'a> {
         name.core.len() > 1 && self.token(name.core.end - 1).is(Class::COMMON) && !known
     }
 
-    fn acronym(&self, name: &Name) -> Key {
-        let capitals = name.core.clone().filter(|&at| self.token(at).capital());
-        Key::spelled(capitals.filter_map(|at| self.word(at).chars().next()).flat_map(char::to_lowercase))
-    }
-
     fn learn(&mut self, index: usize, id: usize, name: &Name) {
         let (gender, kin) = (self.gender_of(name), self.relation(name).is_some());
+        // `Melanie`, of whom no surname is told, and not `Kelly`
+        let alone =
+            self.identities[id].name.len() == 1 && !self.token(name.core.start).is(Class::FAMILY | Class::COMMON);
+        let given = || Gender::of(self.token(name.core.start), Class::FEMALE, Class::MALE).filter(|_| alone);
+        let gender = gender.or_else(given);
         let identity = &mut self.identities[id];
         identity.kin |= kin;
         identity.gender = identity.gender.or(gender);
@@ -281,6 +301,7 @@ impl<'a> Cast<'a> {
                 None if self.is_ambiguous(name, key, &latest) => continue,
                 None => {
                     let known = self.bearer(name, key, &latest).or_else(|| self.relative(name, key));
+                    let known = known.or_else(|| self.holder(name)).or_else(|| self.spelled_in_title(name));
                     known.unwrap_or_else(|| self.enter(name, key))
                 }
             };
@@ -333,6 +354,18 @@ impl<'a> Cast<'a> {
         fitting.next().is_none().then_some(relative)
     }
 
+    /// Whose title the word is that is somebody's name elsewhere: `Mayor: no homes will go`.
+    fn holder(&self, name: &Name) -> Option<usize> {
+        let office = name.core.start;
+        if name.tokens.len() > 1 || !self.token(office).is(Class::ROLE) {
+            return None;
+        }
+        let mut titled = self.names().take(NEAR_SPELLINGS).filter(|(_, other)| other.core.len() > 1);
+        let ends = |other: &Name| other.title.as_ref().is_some_and(|title| self.same_word(title.end - 1, office));
+        let (bearer, _) = titled.find(|(_, other)| ends(other))?;
+        self.of_mention[bearer]
+    }
+
     /// Whether the name stands before a text: `a Lancet survey`.
     fn is_authors(&self, inner: &InnerName) -> bool {
         let mention = &self.article.mentions[inner.mention];
@@ -362,6 +395,7 @@ impl<'a> Cast<'a> {
             return self
                 .bearer_of_acronym(name)
                 .or_else(|| self.bearer_of_given_name(name))
+                .or_else(|| self.bearer_by_surname_first(name))
                 .or_else(|| self.bearer_of_variant(name));
         };
         if let Some(only) = known.only() {
@@ -386,30 +420,6 @@ impl<'a> Cast<'a> {
         agreeing.next().is_none().then_some(bearer)
     }
 
-    fn bearer_of_acronym(&self, name: &Name) -> Option<usize> {
-        let at = name.core.start;
-        let mixed = name.core.len() == 1 && self.word(at).chars().filter(|ch| ch.is_uppercase()).count() > 1;
-        if !mixed {
-            return None;
-        }
-        self.in_brackets(name).or_else(|| self.by_acronym.get(&Key::of(self.word(at))).copied())
-    }
-
-    /// `the International Rail Board (IRB)`: the name before the bracket.
-    fn in_brackets(&self, name: &Name) -> Option<usize> {
-        let open = name.tokens.start.checked_sub(1).filter(|&at| self.token(at).sign(b'('))?;
-        let inner = self.article.inner_names.partition_point(|inner| inner.name.core.end < open);
-        let ends_there = self.article.inner_names.get(inner).is_some_and(|inner| inner.name.core.end == open);
-        if let Some(id) = self.of_inner_name.get(inner).copied().flatten().filter(|_| ends_there) {
-            return Some(id);
-        }
-        let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= open).checked_sub(1)?;
-        let mention = &self.article.mentions[before];
-        let initial = |at: usize| self.word(at).chars().next().into_iter().flat_map(char::to_lowercase);
-        let same = mention.name().is_some_and(|full| initial(full.core.start).eq(initial(name.core.start)));
-        (mention.tokens.end == open && same).then(|| self.of_mention[before]).flatten()
-    }
-
     /// Whoever alone bears this given name, or this first of two surnames.
     fn bearer_of_given_name(&self, name: &Name) -> Option<usize> {
         let at = name.core.start;
@@ -417,6 +427,19 @@ impl<'a> Cast<'a> {
             return None;
         }
         self.by_other_word.get(&Key::of(self.word(at)))?.only()
+    }
+
+    /// Of several whose surname comes first, who was named last: `Kim`.
+    fn bearer_by_surname_first(&self, name: &Name) -> Option<usize> {
+        let at = name.core.start;
+        let known = self.by_other_word.get(&Key::of(self.word(at)))?;
+        if name.core.len() > 1 || !self.token(at).is(Class::FAMILY) {
+            return None;
+        }
+        let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let near = self.of_mention[before.saturating_sub(NEAR_SPELLINGS)..before].iter().rev().flatten().copied();
+        let first = |id: &usize| self.same_word(self.identities[*id].name.start, at);
+        near.into_iter().find(|id| known.all().take(NEAR_NAMESAKES).any(|known| known == *id) && first(id))
     }
 
     /// Whoever alone bears a surname that is spelled much alike.
@@ -439,6 +462,10 @@ impl<'a> Cast<'a> {
         let span = Span::new(self.token(name.start).span.start, self.token(name.end - 1).span.end);
         let key = span.of(self.article.text).to_lowercase();
         if let Some(&id) = self.by_description.get(&key) {
+            // Small letters are no sentence's first.
+            if self.token(self.identities[id].name.start).capital() && !self.token(name.start).capital() {
+                self.identities[id].name = name;
+            }
             return id;
         }
         let id = self.identities.len();
@@ -463,7 +490,10 @@ impl<'a> Cast<'a> {
 
 /// How many identities are compared for a spelling variant; what an article of thousands of names has more is passed
 /// over, so that the time stays linear.
-const NEAR_SPELLINGS: usize = 128;
+pub(super) const NEAR_SPELLINGS: usize = 128;
+
+/// The fewest letters of a rank in capitals.
+const LEAST_RANK: usize = 3;
 
 /// How many bearers of one surname are told apart.
 const NEAR_NAMESAKES: usize = 32;

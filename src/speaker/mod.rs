@@ -1,6 +1,9 @@
 //! Who is "he", "Kostin", "the minister": from mentions to speakers with full name and title.
 
+mod acronym;
+mod apposition;
 mod author;
+mod body;
 mod cast;
 mod losers;
 mod namesakes;
@@ -130,5 +133,6 @@ pub(crate) fn speakers(
     cast.enter_full_names();
     cast.enter_short_names();
     title::collect(&mut cast);
+    apposition::link(&mut cast);
     resolve::resolve(cast, quotes, ask)
 }

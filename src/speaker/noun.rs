@@ -5,17 +5,18 @@ use std::ops::Range;
 use super::Gender;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use crate::extraction::SpeakerKind;
-use crate::lexicon::{Class, Heads, Takes};
+use crate::lexicon::{Class, Heads};
 use crate::mention::Mention;
 use crate::token::Case;
 
 impl Resolver<'_> {
     /// The nearest person before, else after, whose title is of the same office.
     pub(super) fn bearer_of_title(&self, query: &Query<'_>) -> Option<usize> {
-        if query.kind != SpeakerKind::Unnamed {
+        let mention = &self.cast.article.mentions[query.mention];
+        let role = query.kind == SpeakerKind::Organization && self.cast.token(mention.head).is(Class::ROLE);
+        if query.kind != SpeakerKind::Unnamed && !role {
             return None;
         }
-        let mention = &self.cast.article.mentions[query.mention];
         let first = self.cast.without_determiner(&mention.tokens).start;
         let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let bears = |resolver: &Self, id: usize, wanted: &dyn Fn(&Range<usize>) -> bool| {
@@ -27,6 +28,40 @@ impl Resolver<'_> {
         let exact =
             (first < mention.head).then(|| self.nearest(query, |resolver, id| bears(resolver, id, &all))).flatten();
         exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))
+    }
+
+    /// Whom the next sentences name with the title, where an article opens without the name: `A Texas sheriff said … . Sheriff
+    /// Cole Tabor …`.
+    pub(super) fn bearer_to_come(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let head = self.cast.token(mention.head);
+        let plain = head.is(Class::ROLE) && !head.is(Class::PLURAL) && mention.head + 1 == mention.tokens.end;
+        if query.kind != SpeakerKind::Unnamed || query.sentence >= OPENING || !plain {
+            return None;
+        }
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
+        let end = self.mentions_in(query.sentence + NEXT_SENTENCES).end;
+        let mut after = self.cast.of_mention[query.mention + 1..end].iter().take(NEAR_MENTIONS).flatten().copied();
+        let id = after.find(|&id| {
+            let mut titles = self.cast.identities[id].titles.iter();
+            titles
+                .any(|title| self.is_same_office(mention, other_heads, title.clone()) && !self.differs(mention, title))
+        })?;
+        let mentions = &self.cast.article.mentions[..query.mention];
+        let named = |at: usize| mentions[at].name().is_some() && self.cast.of_mention[at] == Some(id);
+        let known = (query.mention.saturating_sub(NEAR_MENTIONS)..query.mention).any(named);
+        (!known && !self.is_named_inside(query.quote, id)).then_some(id)
+    }
+
+    /// Whether both the phrase and the title tell whose office it is, and not with one word in common.
+    fn differs(&self, mention: &Mention, title: &Range<usize>) -> bool {
+        let telling = |at: &usize| {
+            let token = self.cast.token(*at);
+            (token.capital() || token.is(Class::DEMONYM)) && !token.is(Class::ROLE | Class::ARTICLE)
+        };
+        let mut own = (mention.tokens.start..mention.head).filter(telling).peekable();
+        let told = own.peek().is_some() && title.clone().any(|at| telling(&at));
+        told && !own.any(|at| self.stands_in(at, title))
     }
 
     /// Where a title has in full what the noun abbreviates, or the reverse: `CEO`, `chief executive`.
@@ -74,7 +109,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
+    pub(super) fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
         let capitals = title.clone().filter(|&at| self.cast.token(at).capital());
         let mut initials = capitals.filter_map(|at| self.cast.word(at).chars().next());
         let mut acronym = self.cast.word(word).chars().filter(|ch| *ch != '.');
@@ -140,27 +175,6 @@ impl Resolver<'_> {
         (speaks && organization && !before.contains(&Some(id))).then_some(id)
     }
 
-    /// The nearest organisation before that is called so or has the word in its name, else the nearest after with that name.
-    pub(super) fn organization_called(&self, query: &Query<'_>, word: usize) -> Option<usize> {
-        let named = |id: usize| {
-            let identity = &self.cast.identities[id];
-            let organization = identity.named && identity.kind == SpeakerKind::Organization;
-            organization && identity.name.clone().any(|at| self.cast.same_word(at, word))
-        };
-        let called = |id: usize| self.cast.identities[id].called.is_some_and(|noun| self.cast.same_word(noun, word));
-        let (before, after) = self.cast.of_mention.split_at(query.mention);
-        let before = before.iter().rev().take(NEAR_MENTIONS).flatten().copied().find(|&id| called(id) || named(id));
-        before.or_else(|| after.iter().take(NEAR_MENTIONS).flatten().copied().find(|&id| named(id)))
-    }
-
-    /// The nearest organisation before, else after, whose name has the noun.
-    pub(super) fn bearer_of_name(&self, query: &Query<'_>) -> Option<usize> {
-        if !matches!(query.kind, SpeakerKind::Organization | SpeakerKind::Group) {
-            return None;
-        }
-        self.organization_called(query, self.cast.article.mentions[query.mention].head)
-    }
-
     pub(super) fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
@@ -177,11 +191,21 @@ impl Resolver<'_> {
     /// Whom the same noun with `a` or `one` brought in.
     pub(super) fn introduced(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
-        self.nearest(query, |resolver, id| {
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
+        let same = self.nearest(query, |resolver, id| {
             let identity = &resolver.cast.identities[id];
             !identity.named
                 && identity.kind == query.kind
                 && identity.name.clone().any(|at| resolver.cast.same_word(at, mention.head))
+        });
+        same.or_else(|| {
+            // `the source`, where an official spoke just before
+            let just = self.spoke.iter().rev().take_while(|(at, _)| at + NEAR_SENTENCES >= query.sentence);
+            just.take(NEAR_MENTIONS).map(|(_, id)| *id).find(|&id| {
+                let identity = &self.cast.identities[id];
+                let means = || identity.name.clone().any(|at| other_heads.have(self.cast.word(at)));
+                !identity.named && identity.kind == query.kind && means()
+            })
         })
     }
 
@@ -189,88 +213,113 @@ impl Resolver<'_> {
     pub(super) fn untitled_person(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
         let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
-        let person = self.nearest_person(query).filter(|_| role)?;
+        let person = self.nearest_person(query).filter(|_| role && !self.speaks_of_somebody(query))?;
         self.cast.identities[person].title.is_none().then_some(person)
     }
 
-    /// The nearest person, for a word that is neither office nor relation: `the Scot`, `the left-hander`.
+    /// Whether the clause has a pronoun for somebody else already: `Her skin is so bad that the nurse has told her …`.
+    fn speaks_of_somebody(&self, query: &Query<'_>) -> bool {
+        let article = self.cast.article;
+        let start = article.mentions[query.mention].tokens.start;
+        let personal = |at: usize| {
+            let token = self.cast.token(at);
+            token.is(Class::SUBJECT | Class::OBJECT | Class::POSSESSIVE) && Gender::marked(token).is_some()
+        };
+        let sentence = article.sentences[query.sentence].tokens.start..start;
+        let clause = sentence.rev().take(LONGEST_CLAUSE).take_while(|&at| self.cast.token(at).wordlike());
+        let told = query.quote.and_then(|quote| quote.addressee.clone()).is_some_and(|told| personal(told.start));
+        told || clause.into_iter().any(personal)
+    }
+
+    /// The nearest person, for a word that is neither office nor relation, or tells the age: `the Scot`, `the left-hander`,
+    /// `the 36-year-old nurse`, `the proud mother`.
     pub(super) fn person_by_epithet(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
         let head = self.cast.token(mention.head);
-        let telling = head.is(Class::ROLE | Class::HUMAN) || mention.head + 1 < mention.tokens.end;
-        self.nearest_person(query).filter(|_| query.kind == SpeakerKind::Unnamed && !telling)
+        let words = || mention.tokens.start..mention.head;
+        let own = head.is(Class::KIN)
+            && Gender::marked(head).is_some()
+            && self.cast.token(mention.tokens.start).is(Class::ARTICLE);
+        let age = words().find(|&at| self.cast.word(at).ends_with("-year-old"));
+        let telling = head.is(Class::ROLE | Class::HUMAN) && !own && age.is_none();
+        let plain = query.kind == SpeakerKind::Unnamed && !telling && mention.head + 1 == mention.tokens.end;
+        let person = self.nearest_person(query).filter(|_| plain)?;
+        (age.is_none() || self.cast.identities[person].age.is_none()).then_some(person)
+    }
+
+    /// The nearest person whatever the title, for a word that describes anybody: `the businessman`; but not the subject of the
+    /// sentence, of whom it speaks already.
+    pub(super) fn person_described(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
+        let first = self.cast.token(mention.tokens.start);
+        let definite = first.is(Class::DEFINITE) && !first.is(Class::POSSESSIVE);
+        let definite = definite && mention.head + 1 == mention.tokens.end;
+        let definite = definite && (query.quote.is_some() || !self.is_quoted(query.mention));
+        if query.kind != SpeakerKind::Unnamed || !heads.are_any() || !definite {
+            return None;
+        }
+        let before = self.mentions_in(query.sentence).start..query.mention;
+        let near = before.start.max(query.mention.saturating_sub(NEAR_MENTIONS))..query.mention;
+        let unquoted = |at: &usize| !self.is_quoted(*at);
+        let person =
+            |at: usize| self.cast.of_mention[at].filter(|&id| self.cast.identities[id].kind == SpeakerKind::Person);
+        let subject = near.clone().filter(unquoted).find_map(person);
+        let other = |id: &usize| Some(*id) != subject && self.may_mean(query, *id);
+        let same = near.rev().filter(unquoted).filter_map(person).find(other);
+        same.or_else(|| self.person_before(query, &|id| other(&id)))
     }
 
     /// The last speaker, else the first person of the nearest sentence before, unless gender or the quote's words speak
     /// against it.
     fn nearest_person(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let marked = mention.tokens.clone().find_map(|at| Gender::marked(self.cast.token(at)));
-        let fits = |id: &usize| {
-            let identity = &self.cast.identities[*id];
-            let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
-            identity.named && agrees && !self.is_named_inside(query.quote, *id)
-        };
+        let marked = self.gender(query);
+        let found = self.person_before(query, &|_| true).filter(|&id| self.may_mean(query, id));
+        // `the actress`, where a man spoke last
+        let known =
+            |id: usize| marked.is_some() && self.cast.identities[id].gender == marked && self.may_mean(query, id);
+        found.or_else(|| self.person_before(query, &known))
+    }
+
+    /// The gender that the noun phrase tells.
+    fn gender(&self, query: &Query<'_>) -> Option<Gender> {
+        let mut tokens = self.cast.article.mentions[query.mention].tokens.clone();
+        tokens.find_map(|at| Gender::marked(self.cast.token(at)))
+    }
+
+    /// Whether neither gender nor the quote's words speak against a person.
+    fn may_mean(&self, query: &Query<'_>, id: usize) -> bool {
+        let identity = &self.cast.identities[id];
+        let marked = self.gender(query);
+        let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
+        identity.named && agrees && !self.is_named_inside(query.quote, id)
+    }
+
+    /// The last speaker, else the first person, of the nearest sentence before.
+    fn person_before(&self, query: &Query<'_>, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
         let reach = query.sentence.saturating_sub(REACH)..query.sentence;
-        let nearest = reach
-            .rev()
-            .find_map(|sentence| self.person_speaking_in(sentence).or_else(|| self.first_person_of(sentence)));
-        nearest.filter(fits)
+        let speaking = |sentence| self.person_speaking_in(sentence, wanted);
+        reach.rev().find_map(|sentence| speaking(sentence).or_else(|| self.first_person_of(sentence, wanted)))
     }
 
-    fn first_person_of(&self, sentence: usize) -> Option<usize> {
-        let mentions = self.mentions_in(sentence).filter(|&mention| !self.is_quoted(mention));
+    fn first_person_of(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mentions = self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&mention| !self.is_quoted(mention));
         let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
-        people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
+        people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
 
-    fn person_speaking_in(&self, sentence: usize) -> Option<usize> {
-        self.speakers_of(sentence).find(|&id| self.cast.identities[id].kind == SpeakerKind::Person)
-    }
-
-    pub(super) fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
-        let mention = &self.cast.article.mentions[query.mention];
-        let tokens = self.cast.article.tokens;
-        let collective = mention.head_is(tokens, Class::COLLECTIVE) && !mention.head_is(tokens, Class::NAMELESS);
-        if query.kind != SpeakerKind::Organization || !collective {
-            return None;
-        }
-        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
-        let proper: Vec<usize> = (mention.tokens.start..mention.head)
-            .filter(|&at| {
-                let token = self.cast.token(at);
-                token.is(Class::DEMONYM) || token.capital() && !token.is(Class::DETERMINER | Class::POSSESSIVE)
-            })
-            .collect();
-        let fits = |id: &usize| {
-            let identity = &self.cast.identities[*id];
-            let same = |at: &usize| self.stands_in(*at, &identity.name);
-            // An office is no airline, but may be an agency.
-            let strange = |at: usize| self.cast.token(at).is(Class::NAMELESS) && !other_heads.have(self.cast.word(at));
-            let names_such = !identity.name.clone().any(strange);
-            identity.named && !identity.place && proper.iter().all(same) && names_such
-        };
-        let near = |reach: usize| {
-            let from = query.mention.saturating_sub(reach);
-            let mentions = (from..query.mention).rev().filter(|&mention| !self.is_told(mention));
-            mentions.filter_map(|mention| self.cast.of_mention[mention]).filter(|id| fits(id))
-        };
-        let sure = |id: &usize| self.cast.identities[*id].kind == SpeakerKind::Organization;
-        let unsure = |id: &usize| !self.cast.identities[*id].certain;
-        let spoke = self.spoke.iter().rev().take_while(|(at, _)| at + REACH >= query.sentence).map(|(_, id)| *id);
-        let spoke = spoke.take(NEAR_BODY).find(|id| fits(id) && sure(id));
-        let found = spoke.or_else(|| near(NEAR_BODY).find(sure)).or_else(|| near(NEAR_BODY).find(unsure));
-        found.or_else(|| near(FAR_BODY).find(sure)).or_else(|| near(FAR_BODY).find(unsure))
-    }
-
-    /// Whether somebody told the mention something: `told the agency`.
-    fn is_told(&self, mention: usize) -> bool {
-        let start = self.cast.article.mentions[mention].tokens.start;
-        let told = start.checked_sub(1).and_then(|at| self.cast.token(at).word.cue());
-        told.is_some_and(|form| self.cast.article.lexicon.cue(form).takes.has(Takes::ADDRESSEE))
+    fn person_speaking_in(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mut speakers = self.speakers_of(sentence).take(NEAR_MENTIONS);
+        speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
 }
 
-/// How many mentions back `the company` is looked for first, and how many at most.
-const NEAR_BODY: usize = 12;
-const FAR_BODY: usize = 40;
+/// How many sentences may open an article with somebody whom it names later, and how many later.
+const OPENING: usize = 8;
+const NEXT_SENTENCES: usize = 5;
+
+/// How many sentences back somebody without a name is looked for who is called by another word.
+const NEAR_SENTENCES: usize = 2;
+
+/// How many words of a clause are looked at for a pronoun.
+const LONGEST_CLAUSE: usize = 32;

@@ -36,13 +36,18 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Age, |resolver, query| resolver.bearer_of_age(query)),
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
+    (Sieve::OrganizationName, |resolver, query| resolver.called_before(query)),
     (Sieve::Introduced, |resolver, query| resolver.introduced(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.person_described(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
+    (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
+    (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),
 ];
 
 const INDEFINITE: &[(Sieve, Step)] = &[
+    (Sieve::Title, |resolver, query| resolver.bearer_to_come(query)),
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::Introduced, |resolver, query| resolver.spokesman(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
@@ -63,7 +68,7 @@ pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speake
         if ask == Ask::Reasons {
             losers.push(Losers::of(&mut resolver, quote, found));
         }
-        if let Some((id, _)) = found {
+        if let Some((id, _)) = found.filter(|_| !resolver.is_reported(quote, &quotes[..of_quote.len()])) {
             resolver.spoke.push((quote.sentence, id));
         }
         of_quote.push(found);
@@ -101,6 +106,14 @@ impl Resolver<'_> {
         if quote.echo.is_some() { None } else { self.bearer(who, quote) }
     }
 
+    /// Whether the speaker stands in what somebody else is quoted as saying: `Lee said a student asked …`.
+    fn is_reported(&self, quote: &Attributed, before: &[Attributed]) -> bool {
+        let Some(mention) = quote.mention.as_ref().map(|mention| mention.start) else { return false };
+        let article = self.cast.article;
+        let mut near = before.iter().rev().take_while(|other| other.sentence == quote.sentence).take(NEAR_QUOTES);
+        near.any(|other| other.content.iter().any(|piece| article.tokens_of(piece).contains(&mention)))
+    }
+
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.
     fn catch_up(&mut self, mention: usize) {
         for at in self.caught_up..mention {
@@ -115,9 +128,22 @@ impl Resolver<'_> {
                     title::give(&mut self.cast, id, title);
                 }
                 self.cast.of_mention[at] = found.map(|(id, _)| id);
+            } else if self.cast.of_mention[at].is_none() && self.are_subjects(at) {
+                self.cast.of_mention[at] = Some(self.cast.described(&mention.tokens, SpeakerKind::Group));
             }
         }
         self.caught_up = self.caught_up.max(mention);
+    }
+
+    /// Whether the mention brings people in as the subject of its sentence: `Campaigners are angry. They say …`.
+    fn are_subjects(&self, at: usize) -> bool {
+        let (article, mention) = (self.cast.article, &self.cast.article.mentions[at]);
+        let sentence = &article.sentences[self.sentence_of[at]];
+        mention.kind == MentionKind::Nominal
+            && mention.tokens.start == sentence.tokens.start
+            && mention.head_is(article.tokens, Class::PLURAL | Class::GROUP)
+            && !self.cast.token(mention.tokens.start).is(Class::DEFINITE)
+            && !self.is_quoted(at)
     }
 
     /// Whose `her claim` is.
@@ -134,13 +160,18 @@ impl Resolver<'_> {
     }
 
     fn bearer(&mut self, who: Range<usize>, quote: &Attributed) -> Option<(usize, Sieve)> {
-        if who.len() > 1 {
+        let first = self.cast.of_mention[who.start];
+        let same = first.is_some() && who.clone().all(|at| self.cast.of_mention[at] == first);
+        if who.len() > 1 && !same {
             let mentions = &self.cast.article.mentions[who];
             let tokens = mentions[0].tokens.start..mentions[mentions.len() - 1].tokens.end;
             return Some((self.cast.described(&tokens, SpeakerKind::Group), Sieve::Joined));
         }
-        if let Some(id) = self.cast.of_mention[who.start] {
+        if let Some(id) = first {
             return Some((id, Sieve::Name));
+        }
+        if let Some(found) = self.antecedent(who.start) {
+            return Some(found);
         }
         let mention = &self.cast.article.mentions[who.start];
         if mention.name().is_some() {
@@ -151,8 +182,37 @@ impl Resolver<'_> {
         let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let describes = !mention.is_pronoun();
         let own = if self.is_definite(mention) { Sieve::Unresolved } else { Sieve::Description };
-        let found = found.or_else(|| describes.then(|| (self.cast.described(&mention.tokens, query.kind), own)));
+        let tokens = mention.tokens.start..self.end_of_description(who.start);
+        let found = found.or_else(|| describes.then(|| (self.cast.described(&tokens, query.kind), own)));
         self.remember(who.start, found)
+    }
+
+    /// Of whom `who` tells behind a thing: the last person of the phrase, as in `a list of the ministers who said …`.
+    fn antecedent(&mut self, mention: usize) -> Option<(usize, Sieve)> {
+        let article = self.cast.article;
+        let thing = &article.mentions[mention];
+        let who = |at: usize| article.tokens.get(at).is_some_and(|token| token.span.of(article.text) == "who");
+        if thing.is_pronoun() || thing.head_is(article.tokens, Class::ROLE | Class::HUMAN | Class::GROUP | Class::LONE)
+        {
+            return None;
+        }
+        let first = article.inner_names.partition_point(|inner| inner.mention < mention);
+        let inner = article.inner_names[first..].iter().take_while(|inner| inner.mention == mention);
+        if let Some((at, inner)) = inner.enumerate().last().filter(|_| who(thing.tokens.end)) {
+            let ends = inner.name.tokens.end == thing.tokens.end && thing.name().is_none();
+            return self.cast.of_inner_name[first + at].filter(|_| ends).map(|id| (id, Sieve::Name));
+        }
+        let next = article.mentions.get(mention + 1)?;
+        let joined = next.tokens.start == thing.tokens.end + 1
+            && self.cast.token(thing.tokens.end).is(Class::OF | Class::PREPOSITION);
+        if !joined || !who(next.tokens.end) {
+            return None;
+        }
+        if let Some(id) = self.cast.of_mention[mention + 1] {
+            return Some((id, Sieve::Name));
+        }
+        let kind = self.kind(next);
+        Some((self.cast.described(&next.tokens, kind), Sieve::Description))
     }
 
     pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
@@ -174,6 +234,10 @@ impl Resolver<'_> {
     fn remember(&mut self, mention: usize, found: Option<(usize, Sieve)>) -> Option<(usize, Sieve)> {
         let (id, sieve) = found?;
         self.cast.of_mention[mention] = Some(id);
+        let identity = &mut self.cast.identities[id];
+        if sieve == Sieve::NearestOrganization && !identity.certain {
+            identity.kind = SpeakerKind::Organization;
+        }
         if matches!(sieve, Sieve::UntitledPerson | Sieve::Office) {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             title::give(&mut self.cast, id, tokens);
@@ -189,6 +253,8 @@ impl Resolver<'_> {
         let nation = head.is(Class::DEMONYM) && ["s", "ese", "ish", "ch"].iter().any(|end| word.ends_with(end));
         if head.is(Class::PLURAL | Class::GROUP) || nation {
             SpeakerKind::Group
+        } else if head.is(Class::COLLECTIVE) {
+            SpeakerKind::Organization
         } else if head.is(Class::ROLE | Class::HUMAN) || word.ends_with("-year-old") {
             SpeakerKind::Unnamed
         } else if thing {
@@ -323,6 +389,9 @@ impl Resolver<'_> {
         })
     }
 }
+
+/// How many quotes of a sentence are looked at for one inside another.
+const NEAR_QUOTES: usize = 16;
 
 /// How many sentences back a subject goes before any other mention.
 const SUBJECT_REACH: usize = 4;

@@ -43,7 +43,7 @@ pub enum Sieve {
     NearestOrganization,
     /// Somebody of whom the article said `a witness` before it says `the witness`.
     Introduced,
-    /// The nearest person, by a word that tells little: `the Scot`, `the left-hander`.
+    /// The nearest person, by a word that tells little: `the Scot`, `the left-hander`, `the tycoon`.
     NearestPerson,
     /// The organisation that the next sentence names as its speaker: `a think tank said … . The Center for Rivers said …`
     NamedNext,

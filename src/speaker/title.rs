@@ -137,7 +137,28 @@ fn age(cast: &Cast<'_>, index: usize) -> Option<usize> {
 }
 
 fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 4] {
-    [name.title.clone(), after(cast, index), before(cast, index), before_bracket(cast, index)]
+    let own = name.title.clone().map(|title| without_style(cast, title));
+    let own = own.map(|title| joined_before(cast, index, &title).unwrap_or(title.start)..title.end);
+    [own, after(cast, index), before(cast, index), before_bracket(cast, index)]
+}
+
+/// `District Medical Officer` of `District Medical Officer Dr.`
+fn without_style(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
+    let (last, before) = (title.end - 1, title.start..title.end - 1);
+    let style = cast.token(last).is(Class::ACADEMIC) && cast.token(last).is(Class::ABBREVIATION);
+    let office = |at: usize| cast.token(at).is(Class::ROLE | Class::HUMAN) && !cast.token(at).is(Class::ACADEMIC);
+    if style && before.clone().any(office) { before } else { title }
+}
+
+/// Where a first title of the same person starts: `Former champion and television pundit Ann Lee`. `The mayor and Councillor
+/// Ann Lee` are two.
+fn joined_before(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<usize> {
+    let before = &cast.article.mentions[index.checked_sub(1)?];
+    let and = title.start.checked_sub(1).filter(|&at| cast.token(at).is(Class::AND) && before.tokens.end == at)?;
+    let bare = !cast.token(before.tokens.start).is(Class::DETERMINER | Class::POSSESSIVE);
+    let opens = cast.article.sentences[cast.article.sentence_of(and)].tokens.start == and - 1;
+    let small = (opens || !cast.token(and - 1).capital()) && !cast.token(title.end - 1).capital();
+    (bare && small).then(|| role(cast, before)).flatten().map(|role| role.start)
 }
 
 /// `Coach (Frank) Vogel`
@@ -163,9 +184,10 @@ fn held(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let verb = start + between.count();
     let is = verb > start && token(verb - 1)?.is(Class::BE | Class::ADVERB) && token(start)?.is(Class::BE);
     let role_at = if token(verb)?.is(Class::HOLDS) {
-        let over = usize::from(token(verb + 1).is_some() && matches!(cast.word(verb + 1), "over" | "down" | "in"));
-        let as_at = verb + 1 + over;
-        as_at + usize::from(token(as_at)?.is(Class::AS))
+        // `took over as mayor`, `succeeded Bo Ek as mayor`
+        let plain = |at: &usize| token(*at).is_some_and(Token::wordlike);
+        let as_at = (verb + 1..verb + LONGEST_OF_VERB).take_while(plain).find(|&at| cast.token(at).is(Class::AS));
+        as_at.unwrap_or(verb) + 1
     } else if is {
         verb
     } else {
@@ -176,12 +198,18 @@ fn held(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     }
     let next = article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= role_at)?;
     let known = next.head_is(article.tokens, Class::ROLE) && next.tokens.start == role_at;
-    (known && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()
+    // `who became mayor last year`
+    let ends = closes(cast, next.tokens.end) || token(next.tokens.end).is_some_and(|token| token.is(Class::TIME_SIDE));
+    (known && ends).then(|| role(cast, next)).flatten()
 }
+
+/// The most words from a verb to the `as` before an office.
+const LONGEST_OF_VERB: usize = 6;
 
 /// `Ann Lee, the mayor of Leeds,` and `Ann Lee, 44, a nurse,`
 fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let mut at = cast.article.mentions[index].tokens.end;
+    at = behind_home(cast, index, at).map_or(at, |behind| behind - 1);
     if !is_comma(cast, at) {
         return None;
     }
@@ -190,8 +218,9 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
         at += 2;
     }
     at = behind_home(cast, index, at).unwrap_or(at);
-    // `, now an economist,`
-    at += usize::from(cast.article.tokens.get(at).is_some_and(|token| token.is(Class::ADVERB | Class::TIME)));
+    // `, now an economist,` and not `, then a clerk,`
+    let now = |token: &Token| token.is(Class::ADVERB | Class::TIME) && !token.span.of(cast.article.text).eq("then");
+    at += usize::from(cast.article.tokens.get(at).is_some_and(now));
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
     let title = (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()?;
     Some(title.start..joined_role(cast, title.end).unwrap_or(title.end))
@@ -235,11 +264,17 @@ fn closes(cast: &Cast<'_>, at: usize) -> bool {
 }
 
 /// The words of a noun phrase that names one person's role, without its determiner.
-fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
+pub(super) fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
     let head = cast.token(mention.head);
     let known = mention.kind == MentionKind::Nominal && head.is(Class::ROLE);
     let determined = cast.token(mention.tokens.start).is(Class::ARTICLE);
     let agent = head.is(Class::AGENT) && determined && !cast.word(mention.head).ends_with('s');
     let one = (known || agent) && !head.is(Class::PLURAL);
-    one.then(|| cast.without_determiner(&mention.tokens))
+    one.then(|| without_age(cast, cast.without_determiner(&mention.tokens)))
+}
+
+/// `grocer` of `58-year-old grocer`.
+fn without_age(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
+    let age = title.len() > 1 && cast.word(title.start).ends_with("-year-old");
+    title.start + usize::from(age)..title.end
 }

@@ -1,201 +1,21 @@
-//! Tokens with their word classes: one look at the bytes, one look-up a word.
+//! Where a token starts and ends, and what it looks like.
 
-use std::ops::Range;
-
+use super::{Case, Kind, Mark};
 use crate::lexicon::{Class, Lexicon, PlainWord, Word};
-use crate::segment;
 use crate::span::Span;
 
-/// A word, number, mark or piece of punctuation.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Token {
-    /// Where it stands.
-    pub(crate) span: Span,
-    /// What it looks like.
-    pub(crate) kind: Kind,
-    /// How its letters are cased.
-    pub(crate) case: Case,
-    /// Whether white space, or the start of a paragraph, stands before it.
-    pub(crate) spaced: bool,
-    /// Whether a hyphen stands inside.
-    pub(crate) hyphened: bool,
-    /// What the lexicon knows of it.
-    pub(crate) word: Word,
-}
-
-/// What a token looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Letters, with inner hyphens, apostrophes and dots: `prime`, `O’Neill`, `Washington-based`, `U.S.`, `Mr.`
-    Word,
-    /// Starts with a digit: `47`, `1,200.5`, `17-year-old`, `3bn`, `90s`.
-    Number,
-    /// What an apostrophe parts from a word: `’s`, `’ll`.
-    Clitic,
-    /// A quotation mark, or an apostrophe that may be one.
-    Mark(Mark),
-    /// A dash between words: `–`, `—`, `--`, or a hyphen with white space around it.
-    Dash,
-    /// `…` or `...`
-    Ellipsis,
-    /// An ASCII sign.
-    Sign(u8),
-    /// Any other sign.
-    Symbol,
-    /// A web or mail address.
-    Address,
-}
-
-/// The glyph of a quotation mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mark {
-    /// `"`
-    Straight,
-    /// `“`, ` `` `
-    Open,
-    /// `”`, `''`
-    Close,
-    /// `„` and `‟`
-    Low,
-    /// `«`
-    GuillemetOpen,
-    /// `»`
-    GuillemetClose,
-    /// `'`
-    StraightSingle,
-    /// `‘`
-    OpenSingle,
-    /// `’`, also the typographic apostrophe
-    CloseSingle,
-}
-
-/// How a token's letters are cased.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Case {
-    /// No letter, or all are small.
-    Lower,
-    /// The first is small and another is a capital: `eBay`.
-    Inner,
-    /// The first is a capital: `Ann`, `McDonald`.
-    Capital,
-    /// All are, and there are at least two: `NATO`, `U.S.`
-    Upper,
-}
-
-impl Token {
-    /// Whether it begins with a capital letter.
-    pub(crate) fn capital(&self) -> bool {
-        matches!(self.case, Case::Capital | Case::Upper)
-    }
-
-    /// Whether the lexicon puts it into the class.
-    pub(crate) fn is(&self, class: Class) -> bool {
-        self.word.is(class)
-    }
-
-    /// Whether it is this ASCII sign.
-    pub(crate) fn sign(&self, sign: u8) -> bool {
-        self.kind == Kind::Sign(sign)
-    }
-
-    /// Whether it is made of letters or digits.
-    pub(crate) fn wordlike(&self) -> bool {
-        matches!(self.kind, Kind::Word | Kind::Number | Kind::Address)
-    }
-
-    /// Whether it ends a sentence where it stands outside of quotation marks.
-    pub(crate) fn terminal(&self) -> bool {
-        matches!(self.kind, Kind::Sign(b'.' | b'?' | b'!'))
-    }
-}
-
-/// The tokens of the text, and those of each paragraph as a range.
-pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Vec<Range<usize>>) {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    let spans = segment::paragraphs(text).into_iter();
-    let paragraphs = spans.map(|span| tokenize(text, span, lexicon, &mut tokens)).collect();
-    (tokens, paragraphs)
-}
-
-/// The tokens of one paragraph, appended to `tokens`; returns their range.
-pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Range<usize> {
-    let first = tokens.len();
-    let mut scanner = Scanner { text, end: paragraph.end, at: paragraph.start, start: paragraph.start };
-    loop {
-        let before = scanner.at;
-        scanner.skip_space();
-        let spaced = scanner.at > before || before == paragraph.start;
-        if let Some((span, case, word)) = scanner.plain_word(lexicon) {
-            let word = no_pronoun(word, case);
-            tokens.push(Token { span, kind: Kind::Word, case, spaced, hyphened: false, word });
-            continue;
-        }
-        let Some((span, kind)) = scanner.next_piece(spaced, lexicon) else { break };
-        let written = span.of(text);
-        let lettered = matches!(kind, Kind::Word | Kind::Number);
-        let case = if lettered { case_of(written) } else { Case::Lower };
-        let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(written);
-        let word = if known { lexicon.word(written) } else { Word::default() };
-        let hyphened = lettered && written.contains(['-', '\u{2010}', '\u{2011}']);
-        tokens.push(Token { span, kind, case, spaced, hyphened, word: no_pronoun(word, case) });
-    }
-    first..tokens.len()
-}
-
-/// `US` is no pronoun.
-fn no_pronoun(word: Word, case: Case) -> Word {
-    if case == Case::Upper && word.is(Class::OBJECT) { Word::default() } else { word }
-}
-
-/// `A.` of `A. Lee`: no article.
-fn is_initial(word: &str) -> bool {
-    word.len() == 2 && word.ends_with('.')
-}
-
-/// `N` of `D-N`, the start of `D-N.Y.`: a party's letter is no part of the state.
-fn without_party(word: &str) -> &str {
-    match word.as_bytes() {
-        [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', ..] => &word[2..],
-        _ => word,
-    }
-}
-
-fn case_of(word: &str) -> Case {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return Case::Lower; // most words
-    }
-    if !word.starts_with(char::is_uppercase) {
-        let inner = word.bytes().any(|byte| byte.is_ascii_uppercase());
-        return match (has_capital_after_particle(word), inner) {
-            (true, _) => Case::Capital,
-            (false, true) => Case::Inner,
-            (false, false) => Case::Lower,
-        };
-    }
-    let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
-    let several = letters.clone().nth(1).is_some();
-    if several && letters.all(char::is_uppercase) { Case::Upper } else { Case::Capital }
-}
-
-/// `al-Amri`, `el-Sisi`: a small particle, joined to a capital by a hyphen.
-fn has_capital_after_particle(word: &str) -> bool {
-    let parts = word.split_once(['-', '\u{2010}', '\u{2011}']);
-    parts.is_some_and(|(particle, rest)| {
-        particle.len() <= 4 && particle.is_ascii() && rest.starts_with(char::is_uppercase)
-    }) && word.starts_with(char::is_alphabetic)
-}
-
-struct Scanner<'a> {
-    text: &'a str,
-    start: usize,
-    at: usize,
-    end: usize,
+/// Reads one paragraph.
+pub(super) struct Scanner<'a> {
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+    pub(super) at: usize,
+    pub(super) end: usize,
 }
 
 impl Scanner<'_> {
     /// The word here if it is made of ASCII letters and surely ends with them, or with the full stop of a known
     /// abbreviation: a short cut that most words take.
-    fn plain_word(&mut self, lexicon: &Lexicon) -> Option<(Span, Case, Word)> {
+    pub(super) fn plain_word(&mut self, lexicon: &Lexicon) -> Option<(Span, Case, Word)> {
         let plain = PlainWord::starts(&self.text.as_bytes()[self.at..])?;
         let (from, end) = (self.at, self.at + plain.len);
         let capital = self.text.as_bytes()[from].is_ascii_uppercase();
@@ -215,7 +35,7 @@ impl Scanner<'_> {
         Some((Span::new(from, self.at), case, word))
     }
 
-    fn next_piece(&mut self, spaced: bool, lexicon: &Lexicon) -> Option<(Span, Kind)> {
+    pub(super) fn next_piece(&mut self, spaced: bool, lexicon: &Lexicon) -> Option<(Span, Kind)> {
         let ch = self.char_at(self.at)?;
         let from = self.at;
         let kind = if ch.is_ascii_alphabetic() {
@@ -267,7 +87,7 @@ impl Scanner<'_> {
     }
 
     /// Passes over white space: mostly none, or one space.
-    fn skip_space(&mut self) {
+    pub(super) fn skip_space(&mut self) {
         match self.rest() {
             [b'!'..=b'~', ..] => {}
             [b' ', b'!'..=b'~', ..] => self.at += 1,
@@ -495,56 +315,10 @@ fn is_invisible(ch: char) -> bool {
     is_joiner(ch) || matches!(ch, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pieces(text: &str) -> Vec<(&str, Kind)> {
-        let lexicon = Lexicon::built_in().unwrap();
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &lexicon, &mut tokens);
-        tokens.iter().map(|token| (token.span.of(text), token.kind)).collect()
-    }
-
-    fn strings(text: &str) -> Vec<&str> {
-        pieces(text).into_iter().map(|(piece, _)| piece).collect()
-    }
-
-    #[test]
-    fn words_keep_hyphens_and_apostrophes_and_part_with_clitics() {
-        assert_eq!(
-            strings("O’Neill's Washington-based aides don't"),
-            ["O’Neill", "'s", "Washington-based", "aides", "don't"]
-        );
-    }
-
-    #[test]
-    fn abbreviations_keep_their_dot_and_sentences_do_not() {
-        assert_eq!(strings("Mr. J. Smith of the U.S. left."), ["Mr.", "J.", "Smith", "of", "the", "U.S.", "left", "."]);
-    }
-
-    #[test]
-    fn numbers_keep_separators_and_suffixes() {
-        assert_eq!(
-            strings("$1,200.50, 17-year-old, 3bn, ’90s"),
-            ["$", "1,200.50", ",", "17-year-old", ",", "3bn", ",", "’", "90s"]
-        );
-    }
-
-    #[test]
-    fn addresses_are_one_token() {
-        let (piece, kind) = pieces("https://example.org/a?b=1.")[0];
-        assert_eq!((piece, kind), ("https://example.org/a?b=1", Kind::Address));
-    }
-
-    #[test]
-    fn marks_are_told_by_glyph() {
-        let kinds: Vec<_> = pieces("“a” ``b'' ‘c’ \"")
-            .into_iter()
-            .map(|(_, kind)| kind)
-            .filter(|kind| matches!(kind, Kind::Mark(_)))
-            .collect();
-        use Mark::{Close, CloseSingle, Open, OpenSingle, Straight};
-        assert_eq!(kinds, [Open, Close, Open, Close, OpenSingle, CloseSingle, Straight].map(Kind::Mark));
+/// `N` of `D-N`, the start of `D-N.Y.`: a party's letter is no part of the state.
+fn without_party(word: &str) -> &str {
+    match word.as_bytes() {
+        [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', ..] => &word[2..],
+        _ => word,
     }
 }

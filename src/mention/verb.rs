@@ -1,0 +1,54 @@
+//! Whether a word that may be a verb is one, or a part of the phrase.
+
+use super::phrase::{FUNCTION, Reader, SPEAKING};
+use crate::lexicon::{Class, Form};
+use crate::token::{Kind, Token};
+
+impl Reader<'_> {
+    /// Whether a form of a cue verb is a noun or an adjective here: `the report`, `a think tank`, `the proposed law`.
+    pub(super) fn is_noun_here(&self, first: usize, at: usize, determined: bool) -> bool {
+        let token = &self.tokens[at];
+        let Some(cue) = token.word.cue() else { return false };
+        // `tribunal counsel Ann Lee`
+        let titled = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word);
+        if cue.form == Form::Base && token.is(Class::ROLE) && (!self.has_head(first, at) || titled()) {
+            return true;
+        }
+        let adjacent =
+            at == first || self.tokens[at - 1].kind == Kind::Clitic || self.tokens[at - 1].is(Class::DEMONYM);
+        let nominal_next = self.token(at + 1).is_some_and(|next| {
+            next.kind == Kind::Word && next.spaced && !next.is(FUNCTION | Class::VERB) && next.word.cue().is_none()
+        });
+        // `Ann Lee’s latest claim`
+        let determined = determined
+            || self.tokens[first..at - usize::from(at > first)].iter().any(|token| token.kind == Kind::Clitic);
+        match cue.form {
+            // `the call`, but not `the reports say the`
+            Form::Base => {
+                let object = self.token(at + 1).is_some_and(|next| next.is(Class::DETERMINER | Class::SUBJECT));
+                determined && (adjacent || !self.has_head(first, at) && !object)
+            }
+            // `the calls`, but not `the narrator says`
+            Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),
+            Form::Present => determined && adjacent,
+            Form::Past | Form::Participle => determined && at == first && nominal_next,
+        }
+    }
+
+    /// `lawmakers grilled`, `the governor endorses`, `Republicans probing`: after its head, a phrase goes on with no verb.
+    pub(super) fn is_verb_after_head(&self, first: usize, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let word = token.span.of(self.text);
+        let person = || self.tokens[first..at].iter().any(|token| token.is(Class::ROLE | Class::HUMAN | Class::GROUP));
+        let inflected = || word.ends_with("ing") || word.ends_with('s') && token.word.unknown();
+        word.ends_with("ed") && self.has_head(first, at) || inflected() && !token.is(SPEAKING) && person()
+    }
+
+    /// Whether the word is a verb in `-s` after all, with an object behind it: `Tobi shows me`, `Lee heads the club`.
+    pub(super) fn has_object(&self, at: usize) -> bool {
+        let object = |next: &Token| next.is(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT) && next.spaced;
+        self.tokens[at].span.of(self.text).ends_with('s')
+            && !self.tokens[at].is(Class::GROUP)
+            && self.token(at + 1).is_some_and(object)
+    }
+}
