@@ -291,15 +291,15 @@ impl Loose<'_> {
         let Some(who) = self.article.mentions.get(mention).filter(|who| self.is_person(who)) else { return };
         let verb = if who.tokens.start == end { who.tokens.end } else { end };
         let adjacent = who.tokens.start == end || who.tokens.start == end + 1;
-        if adjacent && verb < sentence.tokens.end && self.is_past(verb) {
+        if adjacent && verb < sentence.tokens.end && self.is_finite(verb) {
             self.give(&free, found.len());
             let quote = self.spoken(Rule::QuoteNameVerb, number, &free, mention..mention + 1);
             found.push(Attributed { cue: Some(verb..verb + 1), ..quote });
         }
     }
 
-    /// Whether the word is a verb in the past, if no auxiliary.
-    fn is_past(&self, at: usize) -> bool {
+    /// Whether the word is a finite verb, if no auxiliary.
+    fn is_finite(&self, at: usize) -> bool {
         let token = &self.article.tokens[at];
         let small = token.kind == Kind::Word && !token.capital() && !token.is(Class::AUXILIARY);
         let cue = || token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
@@ -313,17 +313,15 @@ impl Loose<'_> {
         let Some(&first) = free.first() else { return };
         let start = self.article.sentences[number].tokens.start;
         let before = self.article.passages[first].tokens.start;
-        let mentions = self
-            .article
-            .mentions
-            .iter()
-            .skip(self.article.mentions.partition_point(|mention| mention.tokens.start < start));
-        let mut subjects = mentions.take_while(|mention| mention.tokens.start < before);
+        let mention = self.article.mentions.partition_point(|mention| mention.tokens.start < start);
+        let mut subjects = self.article.mentions[mention..].iter().take_while(|mention| mention.tokens.start < before);
         if self.stands_alone(first) || subjects.any(|mention| self.is_person(mention)) {
             return;
         }
-        let near =
-            |who: &Range<usize>| number - self.article.sentence_of(self.article.mentions[who.start].tokens.start) <= 2;
+        let near = |who: &Range<usize>| {
+            let spoke = self.article.sentence_of(self.article.mentions[who.start].tokens.start);
+            number.saturating_sub(spoke) <= NEAR_SENTENCES
+        };
         let Some(who) = self.last_speaker(first, found).filter(near) else { return };
         self.give(&free, found.len());
         let quote = self.spoken(Rule::Inside, number, &free, who);
@@ -377,7 +375,9 @@ impl Loose<'_> {
     /// Whether a verb follows the mention, or an adverb that leads to one.
     fn has_verb(&self, mention: &Mention) -> bool {
         let Some(next) = self.article.tokens.get(mention.tokens.end) else { return false };
-        next.is(Class::AUXILIARY.union(Class::ADVERB)) || next.kind == Kind::Clitic || self.is_past(mention.tokens.end)
+        next.is(Class::AUXILIARY.union(Class::ADVERB))
+            || next.kind == Kind::Clitic
+            || self.is_finite(mention.tokens.end)
     }
 
     /// A passage in a sentence without a cue that has a subject: `Ann Lee ran on the slogan “Forward”`.
@@ -493,6 +493,9 @@ const LEAD: usize = 8;
 
 /// How many words a passage has that is more than a term in quotation marks.
 const SPOKEN: usize = 5;
+
+/// How many sentences back the last speaker may be named.
+const NEAR_SENTENCES: usize = 2;
 
 /// How many passages back the last speaker is looked for.
 const NEAR_PASSAGES: usize = 16;

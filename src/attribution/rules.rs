@@ -134,7 +134,7 @@ rules! {
     /// A second cue of the same speaker, with a passage.
     AndCueQuote: "{and} <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.72, "Ann Lee smiled and added: “We are ready.”";
     /// A second cue of the same speaker, with *that* and a clause.
-    AndCueThat: "{and} <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.67, "Ann Lee smiled and said that they were ready.";
+    AndCueThat: "{and} <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.68, "Ann Lee smiled and said that they were ready.";
     /// A second cue of the same speaker, with a clause without *that*.
     AndCueClause: "{and} <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.65, "Ann Lee smiled and said they were ready.";
     /// A second cue of the same speaker, with the accused and the accusation.
@@ -184,7 +184,7 @@ rules! {
     /// A passage in a sentence of its own, near other words of the same speaker.
     FreeStanding, 0.71;
     /// A passage in a sentence that names one possible speaker.
-    OnlyName, 0.51;
+    OnlyName, 0.52;
     /// A passage, its speaker, a verb that is no cue by itself: `“We are ready,” Ann Lee laughed.`
     QuoteNameVerb, 0.64;
     /// A passage in a sentence of the writer's, after words of the same speaker: `Instead, “we are ready.”`

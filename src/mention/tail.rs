@@ -14,8 +14,10 @@ impl Reader<'_> {
         }
         for _ in 0..3 {
             let office = self.office_for(&mention);
-            let start = mention.tokens.start;
-            let phrase = || self.prepositional_phrase(start, mention.tokens.end).or_else(|| self.complement(&mention));
+            if self.is_deed(&mention) {
+                break;
+            }
+            let phrase = || self.prepositional_phrase(mention.tokens.end).or_else(|| self.complement(&mention));
             let Some(end) = office.or_else(phrase) else { break };
             if self.token(end).is_some_and(|next| next.kind == Kind::Number && next.spaced) {
                 break; // `on Lee’s May 25 visit`
@@ -69,11 +71,10 @@ impl Reader<'_> {
         let person = self.tokens[mention.head].is(Class::HUMAN | Class::GROUP | Class::ROLE) && mention.head + 1 == at;
         let knows = |token: &&Token| matches!(token.span.of(self.text), "close" | "familiar" | "briefed" | "privy");
         self.token(at).filter(knows).filter(|_| person)?;
-        self.prepositional_phrase(mention.tokens.start, at + 1)
+        self.prepositional_phrase(at + 1)
     }
 
-    /// Where the prepositional phrase ends that begins at `at`, in a phrase that begins at `start`.
-    fn prepositional_phrase(&self, start: usize, at: usize) -> Option<usize> {
+    fn prepositional_phrase(&self, at: usize) -> Option<usize> {
         let preposition = self.token(at)?;
         let word = preposition.span.of(self.text);
         if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "on" | "to" | "with")) {
@@ -83,9 +84,6 @@ impl Reader<'_> {
         let next = self.token(first)?;
         let determined = self.is_determiner(first);
         if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
-            return None;
-        }
-        if preposition.is(Class::OF) && self.is_deed(start, first) {
             return None;
         }
         if preposition.is(Class::OF) && !determined && !next.capital() && !next.is(SPEAKING) {
@@ -98,11 +96,14 @@ impl Reader<'_> {
         (!occasion).then_some(inner.tokens.end)
     }
 
-    /// Whether a gerund stands there that somebody is said to do: `accused the owners of | cutting wages`, not `the head of
+    /// Whether a gerund follows *of* that somebody is said to do: `accused the owners | of cutting wages`, not `the head of
     /// housing`.
-    fn is_deed(&self, start: usize, at: usize) -> bool {
+    fn is_deed(&self, mention: &Mention) -> bool {
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
         let object = start > self.start && self.tokens[start - 1].word.cue().is_some();
-        object && self.tokens[at].span.of(self.text).ends_with("ing") && self.token(at + 1).is_some_and(Token::wordlike)
+        let of = self.token(end).is_some_and(|token| token.is(Class::OF));
+        let gerund = self.token(end + 1).is_some_and(|token| token.span.of(self.text).ends_with("ing"));
+        object && of && gerund && self.token(end + 2).is_some_and(Token::wordlike)
     }
 
     /// `head of research`, `director of public health`: one or two nouns without a determiner.
