@@ -159,15 +159,24 @@ fn core_start(tokens: &[Token], run: Range<usize>) -> usize {
     start
 }
 
-/// Whether the token is the apostrophe of `Workers’ Federation` or `Women’s Institute`, not of `Leeds’s Labour Party`.
+/// Whether the token is the apostrophe of `Workers’ Federation`, `Women’s Institute`, `Fire Marshal’s Office`, `St Mary’s
+/// Hospital` or `Carers’ Voice`, not of `Leeds’s Labour Party`.
 fn joins_organisation(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
-    let organisation = tokens[run.end - 1].is(Class::ORGANIZATION_WORD);
-    let apostrophe = matches!(tokens[at].kind, Kind::Mark(_) | Kind::Clitic);
-    organisation && apostrophe && at > run.start && {
-        let owner = &tokens[at - 1];
-        let plural = matches!(tokens[at].kind, Kind::Mark(_)) && !owner.is(Class::FEMALE | Class::MALE);
-        plural || owner.is(Class::GROUP | Class::PLURAL | Class::COMMON) && !owner.is(Class::FAMILY)
+    let plural = matches!(tokens[at].kind, Kind::Mark(_));
+    if !(plural || tokens[at].kind == Kind::Clitic) || at == run.start {
+        return false;
     }
+    let (owner, last) = (&tokens[at - 1], &tokens[run.end - 1]);
+    let people = owner.is(Class::GROUP | Class::PLURAL);
+    if !last.is(Class::ORGANIZATION_WORD) {
+        return plural && people && last.is(Class::COMMON) && !last.is(Class::ROLE | Class::GROUP | Class::HUMAN);
+    }
+    let saint = |before: &Token| before.is(Class::ABBREVIATION) && !before.is(Class::HONORIFIC | Class::ROLE);
+    let saint = at >= run.start + 2 && saint(&tokens[at - 2]);
+    let common = people || owner.is(Class::COMMON);
+    plural && !owner.is(Class::FEMALE | Class::MALE)
+        || common && (!owner.is(Class::FAMILY) || owner.is(Class::ROLE))
+        || saint
 }
 
 /// Whether the capitalised token closes what stands before a name.
@@ -178,12 +187,17 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
         return true;
     }
     let organisation = tokens[at..run.end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
+    // `Citizens Advice`, but not `Presidents Lee and Ray`
+    let named = Class::FEMALE | Class::MALE | Class::FAMILY;
+    if token.is(Class::GROUP) && run.end - at == 2 && tokens[at + 1].is(Class::COMMON) && !tokens[at + 1].is(named) {
+        return false;
+    }
     if token.is(Class::ROLE | Class::HUMAN) && !token.is(Class::KIN) {
         let given = token.is(Class::FEMALE | Class::MALE)
             && !token.is(Class::RANK)
             && (at == run.start || !tokens[at - 1].capital());
-        // `United Nations Children’s Fund`
-        let owner = organisation && !tokens[at + 1].wordlike();
+        // `United Nations Children’s Fund`, `Carers’ Voice`
+        let owner = !tokens[at + 1].wordlike() && (organisation || joins_organisation(tokens, run.clone(), at + 1));
         return !(given || owner || organisation && at == run.start);
     }
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.

@@ -77,12 +77,12 @@ impl Sieve {
             Sieve::OrganizationName => 0.99,
             Sieve::UntitledPerson => 0.99,
             Sieve::NearestOrganization => 0.99,
-            Sieve::Introduced => 0.98,
-            Sieve::NearestPerson => 0.98,
+            Sieve::Introduced => 0.99,
+            Sieve::NearestPerson => 0.99,
             Sieve::NamedNext => 0.98,
-            Sieve::Echo => 0.84,
+            Sieve::Echo => 0.99,
             Sieve::Description => 0.93,
-            Sieve::Unresolved => 0.74,
+            Sieve::Unresolved => 0.85,
         }
     }
 }

@@ -82,11 +82,12 @@ const MOST_TITLES: usize = 12;
 /// How many names may share a title.
 const MOST_SHARING: usize = 12;
 
-/// Gives a person a title, unless a fuller one is known.
+/// Gives a person a title, unless a fuller one is known. What surely is an organisation bears none.
 pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     let marked = title.clone().find_map(|at| Gender::marked(cast.token(at)));
     let identity = &mut cast.identities[id];
-    if identity.place {
+    // `the European Union, the country’s main partner,`
+    if identity.place || identity.kind == SpeakerKind::Organization && identity.certain {
         return;
     }
     if identity.titles.len() < MOST_TITLES && !identity.titles.contains(&title) {
