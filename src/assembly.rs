@@ -110,11 +110,11 @@ impl<'t> Assembly<'_, 't> {
     fn title(&self, tokens: &Range<usize>) -> Fragment<'t> {
         let span = self.article.token_span(tokens);
         let last = &self.article.tokens[tokens.end - 1];
-        let word = last.span.of(self.text).trim_end_matches('.');
+        let word = last.span().of(self.text).trim_end_matches('.');
         let of = self.article.tokens[tokens.clone()].iter().any(|token| token.is(Class::OF | Class::PREPOSITION));
         let singular = word.strip_suffix('s').filter(|_| last.is(Class::PLURAL) && !of);
         match singular.filter(|singular| self.article.lexicon.word(singular).is(Class::ROLE | Class::HUMAN)) {
-            Some(singular) => Fragment::new(self.text, Span::new(span.start, last.span.start + singular.len())),
+            Some(singular) => Fragment::new(self.text, Span::new(span.start, last.span().start + singular.len())),
             None => Fragment::new(self.text, span),
         }
     }

@@ -80,7 +80,7 @@ fn passage(tokens: &[Token], opening: Opening, close: Range<usize>) -> Option<Pa
     }
     Some(Passage {
         tokens: opening.at..close.end.max(close.start),
-        content: Span::new(first.span.start, last.span.end),
+        content: Span::new(first.span().start, last.span().end),
         closed: !close.is_empty(),
         single: opening.close.is_some(),
     })

@@ -103,7 +103,7 @@ fn zone(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Zone {
 
 /// `TROOPS PULL BACK AS TOWNS CHEER`
 fn is_teaser(tokens: &[Token]) -> bool {
-    let words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 1);
+    let words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 1);
     let small = words.clone().any(|token| token.case != Case::Upper);
     !small && words.count() >= 4 && !tokens.iter().any(|token| token.sign(b':') || matches!(token.kind, Kind::Mark(_)))
 }
@@ -123,10 +123,12 @@ fn has_credit(tokens: &[Token]) -> bool {
 fn is_invitation(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
     let begins = |phrase: &str| {
         let mut tokens = tokens.iter();
-        phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.span.of(text).eq_ignore_ascii_case(word)))
+        phrase
+            .split(' ')
+            .all(|word| tokens.next().is_some_and(|token| token.span().of(text).eq_ignore_ascii_case(word)))
     };
     // Nearly all phrases begin with another letter.
-    let first = tokens.first().and_then(|token| token.span.of(text).bytes().next());
+    let first = tokens.first().and_then(|token| token.span().of(text).bytes().next());
     let mut phrases = lexicon.furniture().filter(|phrase| {
         first.is_some_and(|first| phrase.bytes().next().is_some_and(|own| own.eq_ignore_ascii_case(&first)))
     });
@@ -198,7 +200,7 @@ fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
         && next.spaced
         && next.case == Case::Capital
         && (next.is(Class::DETERMINER | Class::SUBJECT | Class::PREPOSITION | Class::CONJUNCTION))
-        && tokens.get(at + 1).is_some_and(|next| next.span.start > token.span.end)
+        && tokens.get(at + 1).is_some_and(|next| next.span().start > token.span().end)
         && ends_with_dot(tokens, at)
 }
 

@@ -101,7 +101,7 @@ impl Article<'_> {
             let mut shape = Shape::default();
             shape.read(self, sentence);
             let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
-            (Span::new(self.tokens[first].span.start, self.tokens[last].span.end), shape.letters)
+            (Span::new(self.tokens[first].span().start, self.tokens[last].span().end), shape.letters)
         })
     }
 
@@ -109,7 +109,7 @@ impl Article<'_> {
     pub(crate) fn token_span(&self, tokens: &Range<usize>) -> Span {
         let words = &self.tokens[tokens.clone()];
         match (words.first(), words.last()) {
-            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            (Some(first), Some(last)) => Span::new(first.span().start, last.span().end),
             _ => Span::default(),
         }
     }
@@ -145,7 +145,7 @@ impl Article<'_> {
     pub(crate) fn start(&self, piece: &Piece) -> usize {
         match piece {
             Piece::Passage(passage) => self.passages[*passage].content.start,
-            Piece::Clause(tokens) => self.tokens[tokens.start].span.start,
+            Piece::Clause(tokens) => self.tokens[tokens.start].span().start,
         }
     }
 
@@ -166,7 +166,7 @@ impl Article<'_> {
     /// Whether all longer words of the passage have capitals, as in titles of works and on signs.
     pub(crate) fn is_in_capitals(&self, passage: usize) -> bool {
         let tokens = &self.tokens[self.passages[passage].tokens.clone()];
-        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 3);
         words.all(Token::capital)
     }
 

@@ -67,14 +67,14 @@ fn is_named(article: &Article<'_>, quote: &Attributed) -> bool {
 /// The token at which another quote repeats the words of the passage: all of them, or the greater part of many.
 fn echoed(article: &Article<'_>, found: &[Attributed], passage: usize) -> Option<usize> {
     let own = &article.passages[passage].tokens;
-    let words: Vec<&str> = words(article, own).map(|at| article.tokens[at].span.of(article.text)).collect();
+    let words: Vec<&str> = words(article, own).map(|at| article.tokens[at].span().of(article.text)).collect();
     let enough = if words.len() < 4 { words.len().max(3) } else { words.len().div_ceil(2).max(4) };
     let pieces = found.iter().filter(|quote| quote.echo.is_none()).flat_map(|quote| &quote.content);
     let mut others = pieces.map(|piece| article.tokens_of(piece)).filter(|tokens| tokens.start >= own.end);
     others.find_map(|other| {
         let mut starts = self::words(article, &other);
         starts.find(|&start| {
-            let here = self::words(article, &(start..other.end)).map(|at| article.tokens[at].span.of(article.text));
+            let here = self::words(article, &(start..other.end)).map(|at| article.tokens[at].span().of(article.text));
             here.zip(&words).take_while(|(here, word)| here.eq_ignore_ascii_case(word)).count() >= enough
         })
     })

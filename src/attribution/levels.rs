@@ -89,7 +89,7 @@ impl Levels<'_> {
 /// Ends a clause before the byte; whether anything of it is left.
 fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {
     let Piece::Clause(tokens) = piece else { return false };
-    let end = tokens.start + article.tokens[tokens.clone()].partition_point(|token| token.span.end <= byte);
+    let end = tokens.start + article.tokens[tokens.clone()].partition_point(|token| token.span().end <= byte);
     let dangling = |token: &Token| token.is(DANGLING) || matches!(token.kind, Kind::Mark(_));
     let dangles = |at: usize| dangling(&article.tokens[at]) && !ends_passage(article, at + 1);
     let end = end - (tokens.start..end).rev().take_while(|&at| dangles(at)).count();

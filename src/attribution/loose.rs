@@ -242,7 +242,8 @@ impl Loose<'_> {
         let mention = self.article.mentions.get(first)?;
         let opens = number == 0 || self.article.sentences[number - 1].paragraph != sentence.paragraph;
         let named = mention.tokens.start == sentence.tokens.start && matches!(mention.kind, MentionKind::Name(_));
-        let loud = tokens[mention.tokens.clone()].iter().all(|token| token.case == Case::Upper && token.span.len() > 1);
+        let loud =
+            tokens[mention.tokens.clone()].iter().all(|token| token.case == Case::Upper && token.span().len() > 1);
         if !(opens && named && loud) {
             return None;
         }
@@ -303,7 +304,7 @@ impl Loose<'_> {
         let token = &self.article.tokens[at];
         let small = token.kind == Kind::Word && !token.capital() && !token.is(Class::AUXILIARY);
         let cue = || token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
-        small && (token.is(Class::VERB) || cue() || token.span.of(self.article.text).ends_with("ed"))
+        small && (token.is(Class::VERB) || cue() || token.span().of(self.article.text).ends_with("ed"))
     }
 
     /// `Instead, “we are ready.”`, `It is “a matter of time and money.”`: a passage in a sentence without a subject of its own,
@@ -470,7 +471,7 @@ impl Loose<'_> {
     }
 
     fn is_it(&self, mention: &Mention) -> bool {
-        self.article.tokens[mention.head].span.of(self.article.text).eq_ignore_ascii_case("it")
+        self.article.tokens[mention.head].span().of(self.article.text).eq_ignore_ascii_case("it")
     }
 
     /// The speaker of the nearest quote before the passage, whether in quotation marks or not.

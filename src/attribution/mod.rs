@@ -157,7 +157,7 @@ fn may_attribute(article: &Article<'_>, sentence: &Sentence) -> bool {
         let token = &article.tokens[at];
         token.word.cue().is_some()
             || token.is(Class::NOUN_CUE)
-            || token.span.of(article.text).eq_ignore_ascii_case("according")
+            || token.span().of(article.text).eq_ignore_ascii_case("according")
     })
 }
 

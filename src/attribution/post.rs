@@ -57,7 +57,7 @@ fn signs(article: &Article<'_>, dash: usize) -> Option<Range<usize>> {
     let mention = article.mentions.partition_point(|mention| mention.tokens.start <= dash);
     let name = article.mentions.get(mention).filter(|name| name.tokens.start == dash + 1)?;
     let [open, account, close, date @ ..] = article.tokens.get(name.tokens.end..)? else { return None };
-    let account = account.span.of(article.text).starts_with('@');
+    let account = account.span().of(article.text).starts_with('@');
     let dated = |token: &Token| token.is(Class::TIME.union(Class::MONTH)) || token.kind == Kind::Number;
     let signed = matches!(name.kind, MentionKind::Name(_)) && open.sign(b'(') && account && close.sign(b')');
     (signed && date.first().is_none_or(dated)).then_some(mention..mention + 1)

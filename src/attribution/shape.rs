@@ -120,7 +120,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
-        self.token(at).map_or("", |token| token.span.of(self.article.text))
+        self.token(at).map_or("", |token| token.span().of(self.article.text))
     }
 
     /// The next element; `at` moves behind it. `None` for what has no letter.
@@ -189,7 +189,7 @@ impl Reader<'_> {
         let apposed = matches!(before.as_bytes(), [.., lead, b'D' | b'G' | b'K', b','] if !b"CcBEx".contains(lead));
         let governed = governed || beside || apposed;
         let words = || self.article.tokens[passage.tokens.clone()].iter().filter(|token| token.kind == Kind::Word);
-        let capitals = || words().all(|token| token.capital() || token.span.len() <= 4);
+        let capitals = || words().all(|token| token.capital() || token.span().len() <= 4);
         governed
             && (2..=6).contains(&words().count())
             && capitals()
@@ -449,7 +449,7 @@ impl Reader<'_> {
     }
 
     fn word_of(&self, token: &Token) -> &str {
-        token.span.of(self.article.text)
+        token.span().of(self.article.text)
     }
 }
 

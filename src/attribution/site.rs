@@ -108,7 +108,8 @@ impl Site<'_> {
             // `It was announced`, but not `They are worried`, nor `It should be noted`, which the writer says
             Rule::PassiveThat => group("nobody").is_some_and(|nobody| {
                 let verbs = self.shape.tokens(nobody.start + 1..self.cue);
-                let duty = |at: usize| ["should", "must"].contains(&self.article.tokens[at].span.of(self.article.text));
+                let duty =
+                    |at: usize| ["should", "must"].contains(&self.article.tokens[at].span().of(self.article.text));
                 self.is_word(nobody.start, "it") && !verbs.into_iter().any(duty)
             }),
             // `did not say who`, but not `told the woman who`
@@ -198,7 +199,7 @@ impl Site<'_> {
     /// Whether the conjunction is `whether` or `if`, a part of the question, and not `that`.
     fn asks_whether(&self, element: usize) -> bool {
         let token = &self.article.tokens[self.shape.elements[element].tokens.start];
-        !token.span.of(self.article.text).eq_ignore_ascii_case("that")
+        !token.span().of(self.article.text).eq_ignore_ascii_case("that")
     }
 
     /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
@@ -244,12 +245,12 @@ impl Site<'_> {
             return true;
         };
         let mut words = self.article.tokens[self.article.passages[passage].tokens.clone()].iter();
-        words.find(|token| token.wordlike()).is_some_and(|token| token.span.of(self.article.text).ends_with("ing"))
+        words.find(|token| token.wordlike()).is_some_and(|token| token.span().of(self.article.text).ends_with("ing"))
     }
 
     fn is_word(&self, element: usize, word: &str) -> bool {
         let tokens = &self.article.tokens[self.shape.elements[element].tokens.clone()];
-        tokens.iter().all(|token| token.span.of(self.article.text).eq_ignore_ascii_case(word))
+        tokens.iter().all(|token| token.span().of(self.article.text).eq_ignore_ascii_case(word))
     }
 
     /// Whether the element begins with *a* or *an*.

@@ -22,10 +22,10 @@ const REACH: usize = 14;
 pub(super) fn after(article: &Article<'_>, shape: &Shape, cue: usize, content: &[Piece]) -> Slots {
     let mut slots = Slots::default();
     let starts = content.iter().map(|piece| article.start(piece));
-    let start = starts.filter(|&start| start >= article.tokens[shape.elements[cue].tokens.start].span.start).min();
+    let start = starts.filter(|&start| start >= article.tokens[shape.elements[cue].tokens.start].span().start).min();
     let before_content = |at: usize| {
         let element = shape.elements.get(at)?;
-        start.is_none_or(|start| article.tokens[element.tokens.start].span.start < start).then_some(())
+        start.is_none_or(|start| article.tokens[element.tokens.start].span().start < start).then_some(())
     };
     let mut at = cue + 1;
     while at <= cue + REACH && before_content(at).is_some() {

@@ -40,7 +40,7 @@ impl Site<'_> {
         match self.shape.letter(before) {
             b'C' | b'c' | b'v' | b'o' | b'x' | b'g' => false,
             b'i' => self.article.tokens[self.shape.elements[before].tokens.start]
-                .span
+                .span()
                 .of(self.article.text)
                 .eq_ignore_ascii_case("with"),
             _ => true,

@@ -41,7 +41,7 @@ const BESIDE: [Class; 14] = [
 impl<'a> Context<'a, '_> {
     /// The words of the article.
     pub(super) fn written(&self, at: usize) -> &'a str {
-        self.tokens[at].span.of(self.text)
+        self.tokens[at].span().of(self.text)
     }
 
     /// The token before `at` in its paragraph, where only white space is between.
@@ -152,7 +152,7 @@ impl<'a> Context<'a, '_> {
 
     /// Whether a town, or a party, stands before the abbreviation of a state: `Tampa, FL`, `Columbia S.C.`, `R-Ky.`
     pub(super) fn follows_town(&self, found: &Found) -> bool {
-        if found.start > self.tokens[found.first].span.start {
+        if found.start > self.tokens[found.first].span().start {
             return true;
         }
         let Some(before) = found.first.checked_sub(1) else { return false };
@@ -214,7 +214,7 @@ impl<'a> Context<'a, '_> {
 
 /// Whether nearly all longer words have capitals, as in headlines.
 pub(super) fn is_headline(paragraph: &[Token]) -> bool {
-    let words = paragraph.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+    let words = paragraph.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 3);
     let (mut capital, mut all) = (0, 0);
     for word in words {
         all += 1;

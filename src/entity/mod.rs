@@ -81,11 +81,11 @@ pub(crate) fn entities<'t, 'n>(
 
 /// A surname with its particle, where that is not part of the mention before: `de Blasio`.
 fn surname_span(tokens: &[Token], at: usize, mentions: &[EntityMention<'_>]) -> Span {
-    let span = tokens[at].span;
+    let span = tokens[at].span();
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return span };
-    let free = mentions.last().is_none_or(|last| last.mention.span.end <= before.span.start);
+    let free = mentions.last().is_none_or(|last| last.mention.span.end <= before.span().start);
     let particle = tokens[at].spaced && before.is(Class::PARTICLE) && free;
-    if particle { before.span.cover(span) } else { span }
+    if particle { before.span().cover(span) } else { span }
 }
 
 fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Names) -> Vec<Found> {
@@ -114,11 +114,11 @@ fn start_of_name<'a>(text: &str, tokens: &'a [Token]) -> Option<(usize, Cow<'a, 
     if small || !matches!(token.kind, Kind::Word | Kind::Number) {
         return None;
     }
-    let start = token.span.start;
-    if !matches!(token.span.of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]) {
+    let start = token.span().start;
+    if !matches!(token.span().of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]) {
         return Some((start, Cow::Borrowed(tokens)));
     }
-    let state = Token { span: Span::new(start + 2, token.span.end), ..*token };
+    let state = token.without_first(2);
     let rest = tokens[1..].iter().take(LONGEST_STATE);
     Some((start + 2, Cow::Owned([state].iter().chain(rest).copied().collect())))
 }

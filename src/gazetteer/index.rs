@@ -175,7 +175,7 @@ impl Names {
         if written.is_some() || first.case != Case::Upper {
             return written;
         }
-        self.walk(text, tokens, Reading::Recased).filter(|hit| hit.tokens > 1 || first.span.len() >= SHOUTED)
+        self.walk(text, tokens, Reading::Recased).filter(|hit| hit.tokens > 1 || first.span().len() >= SHOUTED)
     }
 
     /// The entries that bear the name found.
@@ -203,22 +203,22 @@ impl Names {
     fn walk(&self, text: &str, tokens: &[Token], reading: Reading) -> Option<Hit> {
         let mut walk = Walk::new(self);
         let mut best = None;
-        let mut start = tokens.first().map_or(0, |first| first.span.start);
+        let mut start = tokens.first().map_or(0, |first| first.span().start);
         for (at, token) in tokens.iter().enumerate() {
             if at > 0 && token.spaced {
                 if !walk.end_word() {
                     return best;
                 }
-                start = token.span.start;
+                start = token.span().start;
             }
-            if token.span.start - start > self.longest {
+            if token.span().start - start > self.longest {
                 return best;
             }
             let recase = (reading == Reading::Recased && token.capital()).then(|| at > 0 && small(token));
-            let word = token.span.of(text);
+            let word = token.span().of(text);
             let read = match recase {
                 None if word.is_ascii() => {
-                    walk.read_plain(word).map(|(len, bearers)| (token.span.start + len, bearers))
+                    walk.read_plain(word).map(|(len, bearers)| (token.span().start + len, bearers))
                 }
                 _ => walk.read(text, token, recase),
             };
@@ -291,9 +291,9 @@ fn small(token: &Token) -> bool {
 /// The folded characters of a token, each with the byte after it. `recase`: in small letters, all or all but the first
 /// of each part.
 fn cased(text: &str, token: &Token, recase: Option<bool>) -> impl Iterator<Item = (char, usize)> {
-    let start = token.span.start;
+    let start = token.span().start;
     let mut inside = false;
-    token.span.of(text).char_indices().filter_map(move |(at, ch)| {
+    token.span().of(text).char_indices().filter_map(move |(at, ch)| {
         let plain = fold::letter(ch)?;
         let lower = recase.is_some_and(|all| all || inside);
         inside = plain.is_alphabetic();
@@ -304,7 +304,7 @@ fn cased(text: &str, token: &Token, recase: Option<bool>) -> impl Iterator<Item 
 
 /// Whether a name may end here: with the token, before its last dot, or before a hyphen in it.
 fn is_boundary(text: &str, token: &Token, end: usize) -> bool {
-    match text.as_bytes()[end..token.span.end] {
+    match text.as_bytes()[end..token.span().end] {
         [] | [b'.'] | [b'-', ..] => true,
         [0xe2, ..] => text[end..].starts_with(['\u{2010}', '\u{2011}']),
         _ => false,

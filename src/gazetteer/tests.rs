@@ -119,7 +119,7 @@ fn merging_replaces_and_removing_takes_aliases_too() {
 
 /// The longest of the names that the text has at `at`, by trying them all.
 fn naive(names: &[&str], text: &str, at: usize, tokens: &[Token]) -> Option<usize> {
-    let ends = |end: usize| tokens.iter().any(|token| token.span.end == end);
+    let ends = |end: usize| tokens.iter().any(|token| token.span().end == end);
     let fits = names.iter().filter(|name| text[at..].starts_with(**name) && ends(at + name.len()));
     fits.map(|name| at + name.len()).max()
 }
@@ -144,7 +144,7 @@ fn the_anchored_search_agrees_with_trying_every_name() {
         tokenize(&text, Span::new(0, text.len()), &lexicon, &mut tokens);
         for at in (0..tokens.len()).filter(|at| tokens[*at].kind == token::Kind::Word && tokens[*at].capital()) {
             let found = index.longest_at(&text, &tokens[at..]).map(|hit| hit.end);
-            assert_eq!(found, naive(&names, &text, tokens[at].span.start, &tokens), "at token {at} of {text:?}");
+            assert_eq!(found, naive(&names, &text, tokens[at].span().start, &tokens), "at token {at} of {text:?}");
         }
     }
 }

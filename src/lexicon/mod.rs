@@ -24,7 +24,8 @@ use tsv::Table;
 /// What the lexicon knows of one word form.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct Word {
-    classes: Class,
+    /// The bits of its classes, as bytes: a number would have to stand at a multiple of eight, and tokens would be longer.
+    classes: [u8; 8],
     cue: Option<CueForm>,
     /// Its number in the tables of numbers, or 0.
     quantity: u16,
@@ -54,9 +55,18 @@ pub(crate) enum Form {
 }
 
 impl Word {
+    fn classes(self) -> Class {
+        Class(u64::from_ne_bytes(self.classes))
+    }
+
+    /// The word in further classes.
+    fn with(self, class: Class) -> Word {
+        Word { classes: (self.classes() | class).0.to_ne_bytes(), ..self }
+    }
+
     /// Whether it belongs to one of the classes.
     pub(crate) fn is(self, class: Class) -> bool {
-        self.classes.0 & class.0 != 0
+        self.classes().0 & class.0 != 0
     }
 
     /// The cue verb of which it is a form.
@@ -71,7 +81,7 @@ impl Word {
 
     /// With the lists that the table has the word in.
     fn listed(self, found: u64) -> Word {
-        Word { classes: self.classes | names::classes(found), ..self }
+        self.with(names::classes(found))
     }
 
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.
@@ -84,7 +94,7 @@ impl Word {
             | Class::CREDIT
             | Class::HOLDS
             | Class::AGENT;
-        self.classes.without(listed).0 == 0 && self.cue.is_none()
+        self.classes().without(listed).0 == 0 && self.cue.is_none()
     }
 }
 
@@ -148,8 +158,8 @@ impl Lexicon {
         let last = self.known(last);
         let nouns = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::PLURAL);
         let nouns = nouns.union(Class::FEMININE).union(Class::MASCULINE);
-        let known = Class(last.classes.0 & nouns.0);
-        Word { classes: if known.0 == 0 { agent(word) } else { known }, ..Word::default() }
+        let known = Class(last.classes().0 & nouns.0);
+        Word::default().with(if known.0 == 0 { agent(word) } else { known })
     }
 
     /// What the tables say of the word beside the lists.
@@ -184,7 +194,7 @@ impl Lexicon {
     /// Puts a word into further classes.
     pub(crate) fn add(&mut self, word: &str, class: Class) {
         let entry = self.entry(&word.to_lowercase());
-        entry.classes = entry.classes | class;
+        *entry = entry.with(class);
     }
 
     /// Notes that a number table has the word, without saying more of it than is known.
@@ -195,7 +205,7 @@ impl Lexicon {
         if at == first {
             *entry = compound;
         }
-        entry.classes = entry.classes | Class::QUANTITY;
+        *entry = entry.with(Class::QUANTITY);
         entry.quantity = number;
     }
 

@@ -86,7 +86,7 @@ fn lines(mut rest: &str) -> impl Iterator<Item = &str> {
 
 fn insert(lexicon: &mut Lexicon, word: &str, class: Class) {
     let entry = lexicon.entry(word);
-    entry.classes = entry.classes | class;
+    *entry = entry.with(class);
 }
 
 #[cfg(test)]

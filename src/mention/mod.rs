@@ -82,8 +82,8 @@ pub(crate) struct KnownName {
 pub(crate) fn known_names(tokens: &[Token], entities: &[EntityMention<'_>]) -> Vec<KnownName> {
     let as_tokens = |entity: &EntityMention<'_>| {
         let span = entity.mention.span;
-        let start = tokens.partition_point(|token| token.span.start < span.start);
-        let end = tokens.partition_point(|token| token.span.start < span.end);
+        let start = tokens.partition_point(|token| token.span().start < span.start);
+        let end = tokens.partition_point(|token| token.span().start < span.end);
         KnownName { tokens: start..end, kind: entity.entity.kind }
     };
     entities.iter().map(as_tokens).filter(|known| !known.tokens.is_empty()).collect()
@@ -159,8 +159,9 @@ mod tests {
         let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
         let paragraph = token::tokenize(text, Span::new(0, text.len()), &lexicon, &mut tokens);
         segment::sentences(&tokens, 0, paragraph, &[], 0..0, &mut sentences);
-        let words =
-            |range: Range<usize>| Span::new(tokens[range.start].span.start, tokens[range.end - 1].span.end).of(text);
+        let words = |range: Range<usize>| {
+            Span::new(tokens[range.start].span().start, tokens[range.end - 1].span().end).of(text)
+        };
         mentions(text, &tokens, &[], &sentences)
             .into_iter()
             .map(|mention| match mention.kind {

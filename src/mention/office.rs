@@ -25,7 +25,8 @@ impl Reader<'_> {
     /// `vice president for corporate affairs Ann Lee`, `Minister of State for Home Affairs Ann Lee`.
     pub(super) fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let leads = |at: usize| {
-            self.token(at).is_some_and(|token| token.is(Class::OF) || token.span.of(self.text) == "for" && token.spaced)
+            self.token(at)
+                .is_some_and(|token| token.is(Class::OF) || token.span().of(self.text) == "for" && token.spaced)
         };
         if !self.tokens[run.end - 1].is(Class::ROLE) || !leads(run.end) {
             return None;

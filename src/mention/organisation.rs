@@ -35,7 +35,7 @@ impl Reader<'_> {
             && !self.tokens[first - 2].capital();
         let plural = |token: &&Token| token.is(Class::GROUP | Class::PLURAL);
         let token = self.token(first).filter(|token| token.capital() && (called || plural(token)))?;
-        let joint = self.token(first + 1)?.span.of(self.text);
+        let joint = self.token(first + 1)?.span().of(self.text);
         let joined = ["for", "against", "without"].iter().any(|word| joint.eq_ignore_ascii_case(word));
         let capital = |at: &usize| {
             let token = &self.tokens[*at];
@@ -93,7 +93,7 @@ impl Reader<'_> {
 
     pub(super) fn organisation_part(&self, at: usize) -> Option<usize> {
         let joint = self.token(at)?;
-        let joins = joint.is(Class::OF) || matches!(joint.span.of(self.text), "for" | "on" | "and" | "&");
+        let joins = joint.is(Class::OF) || matches!(joint.span().of(self.text), "for" | "on" | "and" | "&");
         if !joins {
             return None;
         }

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 impl Reader<'_> {
     /// Whether the token is `one`, which is a number and a determiner.
     pub(super) fn is_one(&self, at: usize) -> bool {
-        self.tokens[at].span.of(self.text).eq_ignore_ascii_case("one")
+        self.tokens[at].span().of(self.text).eq_ignore_ascii_case("one")
     }
 
     /// `one resident`, `one Lee confidant`: read as a phrase with `a`.
@@ -54,7 +54,7 @@ impl Reader<'_> {
 
     pub(super) fn is_of_a_country(&self, run: Range<usize>, determined: bool) -> bool {
         let last = &self.tokens[run.end - 1];
-        let plural = last.span.of(self.text).ends_with('s');
+        let plural = last.span().of(self.text).ends_with('s');
         let given = last.is(Class::FEMALE | Class::MALE);
         let short = run.len() == 1 || plural && run.len() <= 3;
         short && last.is(Class::DEMONYM) && (determined || plural && !given)

@@ -113,7 +113,7 @@ impl Reader<'_> {
     /// Whether `a` or `an` stands before the token: no name follows.
     fn indefinite(&self, first: usize) -> bool {
         first > self.start
-            && matches!(self.tokens[first - 1].span.of(self.text), "a" | "an" | "A" | "An" | "one" | "One")
+            && matches!(self.tokens[first - 1].span().of(self.text), "a" | "an" | "A" | "An" | "one" | "One")
     }
 
     fn may_start(&self, at: usize) -> bool {
@@ -145,7 +145,7 @@ impl Reader<'_> {
             && self.tokens[at - 1].is(Class::TO | Class::SUBJECT | Class::RELATIVE | Class::AUXILIARY)
             && !self.tokens[at - 1].is(Class::BE);
         let capital_next = self.token(at + 1).is_some_and(|next| next.capital() && next.spaced);
-        let word = token.span.of(self.text);
+        let word = token.span().of(self.text);
         let gerund = word.ends_with("ing") && !self.is_before_role(at);
         // `whose team studied 260 reports`
         let counts = word.ends_with("ed") && self.token(at + 1).is_some_and(|next| next.kind == Kind::Number);
@@ -161,7 +161,7 @@ impl Reader<'_> {
 
     /// `D-Ohio` behind a senator's name.
     fn is_party(&self, at: usize) -> bool {
-        matches!(self.tokens[at].span.of(self.text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
+        matches!(self.tokens[at].span().of(self.text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
     }
 
     /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`; or the first
@@ -197,11 +197,11 @@ impl Reader<'_> {
         let verb = token.is(Class::VERB) || token.word.cue().is_some();
         let ordinary = token.is(Class::COMMON) || verb;
         // `Parish clerk Ann Lee`
-        let gerund = token.span.of(self.text).ends_with("ing");
+        let gerund = token.span().of(self.text).ends_with("ing");
         if ordinary && !verb && !gerund && token.case == Case::Capital && self.leads_to_speaking_noun(at) {
             return true;
         }
-        let adverb = token.span.of(self.text).ends_with("ly") && !token.is(PERSONAL);
+        let adverb = token.span().of(self.text).ends_with("ly") && !token.is(PERSONAL);
         if adverb || token.is(Class::QUESTION) {
             return false;
         }
@@ -214,7 +214,7 @@ impl Reader<'_> {
     fn starts_with_name(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let Some(next) = self.token(at + 1) else { return false };
-        let participle = ["ing", "ed"].iter().any(|end| token.span.of(self.text).ends_with(end));
+        let participle = ["ing", "ed"].iter().any(|end| token.span().of(self.text).ends_with(end));
         let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
         let possessive = next.kind == Kind::Clitic || self.is_plural_possessive(at + 1);
         let verb_follows = next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB) || possessive;
@@ -251,7 +251,7 @@ impl Reader<'_> {
     fn are_agents(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let said = self.token(at + 1).is_some_and(|next| next.word.cue().is_some_and(|cue| cue.form == Form::Past));
-        token.is(Class::AGENT) && token.span.of(self.text).ends_with('s') && said
+        token.is(Class::AGENT) && token.span().of(self.text).ends_with('s') && said
     }
 
     /// Where the run of nominal words from `first` ends.
@@ -357,7 +357,7 @@ impl Reader<'_> {
             return false;
         }
         let role = self.token(at + 1).is_some_and(|token| token.is(Class::ROLE | Class::HUMAN) && token.spaced);
-        let word = token.span.of(self.text);
+        let word = token.span().of(self.text);
         let verb = ["ed", "ing", "s"].iter().any(|end| word.ends_with(end));
         role && self.token(at + 2).is_some_and(|next| {
             next.capital() && next.kind == Kind::Word
@@ -383,7 +383,7 @@ impl Reader<'_> {
     fn is_plural_possessive(&self, at: usize) -> bool {
         let before = &self.tokens[at - 1];
         let plural = !self.tokens[at].spaced
-            && before.span.of(self.text).ends_with('s')
+            && before.span().of(self.text).ends_with('s')
             && (before.capital() || before.is(Class::PLURAL));
         let next = self.token(at + 1);
         plural
@@ -395,7 +395,7 @@ impl Reader<'_> {
     /// Whether the clitic is a possessive that joins what stands around it.
     fn is_possessive(&self, at: usize) -> bool {
         let Some(next) = self.token(at + 1) else { return false };
-        let possessive = self.tokens[at].span.of(self.text).ends_with(['s', 'S']);
+        let possessive = self.tokens[at].span().of(self.text).ends_with(['s', 'S']);
         possessive
             && next.kind == Kind::Word
             && next.spaced

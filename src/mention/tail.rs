@@ -58,9 +58,9 @@ impl Reader<'_> {
     fn office_for(&self, mention: &Mention) -> Option<usize> {
         let at = mention.tokens.end;
         let office = self.tokens[mention.head].is(Class::ROLE) && mention.head + 1 == at;
-        self.token(at).filter(|token| office && token.span.of(self.text) == "for")?;
+        self.token(at).filter(|token| office && token.span().of(self.text) == "for")?;
         let end = self.plain_nouns_end(at + 1)?;
-        let gerund = self.tokens[at + 1].span.of(self.text).ends_with("ing");
+        let gerund = self.tokens[at + 1].span().of(self.text).ends_with("ing");
         let closed = self.token(end).is_none_or(|next| !next.wordlike() || next.word.cue().is_some());
         (!gerund && closed).then_some(end)
     }
@@ -69,14 +69,14 @@ impl Reader<'_> {
     fn complement(&self, mention: &Mention) -> Option<usize> {
         let at = mention.tokens.end;
         let person = self.tokens[mention.head].is(Class::HUMAN | Class::GROUP | Class::ROLE) && mention.head + 1 == at;
-        let knows = |token: &&Token| matches!(token.span.of(self.text), "close" | "familiar" | "briefed" | "privy");
+        let knows = |token: &&Token| matches!(token.span().of(self.text), "close" | "familiar" | "briefed" | "privy");
         self.token(at).filter(knows).filter(|_| person)?;
         self.prepositional_phrase(at + 1)
     }
 
     fn prepositional_phrase(&self, at: usize) -> Option<usize> {
         let preposition = self.token(at)?;
-        let word = preposition.span.of(self.text);
+        let word = preposition.span().of(self.text);
         if !(preposition.is(Class::OF) || matches!(word, "for" | "at" | "from" | "in" | "on" | "to" | "with")) {
             return None;
         }
@@ -102,7 +102,7 @@ impl Reader<'_> {
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let object = start > self.start && self.tokens[start - 1].word.cue().is_some();
         let of = self.token(end).is_some_and(|token| token.is(Class::OF));
-        let gerund = self.token(end + 1).is_some_and(|token| token.span.of(self.text).ends_with("ing"));
+        let gerund = self.token(end + 1).is_some_and(|token| token.span().of(self.text).ends_with("ing"));
         object && of && gerund && self.token(end + 2).is_some_and(Token::wordlike)
     }
 

@@ -38,7 +38,7 @@ impl Reader<'_> {
     /// `lawmakers grilled`, `the governor endorses`, `Republicans probing`: after its head, a phrase goes on with no verb.
     pub(super) fn is_verb_after_head(&self, first: usize, at: usize) -> bool {
         let token = &self.tokens[at];
-        let word = token.span.of(self.text);
+        let word = token.span().of(self.text);
         let person = || self.tokens[first..at].iter().any(|token| token.is(Class::ROLE | Class::HUMAN | Class::GROUP));
         let inflected = || word.ends_with("ing") || word.ends_with('s') && token.word.unknown();
         word.ends_with("ed") && self.has_head(first, at) || inflected() && !token.is(SPEAKING) && person()
@@ -47,7 +47,7 @@ impl Reader<'_> {
     /// Whether the word is a verb in `-s` after all, with an object behind it: `Tobi shows me`, `Lee heads the club`.
     pub(super) fn has_object(&self, at: usize) -> bool {
         let object = |next: &Token| next.is(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT) && next.spaced;
-        self.tokens[at].span.of(self.text).ends_with('s')
+        self.tokens[at].span().of(self.text).ends_with('s')
             && !self.tokens[at].is(Class::GROUP)
             && self.token(at + 1).is_some_and(object)
     }

@@ -36,7 +36,7 @@ impl<'a> Line<'a> {
             let comma = self.before(first - 1).is_some_and(|token| token.sign(b','));
             self.bearer_before(first - 1 - usize::from(comma))
         } else if self.age_limit(first, index, draft) {
-            self.token(first - 1).map(|token| token.span)
+            self.token(first - 1).map(|token| token.span())
         } else if self.aged_without_bearer(first, index, draft) {
             None
         } else {
@@ -92,7 +92,7 @@ impl<'a> Line<'a> {
         let after = self.token(self.token_from(draft.number.end));
         let alone = after
             .is_none_or(|token| !token.wordlike() || token.is(Class::CONJUNCTION | Class::PREPOSITION | Class::AND));
-        let object = self.token(first - 2).map(|token| token.span);
+        let object = self.token(first - 2).map(|token| token.span());
         (plausible && alone).then(|| Draft { kind: ClaimKind::Age, unit: Some("year"), object, ..draft.clone() })
     }
 }

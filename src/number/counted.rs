@@ -19,7 +19,7 @@ impl<'a> Line<'a> {
         let compared = (index + 2..index + 16).any(|at| self.is_word(at, "as"));
         let object = self.noun_phrase(index + 2, Grammatical::Plural).filter(|_| !compared)?;
         let times = index > 0 && (self.is_word(index - 1, "times") || self.class_before(index, Class::NUMBER));
-        let span = self.token(index)?.span.cover(many.span);
+        let span = self.token(index)?.span().cover(many.span());
         let draft = Draft { object: Some(object), ..Draft::new(ClaimKind::Count, span, Values::One(Amount::of(0))) };
         (!times).then_some(draft)
     }
@@ -44,7 +44,7 @@ impl<'a> Line<'a> {
             let the = self.word_before(index, "the") && !self.class_before(index - 1, Class::PREPOSITION);
             return cue || the;
         }
-        let interposed = self.word(token.span.end).is_some_and(|(_, entry)| entry.is(Role::INTERPOSED));
+        let interposed = self.word(token.span().end).is_some_and(|(_, entry)| entry.is(Role::INTERPOSED));
         let after = self.token(self.token_from(draft.number.end));
         let before_event = after.is_some_and(|token| token.is(Class::PREPOSITION) && token.is(Class::CONJUNCTION));
         let ago = after.is_some_and(|token| self.token_entry(token).is(Role::NOT_OBJECT));
@@ -52,7 +52,7 @@ impl<'a> Line<'a> {
     }
 
     fn is_spelled_one(&self, token: &Token) -> bool {
-        let first = self.piece(token.span.start).map(|piece| piece.span.of(self.text));
+        let first = self.piece(token.span().start).map(|piece| piece.span.of(self.text));
         first.is_some_and(|first| first.eq_ignore_ascii_case("one"))
     }
 

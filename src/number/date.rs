@@ -19,12 +19,12 @@ impl Line<'_> {
         let quarter = part.denominator == Some((4, false)) && past;
         let half = part.cardinal.is_some_and(|(_, value)| value == 2) && self.word_before(index, "past");
         if quarter || half {
-            return Some(token.span.end);
+            return Some(token.span().end);
         }
         if !self.word_before(index, "at") {
             return None;
         }
-        let number = self.number(token.span.start, Joins::Nothing, false)?;
+        let number = self.number(token.span().start, Joins::Nothing, false)?;
         let twelve = number.amount.whole().is_some_and(|hour| (1..=12).contains(&hour));
         let next = self.token_from(number.span.end);
         let day_before = index >= 2 && self.token(index - 2).is_some_and(|day| day.is(Class::TIME));
@@ -68,7 +68,7 @@ impl Line<'_> {
             |sign: char| written.split(sign).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
         let dashed = written.matches('-').count() == 2 && parts('-');
         let slashed = written.matches('/').count() == 2 && parts('/');
-        (dashed || slashed).then_some(token.span.end)
+        (dashed || slashed).then_some(token.span().end)
     }
 
     /// `March 10`, `Nov. 5, 2019`, `14 March 1998`, `the 5th of May`
@@ -88,8 +88,8 @@ impl Line<'_> {
         }
         let at = self.literal(end, "of").filter(|_| after.is_some()).unwrap_or(end);
         let month = self.token(self.token_from(at)).filter(|token| self.is_month(token))?;
-        let near = self.past_hyphen(at) == at && month.span.start <= at + 2;
-        (day && near && !self.is_comma(at)).then(|| self.date_tail(month.span.end))
+        let near = self.past_hyphen(at) == at && month.span().start <= at + 2;
+        (day && near && !self.is_comma(at)).then(|| self.date_tail(month.span().end))
     }
 
     /// The end of a second day before the month: `11 and 12 May`, `11–12 May`; else `end`.
@@ -172,6 +172,6 @@ impl Line<'_> {
 
     fn is_currency(&self, token: &Token) -> bool {
         matches!(token.kind, Kind::Sign(b'$') | Kind::Symbol)
-            && self.measure(token.span.start, &[Place::Before]).is_some()
+            && self.measure(token.span().start, &[Place::Before]).is_some()
     }
 }

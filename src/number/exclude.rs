@@ -28,7 +28,7 @@ impl Line<'_> {
         if token.kind != Kind::Number {
             return self.spelled_no_claim(index, token);
         }
-        let piece = self.piece(token.span.start).filter(|piece| piece.form == Form::Digits)?;
+        let piece = self.piece(token.span().start).filter(|piece| piece.form == Form::Digits)?;
         let digits = self.digits_of(piece);
         None.or_else(|| self.list_number(index, digits))
             .or_else(|| self.clock(piece.span.end))
@@ -54,8 +54,8 @@ impl Line<'_> {
         if token.kind != Kind::Word {
             return None;
         }
-        let (_, first) = self.word(token.span.start)?;
-        let end = token.span.end;
+        let (_, first) = self.word(token.span().start)?;
+        let end = token.span().end;
         let clock = self.word(end).filter(|(_, entry)| entry.is(Role::CLOCK) && !entry.is(Role::LABEL));
         if let Some((piece, _)) = clock.filter(|_| first.cardinal.is_some_and(|(_, value)| value <= 12)) {
             let written = piece.span.of(self.text);
@@ -66,11 +66,11 @@ impl Line<'_> {
         if token.capital()
             && !self.title_case
             && !self.starts_sentence(index)
-            && self.measure(token.span.start, &[Place::Before, Place::Both]).is_none()
+            && self.measure(token.span().start, &[Place::Before, Place::Both]).is_none()
         {
             return Some(end);
         }
-        if let Some(street) = self.street_after(index).filter(|_| token.span.len() > 2) {
+        if let Some(street) = self.street_after(index).filter(|_| token.span().len() > 2) {
             return Some(street);
         }
         let label = self.before(index).filter(|before| self.is_label(before));
@@ -91,7 +91,7 @@ impl Line<'_> {
 
     /// `555-0142`, `1-800-555-0199`, `020 7946 0958`, `(555) 123-4567`
     fn telephone(&self, index: usize) -> Option<usize> {
-        let (mut end, mut groups, mut digits) = (self.token(index)?.span.start, 0, 0);
+        let (mut end, mut groups, mut digits) = (self.token(index)?.span().start, 0, 0);
         while let Some(group) = self.piece(end).filter(|piece| piece.form == Form::Digits && groups < 8) {
             if groups > 0 && group.span.start > end + 1 {
                 break;
@@ -135,9 +135,9 @@ impl Line<'_> {
         if !(named || ordinal) {
             return None;
         }
-        let street =
-            names.find(|token| token.span.start > number.span.end + 3 && self.token_entry(token).is(Role::STREET))?;
-        Some(street.span.end)
+        let street = names
+            .find(|token| token.span().start > number.span().end + 3 && self.token_entry(token).is(Role::STREET))?;
+        Some(street.span().end)
     }
 
     /// `Section 230`, `Boeing 737`, `#5`, `§ 12`
@@ -166,7 +166,7 @@ impl Line<'_> {
         if !bare || self.is_measured(index, digits) {
             return None;
         }
-        let letters = self.token(index).map_or(digits.end, |token| token.span.end);
+        let letters = self.token(index).map_or(digits.end, |token| token.span().end);
         let owner = index.checked_sub(2).and_then(|at| self.token(at)).filter(|_| before.kind == Kind::Clitic);
         if self.is_label(before) || owner.is_some_and(|owner| owner.capital() && self.is_label(owner)) {
             return Some(letters);
@@ -211,9 +211,9 @@ impl Line<'_> {
         let twice = next.is_some_and(is_hyphen) && self.written(token) == format_twice(digits.written, next).as_str();
         let long = digits.bare.is_some() && digits.written.len() >= 8;
         let name = digits.bare.is_some() && self.words.entry(digits.written).is(Role::NAME);
-        let name = name && !self.counted_ahead(self.token_from(token.span.end));
+        let name = name && !self.counted_ahead(self.token_from(token.span().end));
         let slashed = next == Some('/') && digit_after && !self.is_fraction(digits);
-        (listed || bracket || twice || long || name || slashed).then_some(token.span.end)
+        (listed || bracket || twice || long || name || slashed).then_some(token.span().end)
     }
 
     /// Whether a slash belongs to a fraction or to odds: `3/4`, `3/1 favourite`.

@@ -32,7 +32,7 @@ impl<'a> Line<'a> {
     }
 
     fn start(&self, index: usize) -> Option<usize> {
-        Some(self.token(index)?.span.start)
+        Some(self.token(index)?.span().start)
     }
 
     /// `doubled`, `has tripled`, `halved`
@@ -43,7 +43,7 @@ impl<'a> Line<'a> {
             return None;
         }
         let object = self.phrase_after_determiner(index + 1).or_else(|| self.subject_before(index));
-        Some(Draft { object, ..self.draft(ClaimKind::Multiplier, token.span, factor) })
+        Some(Draft { object, ..self.draft(ClaimKind::Multiplier, token.span(), factor) })
     }
 
     fn phrase_after_determiner(&self, index: usize) -> Option<Span> {
@@ -61,13 +61,13 @@ impl<'a> Line<'a> {
         let compared = self.has_role(index + 1, Role::TIMES_FOLLOW);
         if compared {
             let object = self.compared(index + 1);
-            return Some(Draft { object, ..self.draft(ClaimKind::Multiplier, token.span, value) });
+            return Some(Draft { object, ..self.draft(ClaimKind::Multiplier, token.span(), value) });
         }
-        let per = self.per(token.span.end).is_some();
+        let per = self.per(token.span().end).is_some();
         let kind = if per { ClaimKind::Rate } else { ClaimKind::Count };
         let next = self.token(index + 1);
         let counts = adverb && !next.is_some_and(|next| next.sign(b'-'));
-        (counts && !token.capital()).then(|| self.draft(kind, token.span, value))
+        (counts && !token.capital()).then(|| self.draft(kind, token.span(), value))
     }
 
     /// What a multiplier compares: `the rate`, `as many visitors`, `higher than the rate`.
@@ -99,7 +99,7 @@ impl<'a> Line<'a> {
             )) => Amount::of(value),
             _ => Amount::parse(stem)?,
         };
-        Some(self.draft(ClaimKind::Multiplier, token.span, value))
+        Some(self.draft(ClaimKind::Multiplier, token.span(), value))
     }
 
     /// `three times as many`, `nine times higher`; `three times` alone is a count.
@@ -124,7 +124,7 @@ impl<'a> Line<'a> {
     /// `30th opponent`, `fifth straight victory`, `third-largest`, `is fifth in the league`
     fn ordinal(&self, index: usize) -> Option<Draft<'a>> {
         let token = self.token(index)?;
-        let piece = self.piece(token.span.start)?;
+        let piece = self.piece(token.span().start)?;
         let (value, span) = match piece.form {
             Form::Digits => {
                 let suffix = self.piece(piece.span.end).filter(|suffix| suffix.span.start == piece.span.end)?;
@@ -221,7 +221,7 @@ impl<'a> Line<'a> {
         let none = matches!(self.token_entry(token).cardinal, Some((Cardinal::None, _)));
         let object = self.token(index + 1).filter(|next| none && next.is(Class::OF)).map(|_| index + 1)?;
         let object = self.noun_phrase(object, Grammatical::Plural)?;
-        Some(Draft { object: Some(object), ..self.draft(ClaimKind::Count, token.span, Amount::of(0)) })
+        Some(Draft { object: Some(object), ..self.draft(ClaimKind::Count, token.span(), Amount::of(0)) })
     }
 
     /// `112-107`, `a 5-4 vote`, `2-to-1`
@@ -237,7 +237,7 @@ impl<'a> Line<'a> {
         }
         let after = self.token_from(span.end);
         let won = (after..after + 2).find(|at| self.has_role(*at, Role::SCORE));
-        let object = won.and_then(|at| Some(self.token(at)?.span));
+        let object = won.and_then(|at| Some(self.token(at)?.span()));
         let contest = won.is_some() || self.contest_before(index);
         if to {
             return Some(Draft { object, ..self.against_one(span, (one.amount, two.amount), contest)? });

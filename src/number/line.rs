@@ -21,8 +21,8 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token], words: &'a NumberWords, memo: &'a Memo<'a>) -> Self {
         memo.clear();
-        let end = tokens.last().map_or(0, |token| token.span.end);
-        let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+        let end = tokens.last().map_or(0, |token| token.span().end);
+        let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 3);
         let capitals = long().filter(|token| token.capital()).count();
         let sentence = tokens.last().is_some_and(Token::terminal);
         let title_case = !sentence && tokens.len() < 40 && capitals > 2 && capitals * 10 > long().count() * 7;
@@ -95,7 +95,7 @@ impl<'a> Line<'a> {
 
     /// The first token that starts at byte `at` or later.
     pub(super) fn token_from(&self, at: usize) -> usize {
-        let before = |token: &Token| token.span.start < at;
+        let before = |token: &Token| token.span().start < at;
         // What is asked for stands mostly right behind the token that is read.
         let near = self.tokens.get(self.memo.here.get()..).unwrap_or_default();
         match near.iter().take(NEAR).position(|token| !before(token)) {
@@ -114,7 +114,7 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn written(&self, token: &Token) -> &'a str {
-        token.span.of(self.text)
+        token.span().of(self.text)
     }
 
     /// What the number tables say of the token.
@@ -139,7 +139,7 @@ impl<'a> Line<'a> {
 
     pub(super) fn is_word(&self, index: usize, word: &str) -> bool {
         self.token(index)
-            .is_some_and(|token| token.span.len() == word.len() && self.written(token).eq_ignore_ascii_case(word))
+            .is_some_and(|token| token.span().len() == word.len() && self.written(token).eq_ignore_ascii_case(word))
     }
 
     pub(super) fn word_before(&self, index: usize, word: &str) -> bool {

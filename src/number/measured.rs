@@ -37,7 +37,7 @@ impl<'a> Line<'a> {
         self.token_from(end) > 0
             && self
                 .before(self.token_from(end))
-                .is_some_and(|token| token.span.end == end && self.written(token).contains('-'))
+                .is_some_and(|token| token.span().end == end && self.written(token).contains('-'))
     }
 
     fn measured_object(&self, draft: &Draft<'a>, next: usize, index: usize) -> Option<Span> {

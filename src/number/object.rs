@@ -50,7 +50,7 @@ impl Line<'_> {
             end = end.and_then(|last| last.checked_sub(1)).filter(|last| *last >= start);
         }
         let last = end.filter(|last| self.token(*last).is_some_and(|token| token.kind == Kind::Word))?;
-        Some(Span::new(self.token(start)?.span.start, self.token(last)?.span.end))
+        Some(Span::new(self.token(start)?.span().start, self.token(last)?.span().end))
     }
 
     fn next_is_owner(&self, at: usize) -> bool {
@@ -142,7 +142,7 @@ impl Line<'_> {
         while start > 0 && index - start < LONGEST && self.before(start).is_some_and(|token| self.nominal(token)) {
             start -= 1;
         }
-        (start < index).then(|| Some(Span::new(self.token(start)?.span.start, self.token(index - 1)?.span.end)))?
+        (start < index).then(|| Some(Span::new(self.token(start)?.span().start, self.token(index - 1)?.span().end)))?
     }
 
     fn nominal(&self, token: &Token) -> bool {
@@ -236,7 +236,7 @@ impl Line<'_> {
         while end < index && (self.nominal(&self.tokens[end]) || self.tokens[end].kind == Kind::Clitic) {
             end += 1;
         }
-        (end > first).then(|| Span::new(self.tokens[first].span.start, self.tokens[end - 1].span.end))
+        (end > first).then(|| Span::new(self.tokens[first].span().start, self.tokens[end - 1].span().end))
     }
 
     fn ends_clause(&self, token: &Token) -> bool {
@@ -253,7 +253,7 @@ impl Line<'_> {
             |token: &Token| token.kind == Kind::Word && token.capital() && !token.is(Class::MONTH | Class::TIME);
         if !named(last) {
             let kin = last.kind == Kind::Word && last.is(person) && !self.function(last);
-            return kin.then_some(last.span);
+            return kin.then_some(last.span());
         }
         let mut start = index - 1;
         while start > 0
@@ -263,6 +263,6 @@ impl Line<'_> {
         {
             start -= 1;
         }
-        Some(self.token(start)?.span.cover(last.span))
+        Some(self.token(start)?.span().cover(last.span()))
     }
 }

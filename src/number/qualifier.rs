@@ -42,7 +42,7 @@ impl Line<'_> {
             if !same || (qualifier.unsure(kind) && !self.class_before(first, Class::PREPOSITION | Class::ADVERB)) {
                 return None;
             }
-            let span = Span::new(self.token(first)?.span.start, nearest.span.end);
+            let span = Span::new(self.token(first)?.span().start, nearest.span().end);
             Some((Found { span, bound: qualifier.bound }, first))
         })
     }

@@ -55,7 +55,7 @@ impl<'a> Line<'a> {
         match token.kind {
             Kind::Number | Kind::Symbol | Kind::Sign(b'$') => true,
             Kind::Word if token.is(Class::NUMBER) => {
-                token.span.len() > 2 || !token.is(Class::DETERMINER) || self.article_counts(token)
+                token.span().len() > 2 || !token.is(Class::DETERMINER) || self.article_counts(token)
             }
             Kind::Word => token.word.unknown() && self.hyphened_number(token) || token.is(Class::AS),
             _ => false,
@@ -64,7 +64,7 @@ impl<'a> Line<'a> {
 
     /// Whether a number may follow the article: `a dozen`, `a third`, `a decade`, `a year and a half`.
     fn article_counts(&self, token: &Token) -> bool {
-        let next = self.word(token.span.end).map(|(_, entry)| entry);
+        let next = self.word(token.span().end).map(|(_, entry)| entry);
         next.is_some_and(|next| {
             next.cardinal.is_some() || next.denominator.is_some() || !self.words.measures_of(next).is_empty()
         })
@@ -109,10 +109,10 @@ impl<'a> Line<'a> {
         let token = &self.tokens[index];
         let before = self.before(index).filter(|before| token.sign(b'$') && !token.spaced && before.kind == Kind::Word);
         match before {
-            Some(before) if self.measure(before.span.start, &[super::words::Place::Before]).is_some() => {
-                before.span.start
+            Some(before) if self.measure(before.span().start, &[super::words::Place::Before]).is_some() => {
+                before.span().start
             }
-            _ => token.span.start,
+            _ => token.span().start,
         }
     }
 
@@ -125,7 +125,7 @@ impl<'a> Line<'a> {
         if !sign && !minus {
             return draft;
         }
-        let number = before.span.cover(draft.number);
+        let number = before.span().cover(draft.number);
         Draft { number, values: Values::One(value.negated()), ..draft }
     }
 
@@ -215,7 +215,7 @@ impl<'a> Line<'a> {
     ) -> Option<&'c NumericClaim<'t>> {
         let bracket = self.before(start).filter(|token| token.sign(b'('))?;
         let last = before.last().filter(|last| last.unit.is_some())?;
-        let between = text.get(last.number.span.end..bracket.span.start)?;
+        let between = text.get(last.number.span.end..bracket.span().start)?;
         between.trim().is_empty().then_some(last)
     }
 }

@@ -117,9 +117,9 @@ impl Resolver<'_> {
     /// Whether the word tells only where somebody is from.
     fn is_origin(&self, at: usize) -> bool {
         let (token, entities) = (self.cast.token(at), &self.cast.entities.mentions);
-        let first = entities.partition_point(|entity| entity.mention.span.end <= token.span.start);
+        let first = entities.partition_point(|entity| entity.mention.span.end <= token.span().start);
         let place = |entity: &EntityMention<'_>| {
-            entity.entity.kind == EntityKind::Place && entity.mention.span.start <= token.span.start
+            entity.entity.kind == EntityKind::Place && entity.mention.span.start <= token.span().start
         };
         token.is(Class::DEMONYM) || entities.get(first).is_some_and(place)
     }

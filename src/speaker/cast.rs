@@ -75,7 +75,7 @@ impl<'a> Cast<'a> {
     }
 
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.token(at).span.of(self.article.text)
+        self.token(at).span().of(self.article.text)
     }
 
     pub(super) fn same_word(&self, one: usize, other: usize) -> bool {
@@ -202,7 +202,7 @@ impl<'a> Cast<'a> {
 
     /// The gazetteer's entry for the whole name.
     fn entity(&self, name: &Name) -> Option<usize> {
-        let span = Span::new(self.token(name.core.start).span.start, self.token(name.core.end - 1).span.end);
+        let span = Span::new(self.token(name.core.start).span().start, self.token(name.core.end - 1).span().end);
         let at = self.entities.mentions.partition_point(|entity| entity.mention.span.end < span.end);
         self.entities
             .mentions
@@ -459,7 +459,7 @@ impl<'a> Cast<'a> {
     /// The identity that only this description names.
     pub(super) fn described(&mut self, tokens: &Range<usize>, kind: SpeakerKind) -> usize {
         let name = self.without_determiner(tokens);
-        let span = Span::new(self.token(name.start).span.start, self.token(name.end - 1).span.end);
+        let span = Span::new(self.token(name.start).span().start, self.token(name.end - 1).span().end);
         let key = span.of(self.article.text).to_lowercase();
         if let Some(&id) = self.by_description.get(&key) {
             // Small letters are no sentence's first.

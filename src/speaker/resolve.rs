@@ -191,7 +191,7 @@ impl Resolver<'_> {
     fn antecedent(&mut self, mention: usize) -> Option<(usize, Sieve)> {
         let article = self.cast.article;
         let thing = &article.mentions[mention];
-        let who = |at: usize| article.tokens.get(at).is_some_and(|token| token.span.of(article.text) == "who");
+        let who = |at: usize| article.tokens.get(at).is_some_and(|token| token.span().of(article.text) == "who");
         if thing.is_pronoun() || thing.head_is(article.tokens, Class::ROLE | Class::HUMAN | Class::GROUP | Class::LONE)
         {
             return None;
@@ -366,7 +366,7 @@ impl Resolver<'_> {
     }
 
     fn is_it(&self, token: &Token) -> bool {
-        matches!(token.span.of(self.cast.article.text), "it" | "It" | "its" | "Its")
+        matches!(token.span().of(self.cast.article.text), "it" | "It" | "its" | "Its")
     }
 
     pub(super) fn is_quoted(&self, mention: usize) -> bool {

@@ -220,7 +220,7 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     }
     at = behind_home(cast, index, at).unwrap_or(at);
     // `, now an economist,` and not `, then a clerk,`
-    let now = |token: &Token| token.is(Class::ADVERB | Class::TIME) && !token.span.of(cast.article.text).eq("then");
+    let now = |token: &Token| token.is(Class::ADVERB | Class::TIME) && !token.span().of(cast.article.text).eq("then");
     at += usize::from(cast.article.tokens.get(at).is_some_and(now));
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
     let title = (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()?;
