@@ -229,10 +229,10 @@ const PARTS: &[(&str, &str)] = &[
     ("{patient}", "w?[NGDpw](?:[oi][NGD])?(?:&[NGD])?"),
     ("{infinitive}", "R?xR{0,2}[wBvVCcEhQ]"),
     ("{fragment}", "(?<fragment>Q(?:[^CcVvQ.;:]{0,6}Q|,?&[^QCcv.;:]{0,8}Q|,?W?[VRvx]{1,3}[^CcVvQ.;:]{0,3}Q)*)"),
-    // A subject with its verb; not the object of a relative clause: `noted the damage Rome did`.
+    // A subject with its verb, also `between 30 and 40 mines are`; not the object of a relative clause: `noted the damage Rome did`.
     (
         "{clause}",
-        "(?: [bi][^,Q.;:]{1,14}, )? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | P | Q )(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-)? (?:R*[VvCEQ]|Rw)",
+        "(?: [bi][^,Q.;:]{1,14}, )? (?:i9&9)? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | P | Q )(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-)? (?:R*[VvCEQ]|Rw)",
     ),
     ("{who}", "(?<who>(?:N,)*N,?&[NG]|G&[GND]|[NGPDK])"),
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
