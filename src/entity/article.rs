@@ -12,6 +12,9 @@ use crate::token::{Case, Kind, Token};
 /// People from which a town needs no hint although people bear its name.
 const LARGE: u32 = 300_000;
 
+/// People from which a town is meant even where a noun seems to call something else so.
+const KNOWN: u32 = 1_000_000;
+
 /// What was learnt from the whole article.
 #[derive(Debug, Default)]
 pub(super) struct Article<'a, 'n> {
@@ -132,6 +135,10 @@ impl<'a, 'n> Article<'a, 'n> {
             return false;
         }
         let hinted_here = context.hints_place(found);
+        let known = country || place.entry.sort == Sort::Area || place.entry.population >= KNOWN;
+        if !known && !hinted_here && context.is_called(found) {
+            return false;
+        }
         if (token.is(Class::COMMON) && !country) || place.entry.also_word {
             let elsewhere = seen.hinted && !context.starts_sentence(found.paragraph, found.first);
             return hinted_here || elsewhere;

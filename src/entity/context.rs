@@ -174,6 +174,20 @@ impl<'a> Context<'a, '_> {
         country.filter(|_| regions.all(|other| other.country() == country))
     }
 
+    /// Whether a noun with its article says that the name is that of something else: `the trawler Aurora, which sank`, but
+    /// not `a united Leeds`.
+    pub(super) fn is_called(&self, found: &Found) -> bool {
+        let Some(noun) = self.before(found.paragraph, found.first) else { return false };
+        let article = self.before(found.paragraph, noun).is_some_and(|at| self.tokens[at].is(Class::ARTICLE));
+        let other = Class::PLACE_WORD | Class::DIRECTION | Class::ROLE_MODIFIER | Class::ADVERB | Class::TIME;
+        let small = self.tokens[noun].kind == Kind::Word && self.tokens[noun].case == Case::Lower;
+        let small = small && !self.written(noun).ends_with("ed");
+        let ends = self.after(found.paragraph, found.end).is_none_or(|next| {
+            self.tokens[next].is(Class::RELATIVE | Class::AUXILIARY | Class::PREPOSITION | Class::VERB)
+        });
+        article && small && !self.tokens[noun].is(other) && !beside(&self.tokens[noun]) && ends
+    }
+
     fn hint_before(&self, found: &Found) -> bool {
         let Some(before) = found.first.checked_sub(1).filter(|_| found.first > self.paragraphs[found.paragraph].start)
         else {

@@ -60,6 +60,13 @@ fn names_of_people_that_are_also_places_are_told_by_their_neighbours() {
 }
 
 #[test]
+fn what_a_noun_is_called_is_no_place() {
+    check("They raised the trawler Aurora, which had sunk.");
+    check("They moved to {place Aurora}, and the city of {place Aurora} grew. The suburb {place Aurora} grew too.");
+    check("The northern {place Aurora} grew. They want a united {place Aurora}. The trawler {place London} sank.");
+}
+
+#[test]
 fn places_inside_longer_names_are_none() {
     check("The {org Bank of England} raised rates in {place England}.");
     check("She teaches at the {org University of Kansas}, in {place Kansas}.");
