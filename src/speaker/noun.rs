@@ -27,7 +27,11 @@ impl Resolver<'_> {
         let all = |title: &Range<usize>| (first..mention.head).all(|at| self.stands_in(at, title));
         let exact =
             (first < mention.head).then(|| self.nearest(query, |resolver, id| bears(resolver, id, &all))).flatten();
-        exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))
+        let found = exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))?;
+        // `A source said … . The source added …` is no chief executive.
+        let mut titles = self.cast.identities[found].titles.iter();
+        let own = titles.any(|title| title.clone().any(|at| self.cast.same_word(at, mention.head)));
+        (own || self.introduced(query).is_none()).then_some(found)
     }
 
     /// Whom the next sentences name with the title, where an article opens without the name: `A Texas sheriff said … . Sheriff
