@@ -25,7 +25,7 @@ macro_rules! rules {
         /// assert_eq!(extraction.quotes[0].attribution.rule, Rule::QuoteCueName);
         /// assert!(Rule::QuoteCueName.confidence() > Rule::FreeStanding.confidence());
         /// ```
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum Rule {
