@@ -340,7 +340,8 @@ impl Resolver<'_> {
             }
             None => {
                 self.is_it(pronoun)
-                    && (identity.kind == SpeakerKind::Organization || identity.named && !identity.certain)
+                    && (identity.kind == SpeakerKind::Organization
+                        || identity.named && !identity.certain && !self.ends_in_surname(id))
                     && (!identity.place || self.spoke.iter().rev().take(NEAR_MENTIONS).any(|(_, spoke)| *spoke == id))
             }
         };
@@ -363,6 +364,12 @@ impl Resolver<'_> {
         identity.certain
             || !identity.named
             || !(identity.place || last.is(word) || last.case == Case::Upper || last.is(Class::COMMON) && !personal)
+    }
+
+    /// Whether a name of several words ends in a known family name: `Olufemi Grant` is somebody, if nobody says who.
+    fn ends_in_surname(&self, id: usize) -> bool {
+        let name = &self.cast.identities[id].name;
+        name.len() > 1 && self.cast.token(name.end - 1).is(Class::FAMILY)
     }
 
     fn is_it(&self, token: &Token) -> bool {
