@@ -147,8 +147,7 @@ impl<'a, 'n> Article<'a, 'n> {
     }
 
     /// Remembers a person of the gazetteer whom the article names.
-    pub(super) fn meet(&mut self, context: &Context<'_, 'n>, found: &Found, person: Candidate<'n>) {
-        let _ = (context, found);
+    pub(super) fn meet(&mut self, person: Candidate<'n>) {
         for name in person.names() {
             let Some((_, surname)) = name.rsplit_once(' ') else { continue };
             let known = self.surnames.entry(surname).or_insert(Some(person));

@@ -130,7 +130,7 @@ fn decide<'n>(context: &Context<'_, 'n>, article: &mut Article<'_, 'n>, found: &
         of_kind.max_by_key(|candidate| (candidate.rank(), std::cmp::Reverse(candidate.number)))
     };
     if let Some(person) = best(EntityKind::Person).filter(|_| context.may_be_person(found)) {
-        article.meet(context, found, person);
+        article.meet(person);
         return Some(person);
     }
     let organization = best(EntityKind::Organization).filter(|_| context.may_be_organization(found));
