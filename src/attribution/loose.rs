@@ -26,15 +26,27 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
         if is_transcript {
             loose.transcript(number, found);
         }
-        loose.before_colon(number, found);
-        loose.after_colon(number, found);
-        loose.before_dash(number, found);
-        loose.before_verb(number, found);
-        loose.stand_alone(number, found);
-        loose.only_name(number, found);
-        loose.inside(number, found);
+        for find in FINDERS {
+            if !loose.has_free(number) {
+                break;
+            }
+            find(&mut loose, number, found);
+        }
     }
 }
+
+type Finder = fn(&mut Loose<'_>, usize, &mut Vec<Attributed>);
+
+/// What finds speakers for the passages of a sentence that no quote has yet, the surest first.
+const FINDERS: [Finder; 7] = [
+    |loose, number, found| loose.before_colon(number, found),
+    |loose, number, found| loose.after_colon(number, found),
+    |loose, number, found| loose.before_dash(number, found),
+    |loose, number, found| loose.before_verb(number, found),
+    |loose, number, found| loose.stand_alone(number, found),
+    |loose, number, found| loose.only_name(number, found),
+    |loose, number, found| loose.inside(number, found),
+];
 
 struct Loose<'a> {
     article: &'a Article<'a>,
@@ -336,6 +348,11 @@ impl Loose<'_> {
         let sentence = &self.article.sentences.get(self.article.sentence_of(mention.tokens.start));
         let last = sentence.is_some_and(|sentence| sentence.tokens.end == mention.tokens.end);
         last || next.is_none_or(|token| !token.wordlike())
+    }
+
+    /// Whether a passage of the sentence belongs to no quote.
+    fn has_free(&self, number: usize) -> bool {
+        self.article.sentences[number].passages.clone().any(|passage| self.owner[passage].is_none())
     }
 
     /// The passages of the sentence that belong to nobody yet.
