@@ -146,8 +146,10 @@ impl Reader<'_> {
                 Some(_) => return self.single(before),
             }
         }
-        while self.article.mentions.get(self.mention).is_some_and(|mention| mention.tokens.start < self.at) {
-            self.mention += 1;
+        self.pass_mentions();
+        if let Some(number) = self.bounded_number() {
+            self.at = number;
+            self.pass_mentions();
         }
         if let Some(mention) = self.article.mentions.get(self.mention).filter(|mention| mention.tokens.start == self.at)
         {
@@ -171,6 +173,25 @@ impl Reader<'_> {
             return Some((letter, What::Mention(self.mention - 1)));
         }
         self.single(before)
+    }
+
+    /// Leaves mentions behind that have begun.
+    fn pass_mentions(&mut self) {
+        while self.article.mentions.get(self.mention).is_some_and(|mention| mention.tokens.start < self.at) {
+            self.mention += 1;
+        }
+    }
+
+    /// The number, or the mention that begins with it, which the words here bound: they go with it, as in
+    /// `said at least 40 people were hurt`.
+    fn bounded_number(&self) -> Option<usize> {
+        let mention = self.article.mentions.get(self.mention);
+        if mention.is_some_and(|mention| mention.tokens.start == self.at) {
+            return None;
+        }
+        let Article { numbers, text, tokens, .. } = self.article;
+        let number = numbers.bounded_from(text, &tokens[..self.end], self.at)?;
+        Some(mention.filter(|mention| mention.tokens.contains(&number)).map_or(number, |mention| mention.tokens.start))
     }
 
     /// Whether a noun stands all alone in the singular: behind *to* it is a verb, `to release`, `to head`.
