@@ -407,6 +407,8 @@ impl Reader<'_> {
             Form::Base => return (self.plural_subject(last) || self.ends_relative(before)).then_some(b'C'),
             // `police reports`
             Form::Third if last == Some(b'G') && self.is_plural(self.mention - 1) => return None,
+            // `Claims are made`
+            Form::Third if last.is_none() && self.token(self.at + 1)?.is(Class::AUXILIARY) => return None,
             Form::Third => {
                 return matches!(
                     last,

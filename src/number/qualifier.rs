@@ -43,6 +43,11 @@ impl Line<'_> {
             if !same || (qualifier.unsure(kind) && !self.class_before(first, Class::PREPOSITION | Class::ADVERB)) {
                 return None;
             }
+            // `killed over a £20 debt`
+            let article = parted && self.token(index).is_some_and(|token| token.is(Class::ARTICLE));
+            if article && kind == ClaimKind::Money && qualifier.words.len() == 1 {
+                return None;
+            }
             let span = Span::new(self.token(first)?.span().start, nearest.span().end);
             Some((Found { span, bound: qualifier.bound }, first))
         })
