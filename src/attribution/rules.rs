@@ -209,7 +209,7 @@ pub(super) struct Row {
 const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
-    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|p)?)"),
+    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|g[NGDw9][NGDwiox9]{0,3}|p)?)"),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
         "{speaker}",
