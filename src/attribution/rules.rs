@@ -164,7 +164,7 @@ rules! {
     /// *according to*, before the clause, with an apposition.
     AccordingToDescribed: "(?:^|[b&tW:]),? <A> {whom},(?<apposition>[GD](?:[oiw][NGD9wT]{0,3}){0,4}),(?<clause>{clause}.*)$", ANY, 0.79, "According to Ann Lee, a doctor in Leeds, they were ready.";
     /// *according to*, before the clause.
-    AccordingToClause: "(?:^|[b&tW:]),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.80, "According to Ann Lee, they were ready.";
+    AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.80, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
     ClauseAccordingTo: "^(?<before>.+?),? <A> {whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.80, "They were ready, according to Ann Lee.";
     /// A noun of speech with its possessor, and a passage.
@@ -209,7 +209,10 @@ pub(super) struct Row {
 const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
-    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|g[NGDw9][NGDwiox9]{0,3}|p)?)"),
+    (
+        "{subject}",
+        "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|g[NGDw9][NGDwiox9]{0,3}|p)?)",
+    ),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
         "{speaker}",
@@ -238,7 +241,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (
         "{aside}",
-        r"(?: (?:,[^,.:;?!QC]{1,16}\.?){1,3}, | ,[gv][^,.:;?!C]{1,16}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRTp]{1,5} | ,9 )",
+        r"(?: (?:,[^,.:;?!QC]{1,16}\.?){1,3}, | ,[gv][^,.:;?!C]{1,16}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRTp]{1,5} | w[iox][NGDK]{1,3} | ,9 )",
     ),
     (
         "{verb}",

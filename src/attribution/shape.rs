@@ -398,6 +398,8 @@ impl Reader<'_> {
             Form::Present if passive || before.ends_with("Ea") || self.is_noticed(verbs) => b'C',
             // `a full listing was`
             Form::Present if before.ends_with('D') && self.is_finite(self.at + 1) => return None,
+            // `Whooping cough spreads`
+            Form::Present if before.is_empty() && self.is_attribute(form) => return None,
             // `familiar with the mayor’s thinking`
             Form::Present if self.follows_possessive(before) => return None,
             Form::Present => b'c',
@@ -417,6 +419,14 @@ impl Reader<'_> {
                 .then_some(b'C');
             }
         })
+    }
+
+    /// Whether the word in *-ing* goes with the noun behind it, as its verb takes no object.
+    fn is_attribute(&self, form: CueForm) -> bool {
+        let takes = self.article.lexicon.cue(form).takes;
+        let plain = |next: &Token| next.kind == Kind::Word && word_letter(next, self.word(self.at + 1)) == b'w';
+        let bare = !takes.has(Takes::CLAUSE) && !takes.has(Takes::OBJECT) && !takes.has(Takes::FRAGMENT);
+        bare && self.token(self.at + 1).is_some_and(plain)
     }
 
     /// Whether the word before owns this one: `the mayor’s | thinking`.

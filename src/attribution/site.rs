@@ -117,6 +117,11 @@ impl Site<'_> {
                 group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
             }
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
+            // `“…,” said an expert who advised the court`
+            Rule::ClauseNameCue => {
+                let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
+                !verb.ends_with('W') || verb.ends_with(",W")
+            }
             // `told Ann Lee: “…”`: she is told
             Rule::CueNameQuote => !self.takes(Takes::ADDRESSEE) || self.cue == 0,
             // `the “Go Now” crowd said`: a term and its noun
