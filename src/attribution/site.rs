@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::rules::{Captured, Compiled, Scratch};
 use super::shape::{Element, Shape, What};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
-use crate::lexicon::{Class, Takes};
+use crate::lexicon::{Class, CueClass, Takes};
 use crate::mention::Mention;
 use crate::token::Kind;
 
@@ -190,7 +190,7 @@ impl Site<'_> {
     /// Whose claim it is that a pronoun owns: of the subject that makes it, `repeated her claim`, not `denied her claim`.
     fn claimant(&self) -> Option<Range<usize>> {
         let verb = self.cue.checked_sub(1).filter(|_| self.is_object_noun())?;
-        let denies = self.shape.cue(verb).is_some_and(|form| self.article.lexicon.cue(form).negative);
+        let denies = self.shape.cue(verb).is_some_and(|form| self.article.lexicon.cue(form).class == CueClass::Denies);
         if denies { None } else { self.main_subject(0) }
     }
 
@@ -367,7 +367,8 @@ impl Site<'_> {
 
     fn is_negated(&self) -> bool {
         self.article.tokens[self.cue_tokens(false)].iter().any(|token| {
-            token.is(Class::NEGATION) || token.word.cue().is_some_and(|form| self.article.lexicon.cue(form).negative)
+            token.is(Class::NEGATION)
+                || token.word.cue().is_some_and(|form| self.article.lexicon.cue(form).class == CueClass::Denies)
         })
     }
 
