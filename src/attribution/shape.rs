@@ -242,6 +242,11 @@ impl Reader<'_> {
             return Some((letter, What::Cue(form)));
         }
         self.at += 1;
+        // `78%`
+        let sign = |next: &Token| matches!(next.kind, Kind::Symbol | Kind::Sign(b'%')) && !next.spaced;
+        if token.kind == Kind::Number && self.token(self.at).is_some_and(sign) {
+            self.at += 1;
+        }
         let letter = match token.kind {
             Kind::Word => self.word_letter_here(&token, before),
             Kind::Number => b'9',
@@ -282,12 +287,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the word agrees with the pronoun before it: `she treats`, `they go`.
+    /// Whether the word agrees with the pronoun before it, or has an object: `she treats`, `they go`, `it cost £5`.
     fn follows_subject(&self, word: &str) -> bool {
         let Some([pronoun, verb]) = self.article.tokens.get(self.at - 2..self.at) else { return false };
         let small = pronoun.is(Class::SUBJECT) && !verb.capital() && verb.kind == Kind::Word && verb.spaced;
         let single = pronoun.is(Class::MASCULINE | Class::FEMININE) || self.word_of(pronoun).eq_ignore_ascii_case("it");
-        small && !verb.is(Class::QUANTITY | Class::NUMBER) && (!single || word.ends_with('s') && word.len() > 3)
+        let object = |next: &Token| {
+            let number = matches!(next.kind, Kind::Number | Kind::Symbol | Kind::Sign(b'$'));
+            next.spaced && (number || next.is(Class::DETERMINER | Class::OBJECT))
+        };
+        let agrees = || word.ends_with('s') && word.len() > 3 || self.token(self.at).is_some_and(object);
+        small && !verb.is(Class::QUANTITY | Class::NUMBER) && (!single || agrees())
     }
 
     /// Whether somebody gives voice to the noun that starts there: `expressed concern`, `made the case`.
