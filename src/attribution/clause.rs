@@ -11,6 +11,7 @@ use crate::token::{Kind, Token};
 pub(super) fn passages(shape: &Shape, elements: Range<usize>) -> impl Iterator<Item = Piece> {
     shape.elements[elements].iter().filter_map(|element| match element.what {
         What::Passage(passage) => Some(Piece::Passage(passage)),
+        What::Block => Some(Piece::Clause(element.tokens.clone())),
         _ => None,
     })
 }

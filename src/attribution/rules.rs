@@ -191,6 +191,8 @@ rules! {
     Inside, 0.47;
     /// An embedded post, signed with name and account: `We are ready. — Ann Lee (@annlee) March 3, 2016`
     Post, 0.42;
+    /// A paragraph without quotation marks behind a colon: `Ann Lee wrote: ¶ We are ready.`
+    Block, 0.70;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
     Heading, 0.70;
     }

@@ -51,6 +51,8 @@ pub(crate) enum What {
     Mention(usize),
     /// The cue and its form.
     Cue(CueForm),
+    /// A paragraph without quotation marks, all of which is quoted.
+    Block,
     /// Only its letter.
     Plain,
 }
@@ -81,6 +83,12 @@ impl Shape {
                 self.elements.push(Element { tokens: from..reader.at, what });
             }
         }
+    }
+
+    /// Adds a paragraph that the sentence introduces, as a passage.
+    pub(super) fn push_block(&mut self, tokens: Range<usize>) {
+        self.letters.push('Q');
+        self.elements.push(Element { tokens, what: What::Block });
     }
 
     /// The letter of an element.
