@@ -153,6 +153,8 @@ rules! {
     PassiveToldQuote: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.88, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
     PassiveToldClause: "(?:(?<to>[NGDP])|[&,])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.78, "Residents were told they could go home.";
+    /// A clause, and whoever is told it.
+    ClauseTold: "^(?<before>[^?!;]+?),(?<to>[NGDP])R?[V]+R? <E> {slots}(?:[.]?$|,.*$)", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.78, "Bob Ray had left the house, the jury was told on Monday.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.

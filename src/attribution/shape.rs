@@ -20,7 +20,7 @@
 use std::ops::Range;
 
 use super::Article;
-use crate::lexicon::{Class, Cue, CueForm, Form, Takes};
+use crate::lexicon::{Class, Cue, CueClass, CueForm, Form, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
@@ -381,8 +381,17 @@ impl Reader<'_> {
         let cue = self.article.lexicon.cue(form);
         let len = self.cue_len(cue)?;
         let letter = self.cue_letter(form, before)?;
+        if cue.class == CueClass::Hears && (letter != b'C' || !self.follows_court()) {
+            return None; // `was heard shouting`, `the hearing`, `Ann Lee heard`
+        }
         self.plural |= letter == b'C' && form.form == Form::Base;
         Some((letter, form, len))
+    }
+
+    /// Whether the last mention is a court or the like, which hears what others say.
+    fn follows_court(&self) -> bool {
+        let Some(mention) = self.mention.checked_sub(1).map(|at| &self.article.mentions[at]) else { return false };
+        self.article.lexicon.other_heads("hearing").have(self.word_of(&self.article.tokens[mention.head]))
     }
 
     /// One, or two where the cue has its particle; `None` where the particle is missing.

@@ -33,6 +33,10 @@ impl Site<'_> {
         if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
             return None;
         }
+        let told = own.as_ref().filter(|_| self.is_told(row, &group)).cloned();
+        if self.class() == Some(CueClass::Hears) && told.is_none() {
+            return None;
+        }
         if group("by").is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
             return None;
         }
@@ -42,6 +46,7 @@ impl Site<'_> {
             .filter(|_| letter == b'K' && group("with").is_some_and(|with| self.is_word(with.start, "from")));
         let understood = asked_by.is_none() && own.is_none() && letter != b'E' && possessor.is_none();
         let who = match own {
+            Some(_) if told.is_some() => None,
             Some(elements) => Some(self.mentions(elements)?),
             None if asked_by.is_some() => asked_by.clone().map(|elements| self.mentions(elements)).unwrap_or_default(),
             None if letter == b'E' => None,
@@ -62,6 +67,7 @@ impl Site<'_> {
         }
         let slots = slots::after(self.article, self.shape, self.cue, &content);
         let mention = match (group("named").or_else(|| group("share")), &who) {
+            _ if told.is_some() => None,
             (Some(named), Some(_)) if group("named").is_some() => {
                 Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
             }
@@ -73,7 +79,7 @@ impl Site<'_> {
             (_, Some(who)) => Some(self.written(who)),
             _ => None,
         };
-        let addressee = group("to").map(|elements| self.shape.tokens(elements));
+        let addressee = group("to").or(told).map(|elements| self.shape.tokens(elements));
         let fragment = group("fragment").is_some();
         Some(Attributed {
             rule: row.rule,
@@ -131,6 +137,19 @@ impl Site<'_> {
             }
             _ => true,
         }
+    }
+
+    /// Whether the subject is told what is said and does not say it: `…, the court heard`, and in headlines `…, jury told`.
+    fn is_told(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+        match self.class() {
+            Some(CueClass::Tells) => row.rule == Rule::ClauseNameCue && group("to").is_none(),
+            Some(CueClass::Hears) => true,
+            _ => false,
+        }
+    }
+
+    fn class(&self) -> Option<CueClass> {
+        self.shape.cue(self.cue).map(|form| self.article.lexicon.cue(form).class)
     }
 
     /// Whether the lexicon says that the cue takes it.
