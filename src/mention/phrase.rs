@@ -89,7 +89,12 @@ impl Reader<'_> {
     pub(super) fn is_lone(&self, at: usize) -> bool {
         let speaks = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
         let free = at == self.start || !self.tokens[at - 1].is(FUNCTION) || self.tokens[at - 1].is(Class::CONJUNCTION);
-        self.tokens[at].is(Class::LONE) && free && self.token(at + 1).is_some_and(speaks)
+        // `“We are ready,” said one.`
+        let behind = at >= self.start + 2
+            && matches!(self.tokens[at - 2].kind, Kind::Mark(_))
+            && speaks(&self.tokens[at - 1])
+            && self.token(at + 1).is_none_or(|next| !next.wordlike());
+        self.tokens[at].is(Class::LONE) && (behind || free && self.token(at + 1).is_some_and(speaks))
     }
 
     pub(super) fn is_known_place(&self, at: usize) -> bool {
@@ -217,7 +222,10 @@ impl Reader<'_> {
         let participle = ["ing", "ed"].iter().any(|end| token.span().of(self.text).ends_with(end));
         let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
         let possessive = next.kind == Kind::Clitic || self.is_plural_possessive(at + 1);
-        let verb_follows = next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB) || possessive;
+        let verb_follows = next.word.cue().is_some()
+            || next.is(Class::AUXILIARY | Class::VERB)
+            || possessive
+            || self.is_told_of(at + 1);
         if capital_follows && !token.is(PERSONAL) && self.is_given_name(at + 1) {
             return false; // `Imagine Ann Lee`
         }
@@ -225,6 +233,29 @@ impl Reader<'_> {
             return false; // `Said Lee: …`
         }
         (capital_follows && !participle) || (token.is(PERSONAL) && verb_follows)
+    }
+
+    /// Whether what begins there only goes with the name of a human being: `Brown, | who knew it,`, `Brown | then said`,
+    /// `Brown, | the harbour’s former master, also said`.
+    fn is_told_of(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let is = |at: usize, pass: &dyn Fn(&Token) -> bool| self.token(at).is_some_and(pass);
+        let said = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+        if token.is(Class::ADVERB) {
+            return is(at + 1, &said);
+        }
+        if !token.sign(b',') {
+            return false;
+        }
+        let apposition = at + 1..self.end.min(at + 8);
+        let closed = apposition.clone().find(|&end| self.tokens[end].sign(b','));
+        let role = |end: usize| {
+            self.tokens[end - 1].is(Class::ROLE | Class::HUMAN) || self.tokens[end - 1].kind == Kind::Number
+        };
+        let leads =
+            |end: usize| is(end + 1, &said) || is(end + 1, &|token| token.is(Class::ADVERB)) && is(end + 2, &said);
+        is(at + 1, &|token| token.is(Class::RELATIVE)) && self.tokens[at + 1].span().of(self.text) == "who"
+            || closed.is_some_and(|end| end > at + 1 && role(end) && leads(end))
     }
 
     /// Whether the token is a given name, no word, and a surname follows.
@@ -313,7 +344,10 @@ impl Reader<'_> {
                 return self.capital_continues(before, token);
             }
             if !self.indefinite(first) && self.is_proper(at - 1) {
-                let noun = self.extends_name(token) && !self.has_object(at);
+                // `Harbour Watch first reported`
+                let adverb =
+                    token.is(Class::ROLE_MODIFIER) && self.token(at + 1).is_some_and(|next| next.word.cue().is_some());
+                let noun = self.extends_name(token) && !adverb && !self.has_object(at);
                 return token.word.cue().is_none() && (noun || self.leads_to_role(at));
             }
         }
@@ -359,10 +393,13 @@ impl Reader<'_> {
         let role = self.token(at + 1).is_some_and(|token| token.is(Class::ROLE | Class::HUMAN) && token.spaced);
         let word = token.span().of(self.text);
         let verb = ["ed", "ing", "s"].iter().any(|end| word.ends_with(end));
-        role && self.token(at + 2).is_some_and(|next| {
-            next.capital() && next.kind == Kind::Word
-                || !verb && next.is(Class::OF) && !self.tokens[at + 1].is(Class::PLURAL)
-        })
+        // `Brown backs Democrat Ann Lee`
+        let titled = verb && self.token(at + 1).is_some_and(Token::capital);
+        role && !titled
+            && self.token(at + 2).is_some_and(|next| {
+                next.capital() && next.kind == Kind::Word
+                    || !verb && next.is(Class::OF) && !self.tokens[at + 1].is(Class::PLURAL)
+            })
     }
 
     fn capital_continues(&self, before: &Token, token: &Token) -> bool {
