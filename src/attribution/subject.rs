@@ -90,11 +90,25 @@ impl Site<'_> {
     }
 
     fn is_subject(&self, at: usize) -> bool {
-        let governed = at > 0 && matches!(self.shape.letter(at - 1), b'i' | b'o' | b'x' | b'A' | b'C' | b'v');
-        self.may_be_subject(at) && !governed
+        let letters = &self.shape.letters[..at];
+        // `When she returned | she began`
+        let main = self.shape.letter(at) == b'P' && letters.ends_with('v') && letters.starts_with('b');
+        let governed = letters.ends_with(['i', 'o', 'x', 'A', 'C', 'v']) && !main;
+        // `Hundreds of residents marched`
+        let counted = letters.strip_suffix('o').and_then(|part| {
+            let quantity = |at: usize| self.article.tokens[self.shape.elements[at].tokens.start].is(Class::QUANTITY);
+            part.len()
+                .checked_sub(1)
+                .map(|part| self.shape.letter(part) == b'9' || self.shape.letter(part) == b'w' && quantity(part))
+        });
+        self.may_be_subject(at) && (!governed || counted.unwrap_or(false))
     }
 
+    /// Whether a verb follows, at once or behind what belongs to the subject: `One clerk in the tower | tried`.
     fn has_verb(&self, at: usize) -> bool {
-        matches!(self.shape.letter(at + 1), b'V' | b'v' | b'C' | b'R' | b'E')
+        let rest = &self.shape.letters[at + 1..];
+        let tail = rest.len() >= 3 && rest.starts_with(['i', 'o']) && matches!(rest.as_bytes()[1], b'N' | b'G' | b'D');
+        let rest = if tail { &rest[2..] } else { rest };
+        rest.starts_with(['V', 'v', 'C', 'R', 'E'])
     }
 }
