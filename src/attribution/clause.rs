@@ -15,6 +15,17 @@ pub(super) fn passages(shape: &Shape, elements: Range<usize>) -> impl Iterator<I
     })
 }
 
+/// The passages among the elements up to one whose comma ends the clause: not `“right”` of `called it “wrong,” Lee found
+/// it “right”`.
+pub(super) fn fragments(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Vec<Piece> {
+    let ends = |at: &usize| {
+        let subject = matches!(shape.letters.as_bytes().get(at + 1), Some(b'N' | b'G' | b'P'));
+        shape.letter(*at) == b'Q' && subject && ends_in_comma(article, shape, *at)
+    };
+    let end = elements.clone().find(ends).map_or(elements.end, |at| at + 1);
+    passages(shape, elements.start..end).collect()
+}
+
 /// The passages before their attribution; with the clause that leads up to them where they only finish it:
 /// `The plan was “a disgrace,” she said.`
 pub(super) fn quoted_before(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<Vec<Piece>> {

@@ -186,7 +186,8 @@ impl Loose<'_> {
             return;
         }
         let start = self.article.sentences[sentence].tokens.start;
-        let name = self.adjacent(colon).filter(|who| self.opens(self.article.mentions[who.start].tokens.start, start));
+        let name = self.adjacent(colon).map(|who| self.with_others(who));
+        let name = name.filter(|who| self.opens(self.article.mentions[who.start].tokens.start, start));
         if let Some(who) = name.or_else(|| self.subject_before(sentence, colon)) {
             self.give(&free, found.len());
             found.push(self.spoken(Rule::NameColon, sentence, &free, who));
@@ -201,11 +202,24 @@ impl Loose<'_> {
         }
     }
 
-    /// Whether a name at the token stands first, behind a dash, or behind a word that leads to it: `And from Ann Lee: “…”`.
+    /// A name with the one that *and* joins to it: `Lee and Ray`.
+    fn with_others(&self, who: Range<usize>) -> Range<usize> {
+        let mentions = &self.article.mentions;
+        let joined = |first: &usize| {
+            let end = mentions[*first].tokens.end;
+            let name = matches!(mentions[*first].kind, MentionKind::Name(_));
+            name && end + 1 == mentions[who.start].tokens.start && self.article.tokens[end].is(Class::AND)
+        };
+        who.start.checked_sub(1).filter(joined).unwrap_or(who.start)..who.end
+    }
+
+    /// Whether a name at the token stands first, behind a dash, behind *from*, or behind a word that leads to it: `And to Ann
+    /// Lee: “…”`.
     fn opens(&self, at: usize, start: usize) -> bool {
+        let from = at > start && self.article.tokens[at - 1].span().of(self.article.text) == "from";
         let dash = at > start && self.article.tokens[at - 1].kind == Kind::Dash;
         let led = at > start && at - start <= 2 && self.article.tokens[at - 1].is(Class::PREPOSITION);
-        at == start || dash || led
+        at == start || dash || from || led
     }
 
     /// `‘We are ready’: Ann Lee on the flood`, a headline: the passages before a colon, and a name or a human being behind it.
@@ -273,7 +287,7 @@ impl Loose<'_> {
         let free = self.free(number);
         let Some(&last) = free.last() else { return };
         let dash = self.article.passages[last].tokens.end;
-        let is_dash = self.article.tokens.get(dash).is_some_and(|token| token.kind == Kind::Dash);
+        let is_dash = self.article.tokens.get(dash).is_some_and(|token| token.kind == Kind::Dash || token.sign(b'-'));
         if !is_dash || free.len() != self.article.sentences[number].passages.len() {
             return;
         }
