@@ -141,10 +141,10 @@ rules! {
     AndCueAccusation: "{and} <C> (?<infinitive>(?:p|[^QCcvVPtWb.;:,]{1,10}?)(?<accusation>o).+)$", Takes::ACCUSATION, 0.87, "Ann Lee smiled and accused the club of lying.";
     /// A second cue of the same speaker, with a preposition, who is to act and an infinitive.
     AndCueForInfinitive: "{and} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.75, "Ann Lee smiled and called on the club to resign.";
-    /// A second cue of the same speaker, with a passage inside the object.
-    AndCueFragment: "{and} <C> {object}{fragment}", Takes::FRAGMENT, 0.74, "Ann Lee smiled and called it a “disgrace”.";
     /// A second cue of the same speaker, with an infinitive.
     AndCueInfinitive: "{and} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.64, "Ann Lee smiled and promised to resign.";
+    /// A second cue of the same speaker, with a passage inside the object.
+    AndCueFragment: "{and} <C> {object}{fragment}", Takes::FRAGMENT, 0.74, "Ann Lee smiled and called it a “disgrace”.";
     /// Nobody in particular announces, with *that* and a clause.
     PassiveThat: "(?<nobody>P)R?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.82, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
@@ -156,7 +156,9 @@ rules! {
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
-    NounCue: " <K> (?:[iob][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.54, "Ann Lee repeated her claim that they were ready.";
+    NounCue: " <K> (?:(?<from>[iob])(?<source>[NGD]))?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.54, "Ann Lee repeated her claim that they were ready.";
+    /// A noun of speech, a preposition, a passage.
+    NounCueFragment: " <K> (?<of>[io])w?{fragment}", ANY, 0.50, "Ann Lee repeated her call for a “new hall”.";
     /// A viewpoint with its possessor, and a clause.
     InView: "(?:^|[b&tW:;]),?i <K> ,(?<clause>.+)$", ANY, 0.52, "In Ann Lee’s view, they were ready.";
     /// A noun of speech with an infinitive, and who is to act.
@@ -216,11 +218,11 @@ const PARTS: &[(&str, &str)] = &[
         "(?:(?:{free}|{share}){subject}|[NGDwT9)xi],(?<apposed>N),|(?<antecedent>[NG])(?:w?[iox][DTw9]{1,2})?[,-]?W)",
     ),
     // Of whom it is a part that speaks: `Two of the residents said`
-    ("{share}", "(?:^|[,tbWT&;:-])i?(?<share>[9w]o)"),
+    ("{share}", "(?:^|[,tbWT&;:-])i?(?<share>(?:9w?|w)o)"),
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
     // What may part a cue from its *that*: `said on Monday in Leeds that`
-    ("{gap}", "(?:,?[iTRxwo(](?:[^tQCcgvV&:;]|&i){0,12}?|,[vgGW][^,tQCc&:;.]{0,12},)?"),
+    ("{gap}", "(?:(?:,?[iTRxwo(]|b)(?:[^tQCcgvV&:;]|&i){0,12}?|,[vgGW][^,tQCc&:;.]{0,12},)?"),
     // What leads to a second verb: `, and on Monday`, `and at one stage`
     ("{and}", "[,&b)](?:[VRT]|i[Dw9]w?)*"),
     // What is called so, up to the quoted words: `the ruling of the court a `

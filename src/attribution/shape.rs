@@ -184,7 +184,9 @@ impl Reader<'_> {
     /// its kind: `on the radio’s “Late Talk”`, `in “Late Talk” and “Early Birds”`, `in her memoir, “Early Birds”`.
     fn names_work(&self, passage: &Passage, before: &str) -> bool {
         let Some(last) = self.at.checked_sub(1).map(|at| &self.article.tokens[at]) else { return false };
-        let governed = last.is(Class::PREPOSITION | Class::OF) || last.kind == Kind::Clitic;
+        // `chants of “Go Now”`
+        let said = before.ends_with("Ko");
+        let governed = last.is(Class::PREPOSITION | Class::OF) && !said || last.kind == Kind::Clitic;
         let beside = self.work > 0 && self.at <= self.work + 1 && (self.at == self.work || last.is(Class::AND));
         let apposed = matches!(before.as_bytes(), [.., lead, b'D' | b'G' | b'K', b','] if !b"CcBEx".contains(lead));
         let governed = governed || beside || apposed;
@@ -243,7 +245,7 @@ impl Reader<'_> {
         match word_letter(token, word) {
             b'w' if token.is(Class::VOICED) && self.is_voiced(self.at - 1, before) => b'K',
             // `a message that said`, but not `told reporters that taxes`
-            b't' if before.ends_with(['N', 'G', 'D', 'w']) && self.is_finite(self.at) && word != "whether" => b'W',
+            b't' if before.ends_with(['N', 'G', 'D', 'K', 'w']) && self.is_finite(self.at) && word != "whether" => b'W',
             // `she once met`, `Ann Lee, who was there, once said`, but not `once she met`
             b'b' if token.is(Class::ADVERB)
                 && (before.ends_with(['N', 'G', 'P', 'V', 'W'])
@@ -365,6 +367,8 @@ impl Reader<'_> {
         let passive = auxiliary && self.last_auxiliary_is_be();
         Some(match form.form {
             Form::Past | Form::Participle if passive => b'E',
+            // `when asked about it`
+            Form::Past if last == Some(b'b') && !self.is_joined(before.len() - verbs.len()) => b'E',
             Form::Past => b'C',
             Form::Participle => {
                 if auxiliary {
@@ -386,6 +390,8 @@ impl Reader<'_> {
             Form::Base => return (self.plural_subject(last) || self.ends_relative(before)).then_some(b'C'),
             // `police reports`
             Form::Third if last == Some(b'G') && self.is_plural(self.mention - 1) => return None,
+            // `executive orders`, `22 Lee emails`
+            Form::Third if self.is_modifier(before) => return None,
             Form::Third => {
                 return matches!(
                     last,
@@ -394,6 +400,11 @@ impl Reader<'_> {
                 .then_some(b'C');
             }
         })
+    }
+
+    /// Whether the conjunction before so many adverbs joins main clauses: `but now | said`.
+    fn is_joined(&self, adverbs: usize) -> bool {
+        self.at.checked_sub(adverbs + 1).is_some_and(|at| self.article.tokens[at].is(Class::COORDINATES))
     }
 
     /// Whether the word before owns this one: `the mayor’s | thinking`.
@@ -416,6 +427,14 @@ impl Reader<'_> {
             .take(6)
             .find(|token| token.is(Class::AUXILIARY) || token.kind == Kind::Clitic);
         before.is_some_and(|token| token.is(Class::BE))
+    }
+
+    /// Whether the mention before goes with a noun behind it and has no verb: a governed noun without a determiner, or a
+    /// name behind a number.
+    fn is_modifier(&self, before: &str) -> bool {
+        let Some(mention) = self.mention.checked_sub(1).map(|at| &self.article.mentions[at]) else { return false };
+        let bare = mention.tokens.len() == 1 && !self.article.tokens[mention.head].capital();
+        (before.ends_with("oG") || before.ends_with("iG")) && bare || before.ends_with("9N")
     }
 
     /// Whether the noun stands for several people.
@@ -478,7 +497,7 @@ fn word_letter(token: &Token, word: &str) -> u8 {
     }
     match word {
         _ if word.len() > 4 && word.ends_with("ly") => b'R',
-        _ if word.len() > 4 && word.ends_with("ing") => b'g',
+        _ if word.len() > 4 && word.ends_with("ing") && !word.ends_with("thing") => b'g',
         _ => b'w',
     }
 }

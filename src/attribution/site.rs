@@ -29,7 +29,11 @@ impl Site<'_> {
         let right = row.right.captures(after, scratch)?;
         let left = row.left.captures(before, scratch)?;
         let group = |name: &str| self.group(&left, &right, name);
-        let own = group("named").or_else(|| group("who")).or_else(|| group("antecedent"));
+        let own =
+            group("named").or_else(|| group("who").map(|who| self.nearest_to(who))).or_else(|| group("antecedent"));
+        // `the suggestion by a clerk that …`
+        let giver = group("from").filter(|from| ["by", "from", "of"].iter().any(|word| self.is_word(from.start, word)));
+        let own = own.or_else(|| giver.and_then(|_| group("source")));
         if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
             return None;
         }
@@ -46,6 +50,7 @@ impl Site<'_> {
             None if asked_by.is_some() => asked_by.clone().map(|elements| self.mentions(elements)).unwrap_or_default(),
             None if letter == b'E' => None,
             None if possessor.is_some() => self.possessor_mention().or_else(|| self.claimant()),
+            None if letter == b'K' && group("of").is_some() => self.claimant(),
             None if letter == b'K' && !self.is_object_noun() => return None,
             None => match self.understood(earlier) {
                 // `after repeatedly calling it “a disgrace”`: the words tell that somebody said it, if not who
@@ -92,6 +97,28 @@ impl Site<'_> {
         })
     }
 
+    /// The subject right before the verb, where the mention only belongs to a clause or phrase before it: `Ray met Lee
+    /// during a talk on Monday | Berg said`, `The deal is off, while | Berg, the mayor, said`.
+    fn nearest_to(&self, who: Range<usize>) -> Range<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let verbs = letters[..self.cue].iter().rev().take_while(|letter| matches!(letter, b'V' | b'R' | b'T')).count();
+        let Some(last) = (self.cue - verbs).checked_sub(1) else { return who };
+        let subject = |at: usize| at >= who.end && matches!(letters[at], b'N' | b'G' | b'P');
+        // `on Monday | Berg said`
+        let free = |at: usize| {
+            matches!(letters[at - 1], b'T' | b'D' | b'K')
+                && letters[who.end..at].iter().any(|letter| matches!(letter, b'i' | b'o' | b'T'))
+        };
+        if subject(last) && free(last) {
+            return last..last + 1;
+        }
+        // `while | Berg, the mayor, said`
+        let begins =
+            |at: &usize| subject(*at) && letters[at - 1] == b'b' && letters[at + 1] == b',' && letters[at - 2] == b',';
+        let apposed = (who.end + 2..last).rev().find(begins).filter(|_| letters[last] == b',');
+        apposed.map_or(who, |at| at..at + 1)
+    }
+
     /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
     /// `in her view, …`, an apposition is indefinite, `a doctor`, and what is called so by somebody does not call:
     /// `a plan called “absurd” by Ann Lee`.
@@ -117,8 +144,17 @@ impl Site<'_> {
                 group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
             }
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
-            // `told Ann Lee: “…”`: she is told
-            Rule::CueNameQuote => !self.takes(Takes::ADDRESSEE) || self.cue == 0,
+            // `her call for a “new hall”`, not `her views on taxes “…”`
+            Rule::NounCueFragment => group("of").is_none_or(|of| {
+                let led = ["of", "for"].iter().any(|word| self.is_word(of.start, word));
+                led && (self.shape.letter(of.end) != b'w' || self.is_determiner(of.end))
+            }),
+            // `told Ann Lee: “…”`: she is told; `and recalled the freeze: “…”`: it is recalled
+            Rule::CueNameQuote => {
+                let thing = |who: Range<usize>| matches!(self.shape.letter(who.start), b'D' | b'K');
+                let object = || self.takes(Takes::ADDRESSEE) || group("who").is_some_and(thing);
+                self.cue == 0 || !object()
+            }
             // `the “Go Now” crowd said`: a term and its noun
             Rule::QuoteNameCue | Rule::QuoteCueName => group("quote").is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
@@ -204,8 +240,14 @@ impl Site<'_> {
 
     /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
     fn is_mere_name(&self, row: &Compiled, fragment: Option<Range<usize>>) -> bool {
+        let fragment = fragment.as_ref();
         let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
-        adjacent && self.takes(Takes::OBJECT) && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
+        // `called the “Free State”`
+        let determined =
+            fragment.is_some_and(|fragment| fragment.start == self.cue + 2 && self.is_determiner(self.cue + 1));
+        (adjacent || determined)
+            && self.takes(Takes::OBJECT)
+            && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
@@ -253,6 +295,12 @@ impl Site<'_> {
         tokens.iter().all(|token| token.span().of(self.article.text).eq_ignore_ascii_case(word))
     }
 
+    /// Whether the element is nothing but an article: not `the plan`.
+    fn is_determiner(&self, element: usize) -> bool {
+        let tokens = &self.shape.elements[element].tokens;
+        tokens.len() == 1 && self.article.tokens[tokens.start].is(Class::DETERMINER)
+    }
+
     /// Whether the element begins with *a* or *an*.
     fn begins_indefinite(&self, element: usize) -> bool {
         let first = &self.article.tokens[self.shape.elements[element].tokens.start];
@@ -287,7 +335,8 @@ impl Site<'_> {
         let before = &self.shape.letters[..self.cue];
         let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
         let phrase = nominal && !before.bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'));
-        let subordinate = before.starts_with(['a', 'b']) && !self.coordinates(0);
+        let lead = usize::from(before.starts_with('&')); // `And although`
+        let subordinate = before[lead..].starts_with(['a', 'b']) && !self.coordinates(lead);
         phrase || subordinate && ![",N", ",G", ",P"].iter().any(|begins| before.contains(begins))
     }
 
@@ -377,7 +426,7 @@ impl Site<'_> {
             content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
         if let Some(elements) = group("more").or_else(|| group("fragment")) {
-            content.extend(clause::passages(self.shape, elements));
+            content.extend(clause::fragments(self.article, self.shape, elements));
         }
         if let Some(elements) = group("after") {
             content = joined(content, clause::quoted_after(self.article, self.shape, elements));
