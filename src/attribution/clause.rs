@@ -172,6 +172,19 @@ pub(super) fn main_clause(shape: &Shape, elements: &Range<usize>) -> Option<usiz
     (0..letters.len().saturating_sub(2)).find(|&at| begins(at)).map(|at| elements.start + at)
 }
 
+/// Where a dependent clause ends: before the comma of the main clause, or with a passage that holds the comma:
+/// `Though Lee said it was “over,” | Ray waited`.
+pub(super) fn dependent_end(article: &Article<'_>, shape: &Shape, elements: &Range<usize>) -> usize {
+    let end = main_clause(shape, elements).unwrap_or(elements.end);
+    let letters = &shape.letters.as_bytes()[..end];
+    let parts = |at: usize| {
+        let subject = matches!(letters.get(at + 1), Some(b'N' | b'G' | b'P' | b'D'));
+        let verb = letters.iter().skip(at + 2).find(|letter| **letter != b'R');
+        subject && matches!(verb, Some(b'V' | b'v' | b'C')) && ends_in_comma(article, shape, at)
+    };
+    (elements.start..end).find(|&at| letters[at] == b'Q' && parts(at)).map_or(end, |at| at + 1)
+}
+
 /// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.
 pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Vec<Piece> {
     let letters = &shape.letters.as_bytes()[elements.clone()];

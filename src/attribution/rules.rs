@@ -64,9 +64,9 @@ rules! {
     /// A speaker, the cue, *that* and a clause.
     NameCueThat: "{speaker}{verb} <CB> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.84, "Ann Lee told reporters that they were ready.";
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
-    ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.81, "They had waited for years, Ann Lee said, and “we are ready.”";
+    ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:Cc]{0,8}Q.*)$", Takes::QUOTE, 0.81, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18}|w(?:[ix][NGDp])?[,:]|{slots},[bW][^QCc,:;.]{1,12},)[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.88, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?(?:[iTab&]|o[^QCcxv:;.])[^QCcxv:;.]{0,17}|w(?:[ix][NGDp])?[,:]|{slots},[bW][^QCc,:;.]{1,12},)[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.88, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.83, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.

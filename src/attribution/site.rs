@@ -37,6 +37,9 @@ impl Site<'_> {
         if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
             return None;
         }
+        if group("quote").is_some_and(|quote| earlier.is_some_and(|earlier| self.is_said_before(earlier, &quote))) {
+            return None;
+        }
         if group("by").is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
             return None;
         }
@@ -97,26 +100,17 @@ impl Site<'_> {
         })
     }
 
-    /// The subject right before the verb, where the mention only belongs to a clause or phrase before it: `Ray met Lee
-    /// during a talk on Monday | Berg said`, `The deal is off, while | Berg, the mayor, said`.
-    fn nearest_to(&self, who: Range<usize>) -> Range<usize> {
-        let letters = self.shape.letters.as_bytes();
-        let verbs = letters[..self.cue].iter().rev().take_while(|letter| matches!(letter, b'V' | b'R' | b'T')).count();
-        let Some(last) = (self.cue - verbs).checked_sub(1) else { return who };
-        let subject = |at: usize| at >= who.end && matches!(letters[at], b'N' | b'G' | b'P');
-        // `on Monday | Berg said`
-        let free = |at: usize| {
-            matches!(letters[at - 1], b'T' | b'D' | b'K')
-                && letters[who.end..at].iter().any(|letter| matches!(letter, b'i' | b'o' | b'T'))
-        };
-        if subject(last) && free(last) {
-            return last..last + 1;
-        }
-        // `while | Berg, the mayor, said`
-        let begins =
-            |at: &usize| subject(*at) && letters[at - 1] == b'b' && letters[at + 1] == b',' && letters[at - 2] == b',';
-        let apposed = (who.end + 2..last).rev().find(begins).filter(|_| letters[last] == b',');
-        apposed.map_or(who, |at| at..at + 1)
+    /// Whether the passage ends a clause before the main one, whose speaker says it, and the cue has its own clause:
+    /// `Though Lee claimed that it was “over,” he said it went on`.
+    fn is_said_before(&self, earlier: &Attributed, quote: &Range<usize>) -> bool {
+        let What::Passage(passage) = self.shape.elements[quote.end - 1].what else { return false };
+        let said =
+            |piece: &Piece| matches!(piece, Piece::Clause(_)) && self.article.passages_of(piece).contains(&passage);
+        let mut lead = self.shape.letters.bytes().take(3).enumerate();
+        let dependent = lead.any(|(at, letter)| matches!(letter, b'a' | b'b') && !self.coordinates(at));
+        let after = &self.shape.letters[self.cue + 1..];
+        let clause = after.split(['.', ',']).next().is_some_and(|clause| clause.contains(['V', 'v']));
+        dependent && clause && earlier.content.iter().any(said)
     }
 
     /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
@@ -143,6 +137,11 @@ impl Site<'_> {
             Rule::NameCueQuestion => {
                 group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
             }
+            // `reminded her of “a harbour”`
+            Rule::NameCueClause => group("clause").is_none_or(|clause| {
+                let letters = &self.shape.letters[clause];
+                letters.get(1..).is_none_or(|rest| !rest.starts_with("oQ")) || letters.contains(['V', 'v', 'C'])
+            }),
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
             // `her call for a “new hall”`, not `her views on taxes “…”`
             Rule::NounCueFragment => group("of").is_none_or(|of| {
@@ -458,7 +457,7 @@ impl Site<'_> {
                 };
             }
             if self.is_fronted() {
-                elements.end = clause::main_clause(self.shape, &elements).unwrap_or(elements.end);
+                elements.end = clause::dependent_end(self.article, self.shape, &elements);
             }
             content = joined(content, clause::after(self.article, self.shape, elements)?);
         }

@@ -34,6 +34,28 @@ impl Site<'_> {
         self.main_subject(since).or_else(|| earlier.who.clone())
     }
 
+    /// The subject right before the verb, where the mention only belongs to a clause or phrase before it: `Ray met Lee
+    /// during a talk on Monday | Berg said`, `The deal is off, while | Berg, the mayor, said`.
+    pub(super) fn nearest_to(&self, who: Range<usize>) -> Range<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let verbs = letters[..self.cue].iter().rev().take_while(|letter| matches!(letter, b'V' | b'R' | b'T')).count();
+        let Some(last) = (self.cue - verbs).checked_sub(1) else { return who };
+        let subject = |at: usize| at >= who.end && matches!(letters[at], b'N' | b'G' | b'P');
+        // `on Monday | Berg said`
+        let free = |at: usize| {
+            matches!(letters[at - 1], b'T' | b'D' | b'K')
+                && letters[who.end..at].iter().any(|letter| matches!(letter, b'i' | b'o' | b'T'))
+        };
+        if subject(last) && free(last) {
+            return last..last + 1;
+        }
+        // `while | Berg, the mayor, said`
+        let begins =
+            |at: &usize| subject(*at) && letters[at - 1] == b'b' && letters[at + 1] == b',' && letters[at - 2] == b',';
+        let apposed = (who.end + 2..last).rev().find(begins).filter(|_| letters[last] == b',');
+        apposed.map_or(who, |at| at..at + 1)
+    }
+
     /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.
     fn is_own_subject(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
