@@ -163,6 +163,7 @@ impl Extractor {
         let article = Article {
             text,
             lexicon,
+            numbers,
             tokens: &tokens,
             passages: &passages,
             sentences: &sentences,

@@ -6,6 +6,7 @@ use super::Rule;
 use super::shape::Shape;
 use crate::lexicon::{Class, Lexicon};
 use crate::mention::{InnerName, Mention, MentionKind};
+use crate::number::NumberWords;
 use crate::quotation::Passage;
 use crate::segment::Sentence;
 use crate::span::Span;
@@ -16,6 +17,7 @@ use crate::token::{Kind, Token};
 pub(crate) struct Article<'a> {
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'a Lexicon,
+    pub(crate) numbers: &'a NumberWords,
     pub(crate) tokens: &'a [Token],
     pub(crate) passages: &'a [Passage],
     pub(crate) sentences: &'a [Sentence],

@@ -218,6 +218,11 @@ pub(super) fn after(article: &Article<'_>, shape: &Shape, elements: Range<usize>
     if letters[..elements.len()].iter().all(|letter| matches!(letter, b'Q' | b',' | b'.')) {
         return Some(passages(shape, elements).collect());
     }
+    // `Writing on Facebook, she said`, `signalled on Tuesday, saying`: only where or when
+    let letters = &letters[..elements.len()];
+    if is_adverbial(shape, elements.clone()) && letters.iter().all(|letter| b"iTRNGDPpo9,".contains(letter)) {
+        return None;
+    }
     let tokens = trimmed(article, shape.tokens(elements));
     (tokens.len() > 1).then(|| vec![Piece::Clause(tokens)])
 }

@@ -80,7 +80,7 @@ rules! {
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{speaker}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
-    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCbWP]*[^.;:QotCbWP]Q.*)$", Takes::CLAUSE, 0.58, "Ann Lee said places such as this “need help”.";
+    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCcbWP]*[^.;:QotCcbWP]Q.*)$", Takes::CLAUSE, 0.58, "Ann Lee said places such as this “need help”.";
     /// A speaker and the cue after *as*, a clause.
     AsNameCueClause: "(?:^|[,&b;])a[NGDw]{0,2}?{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.82, "As Ann Lee explained, they were ready.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
@@ -166,7 +166,7 @@ rules! {
     /// *according to*, before the clause, with an apposition.
     AccordingToDescribed: "(?:^|[b&tW:]),? <A> {whom},(?<apposition>[GD](?:[oiw][NGD9wT]{0,3}){0,4}),(?<clause>{clause}.*)$", ANY, 0.79, "According to Ann Lee, a doctor in Leeds, they were ready.";
     /// *according to*, before the clause.
-    AccordingToClause: "(?:^|[b&tW:]),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.80, "According to Ann Lee, they were ready.";
+    AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.80, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
     ClauseAccordingTo: "^(?<before>.+?),? <A> {whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.80, "They were ready, according to Ann Lee.";
     /// A noun of speech with its possessor, and a passage.
@@ -211,7 +211,10 @@ pub(super) struct Row {
 const PARTS: &[(&str, &str)] = &[
     ("{quote}", "(?<quote>Q(?:[,&.?!-]?Q)*)"),
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
-    ("{subject}", "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|p)?)"),
+    (
+        "{subject}",
+        "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|g[NGDw9][NGDwiox9]{0,3}|p)?)",
+    ),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
         "{speaker}",
@@ -240,7 +243,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (
         "{aside}",
-        r"(?: (?:,[^,.:;?!QC]{1,16}\.?){1,3}, | ,[gv][^,.:;?!C]{1,16}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRTp]{1,5} | ,9 )",
+        r"(?: (?:,[^,.:;?!QC]{1,16}\.?){1,3}, | ,[gv][^,.:;?!C]{1,16}, | ,W[^.:;Q]{1,24}?, | W[^,.:;Q]{1,18} | ,?W | \([^)]{1,12}\) | -[^-Q]{1,16}- | [oi][NGD9wRTp]{1,5} | w[iox][NGDK]{1,3} | ,9 )",
     ),
     (
         "{verb}",

@@ -146,8 +146,10 @@ impl Reader<'_> {
                 Some(_) => return self.single(before),
             }
         }
-        while self.article.mentions.get(self.mention).is_some_and(|mention| mention.tokens.start < self.at) {
-            self.mention += 1;
+        self.pass_mentions();
+        if let Some(number) = self.bounded_number() {
+            self.at = number;
+            self.pass_mentions();
         }
         if let Some(mention) = self.article.mentions.get(self.mention).filter(|mention| mention.tokens.start == self.at)
         {
@@ -171,6 +173,25 @@ impl Reader<'_> {
             return Some((letter, What::Mention(self.mention - 1)));
         }
         self.single(before)
+    }
+
+    /// Leaves mentions behind that have begun.
+    fn pass_mentions(&mut self) {
+        while self.article.mentions.get(self.mention).is_some_and(|mention| mention.tokens.start < self.at) {
+            self.mention += 1;
+        }
+    }
+
+    /// The number, or the mention that begins with it, which the words here bound: they go with it, as in
+    /// `said at least 40 people were hurt`.
+    fn bounded_number(&self) -> Option<usize> {
+        let mention = self.article.mentions.get(self.mention);
+        if mention.is_some_and(|mention| mention.tokens.start == self.at) {
+            return None;
+        }
+        let Article { numbers, text, tokens, .. } = self.article;
+        let number = numbers.bounded_from(text, &tokens[..self.end], self.at)?;
+        Some(mention.filter(|mention| mention.tokens.contains(&number)).map_or(number, |mention| mention.tokens.start))
     }
 
     /// Whether a noun stands all alone in the singular: behind *to* it is a verb, `to release`, `to head`.
@@ -381,6 +402,8 @@ impl Reader<'_> {
             Form::Present if passive || before.ends_with("Ea") || self.is_noticed(verbs) => b'C',
             // `a full listing was`
             Form::Present if before.ends_with('D') && self.is_finite(self.at + 1) => return None,
+            // `Whooping cough spreads`
+            Form::Present if before.is_empty() && self.is_attribute(form) => return None,
             // `familiar with the mayor’s thinking`
             Form::Present if self.follows_possessive(before) => return None,
             Form::Present => b'c',
@@ -392,6 +415,8 @@ impl Reader<'_> {
             Form::Third if last == Some(b'G') && self.is_plural(self.mention - 1) => return None,
             // `executive orders`, `22 Lee emails`
             Form::Third if self.is_modifier(before) => return None,
+            // `Claims are made`
+            Form::Third if last.is_none() && self.token(self.at + 1)?.is(Class::AUXILIARY) => return None,
             Form::Third => {
                 return matches!(
                     last,
@@ -405,6 +430,14 @@ impl Reader<'_> {
     /// Whether the conjunction before so many adverbs joins main clauses: `but now | said`.
     fn is_joined(&self, adverbs: usize) -> bool {
         self.at.checked_sub(adverbs + 1).is_some_and(|at| self.article.tokens[at].is(Class::COORDINATES))
+    }
+
+    /// Whether the word in *-ing* goes with the noun behind it, as its verb takes no object.
+    fn is_attribute(&self, form: CueForm) -> bool {
+        let takes = self.article.lexicon.cue(form).takes;
+        let plain = |next: &Token| next.kind == Kind::Word && word_letter(next, self.word(self.at + 1)) == b'w';
+        let bare = !takes.has(Takes::CLAUSE) && !takes.has(Takes::OBJECT) && !takes.has(Takes::FRAGMENT);
+        bare && self.token(self.at + 1).is_some_and(plain)
     }
 
     /// Whether the word before owns this one: `the mayor’s | thinking`.

@@ -154,6 +154,11 @@ impl Site<'_> {
                 let object = || self.takes(Takes::ADDRESSEE) || group("who").is_some_and(thing);
                 self.cue == 0 || !object()
             }
+            // `“…,” said an expert who advised the court`
+            Rule::ClauseNameCue => {
+                let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
+                !verb.ends_with('W') || verb.ends_with(",W")
+            }
             // `the “Go Now” crowd said`: a term and its noun
             Rule::QuoteNameCue | Rule::QuoteCueName => group("quote").is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
@@ -266,7 +271,7 @@ impl Site<'_> {
             return noun.head_is(self.article.tokens, Class::URGES) && group("with").is_none_or(led);
         }
         let Some(form) = self.shape.cue(self.cue).filter(|_| row.takes == Takes::INFINITIVE) else { return true };
-        if self.defines_speaker() {
+        if self.defines_speaker() || group("patient").is_none() && self.asks_for_anonymity(group) {
             return false;
         }
         let own = if group("patient").is_none() { Takes::OWN_INFINITIVE } else { Takes::OBJECT_INFINITIVE };
@@ -278,6 +283,13 @@ impl Site<'_> {
         let (before, after) = (&self.shape.letters[..self.cue], &self.shape.letters[self.cue + 1..]);
         let relative = before.ends_with('W') && !before.ends_with(",W");
         relative && after.split(',').next().is_some_and(|clause| clause.contains('C'))
+    }
+
+    /// Whether the infinitive is a passive that is denied: `asked not to be named`.
+    fn asks_for_anonymity(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+        let Some(infinitive) = group("infinitive") else { return false };
+        let denied = self.is_negation(infinitive.start) || self.is_negation(infinitive.start + 1);
+        denied && matches!(&self.shape.letters.as_bytes()[infinitive], [b'R', b'x', b'V', ..] | [b'x', b'R', b'V', ..])
     }
 
     /// Whether a gerund begins there, quoted or not, or whatever else is in the writer's words: not `accused of “sabotage”`.

@@ -134,6 +134,7 @@ impl<'e, 't> Stages<'e, 't> {
         Article {
             text: self.text,
             lexicon: self.lexicon(),
+            numbers: &self.extractor.knowledge.language.numbers,
             tokens: &self.tokens,
             passages: &self.passages,
             sentences: &self.sentences,

@@ -16,7 +16,18 @@ pub(super) fn verb(lemma: &str, past: &str, participle: &str) -> Vec<(Form, Stri
     if !participle.is_empty() && participle != past {
         forms.push((Form::Participle, participle.to_owned()));
     }
+    if has_british_forms(lemma) {
+        forms.extend([(Form::Past, format!("{lemma}led")), (Form::Present, format!("{lemma}ling"))]);
+    }
     forms
+}
+
+/// Whether the last `l` is doubled in British spelling: `signalled`, `labelling`.
+fn has_british_forms(lemma: &str) -> bool {
+    let mut last = lemma.chars().rev();
+    let short =
+        last.next() == Some('l') && last.next().is_some_and(is_vowel) && last.next().is_some_and(|ch| !is_vowel(ch));
+    short && doubled(lemma) == lemma
 }
 
 /// The regular plural of a noun: `ministry` → `ministries`, `spokesman` → `spokesmen`, `vice president` → `vice presidents`.
@@ -96,6 +107,8 @@ mod tests {
         assert_eq!(forms("explain"), ["explained", "explain", "explains", "explaining"]);
         assert_eq!(forms("stress"), ["stressed", "stress", "stresses", "stressing"]);
         assert_eq!(forms("answer"), ["answered", "answer", "answers", "answering"]);
+        assert_eq!(forms("signal"), ["signaled", "signal", "signals", "signaling", "signalled", "signalling"]);
+        assert_eq!(forms("reveal"), ["revealed", "reveal", "reveals", "revealing"]);
     }
 
     #[test]

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::phrase::Reader;
 use super::{Mention, MentionKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Form};
+use crate::token::{Kind, Token};
 
 impl Reader<'_> {
     /// Whether the token is `one`, which is a number and a determiner.
@@ -29,8 +30,17 @@ impl Reader<'_> {
     pub(super) fn some_people(&self, at: usize) -> Option<Mention> {
         let next = self.token(at + 1)?;
         let verb = next.word.cue().is_some() || next.is(Class::AUXILIARY);
-        let end = if verb { Some(at + 1) } else { self.people_after_of(at + 1) };
+        let end = if verb || self.is_inverted(at) { Some(at + 1) } else { self.people_after_of(at + 1) };
         end.map(|end| Mention { tokens: at..end, head: at, kind: MentionKind::Nominal })
+    }
+
+    /// Whether the token ends an attribution behind its verb: `“We waited,” said one, who left.`
+    pub(super) fn is_inverted(&self, at: usize) -> bool {
+        let said = |verb: usize| {
+            let speaks = self.tokens[verb].word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+            speaks && matches!(self.tokens[verb - 1].kind, Kind::Mark(_))
+        };
+        at >= self.start + 2 && said(at - 1) && !self.token(at + 1).is_some_and(Token::wordlike)
     }
 
     /// Where `of the residents` or `of them` ends, which starts at the token.

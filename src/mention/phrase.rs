@@ -89,12 +89,8 @@ impl Reader<'_> {
     pub(super) fn is_lone(&self, at: usize) -> bool {
         let speaks = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
         let free = at == self.start || !self.tokens[at - 1].is(FUNCTION) || self.tokens[at - 1].is(Class::CONJUNCTION);
-        // `“We are ready,” said one.`
-        let behind = at >= self.start + 2
-            && matches!(self.tokens[at - 2].kind, Kind::Mark(_))
-            && speaks(&self.tokens[at - 1])
-            && self.token(at + 1).is_none_or(|next| !next.wordlike());
-        self.tokens[at].is(Class::LONE) && (behind || free && self.token(at + 1).is_some_and(speaks))
+        let before_verb = free && self.token(at + 1).is_some_and(speaks);
+        self.tokens[at].is(Class::LONE) && (before_verb || self.is_inverted(at))
     }
 
     pub(super) fn is_known_place(&self, at: usize) -> bool {
@@ -206,12 +202,20 @@ impl Reader<'_> {
         if ordinary && !verb && !gerund && token.case == Case::Capital && self.leads_to_speaking_noun(at) {
             return true;
         }
-        let adverb = token.span().of(self.text).ends_with("ly") && !token.is(PERSONAL);
-        if adverb || token.is(Class::QUESTION) {
+        let word = token.span().of(self.text);
+        let adverb = word.ends_with("ly") && !token.is(PERSONAL);
+        if adverb || token.is(Class::QUESTION) || self.is_opening_participle(at) {
             return false;
         }
         let named = token.is(Class::DEMONYM | Class::HONORIFIC | SPEAKING | Class::ROLE_MODIFIER);
         named || token.case == Case::Upper || !ordinary || self.starts_with_name(at)
+    }
+
+    /// `Cross-examined by her lawyer, he said`, `Quizzed on the plan, she said`
+    fn is_opening_participle(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let participle = token.span().of(self.text).ends_with("ed") && !token.is(PERSONAL);
+        participle && self.token(at + 1).is_some_and(|next| next.is(Class::PREPOSITION | Class::CONJUNCTION))
     }
 
     /// Whether an ordinary word at the start of a sentence is a name all the same: another capital follows, or a verb to
@@ -348,7 +352,8 @@ impl Reader<'_> {
                 let adverb =
                     token.is(Class::ROLE_MODIFIER) && self.token(at + 1).is_some_and(|next| next.word.cue().is_some());
                 let noun = self.extends_name(token) && !adverb && !self.has_object(at);
-                return token.word.cue().is_none() && (noun || self.leads_to_role(at));
+                let cue = token.word.cue();
+                return cue.is_none() && noun || cue.is_none_or(|cue| cue.form == Form::Base) && self.leads_to_role(at);
             }
         }
         let styled = |next: &Token| next.is(Class::ROLE) && next.spaced;
@@ -383,23 +388,23 @@ impl Reader<'_> {
         token.is(SPEAKING | Class::MEDIUM | Class::ORGANIZATION_WORD | Class::ROLE_MODIFIER | Class::PLACE_WORD)
     }
 
-    /// `Baltic Capital portfolio manager Ann Lee`, `Kilindi branch secretary of the union`: one unknown word and a role
-    /// follow, and a name or `of`.
+    /// `Baltic Capital portfolio manager Ann Lee`, `Kilindi branch secretary of the union`, `BJP state unit chief Ann Lee`: up to
+    /// three words and a role follow, and a name, or one word and a role, and `of`.
     fn leads_to_role(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        if token.is(FUNCTION | Class::VERB) {
-            return false;
-        }
-        let role = self.token(at + 1).is_some_and(|token| token.is(Class::ROLE | Class::HUMAN) && token.spaced);
-        let word = token.span().of(self.text);
+        let plain = |token: &&Token| {
+            token.kind == Kind::Word && token.spaced && !token.capital() && !token.is(FUNCTION | Class::VERB)
+        };
+        let run = self.tokens[at..self.end.min(at + 4)].iter().take_while(plain).count();
+        let word = self.tokens[at].span().of(self.text);
         let verb = ["ed", "ing", "s"].iter().any(|end| word.ends_with(end));
-        // `Brown backs Democrat Ann Lee`
-        let titled = verb && self.token(at + 1).is_some_and(Token::capital);
-        role && !titled
-            && self.token(at + 2).is_some_and(|next| {
-                next.capital() && next.kind == Kind::Word
-                    || !verb && next.is(Class::OF) && !self.tokens[at + 1].is(Class::PLURAL)
+        (at + 1..at + run).any(|role| {
+            let next = self.token(role + 1).filter(|_| self.tokens[role].is(Class::ROLE | Class::HUMAN));
+            let near = role == at + 1;
+            next.is_some_and(|next| {
+                next.capital() && next.kind == Kind::Word && (near || !verb)
+                    || near && !verb && next.is(Class::OF) && !self.tokens[role].is(Class::PLURAL)
             })
+        })
     }
 
     fn capital_continues(&self, before: &Token, token: &Token) -> bool {

@@ -41,7 +41,14 @@ impl Reader<'_> {
         let word = token.span().of(self.text);
         let person = || self.tokens[first..at].iter().any(|token| token.is(Class::ROLE | Class::HUMAN | Class::GROUP));
         let inflected = || word.ends_with("ing") || word.ends_with('s') && token.word.unknown();
-        word.ends_with("ed") && self.has_head(first, at) || inflected() && !token.is(SPEAKING) && person()
+        word.ends_with("ed") && self.has_head(first, at)
+            || inflected() && !token.is(SPEAKING) && person() && !self.is_inside_office(at)
+    }
+
+    /// `chief operating officer`: a word in *-ing* between two words of an office.
+    fn is_inside_office(&self, at: usize) -> bool {
+        let office = |token: &Token| token.is(Class::ROLE) && !token.is(Class::PLURAL);
+        office(&self.tokens[at - 1]) && self.token(at + 1).is_some_and(|next| office(next) && next.spaced)
     }
 
     /// Whether the word is a verb in `-s` after all, with an object behind it: `Tobi shows me`, `Lee heads the club`.

@@ -5,7 +5,7 @@ use super::cardinal::{Joins, Number, Style};
 use super::line::Line;
 use super::object::Grammatical;
 use super::piece::{Form, is_hyphen};
-use super::words::{Cardinal, Place, Role};
+use super::words::{Cardinal, Entry, Place, Role};
 use super::{Draft, Values};
 use crate::claim::ClaimKind;
 use crate::lexicon::Class;
@@ -148,6 +148,7 @@ impl<'a> Line<'a> {
         let name = next.is_some_and(|(piece, entry)| {
             entry.is(Role::CENTURY)
                 || self.named_by(piece.span.start)
+                || self.past_hyphen(span.end) > span.end && self.lasts(entry) // `89th-minute`
                 || piece.span.of(self.text).starts_with(char::is_uppercase)
         });
         if dated || (name && !self.title_case) {
@@ -157,6 +158,10 @@ impl<'a> Line<'a> {
         let hyphened = self.past_hyphen(span.end) > span.end;
         let noun = self.token(after).is_some_and(|token| token.spaced && !self.function(token)) && next.is_some();
         hyphened || noun || self.placed(index, after)
+    }
+
+    fn lasts(&self, entry: &Entry) -> bool {
+        self.words.measures_of(entry).iter().any(|measure| measure.kind == ClaimKind::Duration)
     }
 
     /// Whether the noun that makes an ordinal a name ends the phrase at byte `at`: `22nd congressional district`.

@@ -119,7 +119,7 @@ impl<'a> Line<'a> {
 
     /// What the number tables say of the token.
     pub(super) fn token_entry(&self, token: &Token) -> &'a Entry {
-        self.words.numbered(if token.kind == Kind::Word { token.word.quantity() } else { 0 })
+        self.words.entry_of(token)
     }
 
     /// Whether the token at `index` has the role.

@@ -110,7 +110,13 @@ impl Line<'_> {
         if self.function(token) {
             return self.is_word(at, "other");
         }
-        !verbal || self.plural(token) || self.counted_ahead(at + 1)
+        !verbal || self.plural(token) || self.counted_ahead(at + 1) && !self.tells(token)
+    }
+
+    /// Whether the token is a finite verb of speech that can be no attribute: `told`, but not `confirmed`.
+    fn tells(&self, token: &Token) -> bool {
+        let finite = token.word.cue().is_some_and(|cue| cue.form == Form::Past);
+        finite && !self.written(token).ends_with("ed")
     }
 
     fn verbal(&self, token: &Token) -> bool {
@@ -139,7 +145,9 @@ impl Line<'_> {
     /// The noun phrase that ends right before the token at `index`.
     fn phrase_before(&self, index: usize) -> Option<Span> {
         let mut start = index;
-        while start > 0 && index - start < LONGEST && self.before(start).is_some_and(|token| self.nominal(token)) {
+        // `expects loan growth`: what may be a verb is none only at the end.
+        let nominal = |token: &Token, start| self.nominal(token) && (start == index || !token.is(Class::VERB));
+        while start > 0 && index - start < LONGEST && self.before(start).is_some_and(|token| nominal(token, start)) {
             start -= 1;
         }
         (start < index).then(|| Some(Span::new(self.token(start)?.span().start, self.token(index - 1)?.span().end)))?

@@ -88,6 +88,9 @@ impl NumberWords {
             let after = row.get("side") == "after";
             let qualifier = qualifier_of(&row, after)?;
             let Some(nearest) = qualifier.words.first().cloned() else { continue };
+            if let Some(first) = qualifier.words.last().filter(|_| !after) {
+                self.entry_mut(first).bounds = true;
+            }
             by_nearest.entry((after, nearest)).or_default().push(qualifier);
         }
         for ((after, nearest), mut qualifiers) in by_nearest {

@@ -4,6 +4,7 @@ use super::amount::Amount;
 use crate::claim::{ClaimKind, Unit};
 use crate::error::Error;
 use crate::lexicon::{Class, HashedWords, Lexicon};
+use crate::token::{Kind, Token};
 
 /// How a word takes part in spelling a number out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,6 +169,8 @@ pub(super) struct Entry {
     pub(super) measures: (u16, u16),
     pub(super) before: (u16, u16),
     pub(super) after: (u16, u16),
+    /// Whether a qualifier before a number begins with it.
+    pub(super) bounds: bool,
 }
 
 impl Entry {
@@ -240,6 +243,11 @@ impl NumberWords {
     /// What is known of a word as written, in any case.
     pub(super) fn entry(&self, written: &str) -> &Entry {
         &self.entries[self.table.get(written).unwrap_or_default() as usize]
+    }
+
+    /// What is known of a token.
+    pub(super) fn entry_of(&self, token: &Token) -> &Entry {
+        self.numbered(if token.kind == Kind::Word { token.word.quantity() } else { 0 })
     }
 
     /// What is known of the word of a token, by its number there.

@@ -156,14 +156,15 @@ impl Resolver<'_> {
         let near = |reach: usize| {
             let from = query.mention.saturating_sub(reach);
             let mentions = (from..query.mention).rev().filter(|&mention| !self.is_told(mention));
-            mentions.filter_map(|mention| self.cast.of_mention[mention]).filter(|id| fits(id))
+            mentions.filter_map(|mention| Some((mention, self.cast.of_mention[mention]?))).filter(|(_, id)| fits(id))
         };
-        let sure = |id: &usize| self.cast.identities[*id].kind == SpeakerKind::Organization;
-        let unsure = |id: &usize| !self.cast.identities[*id].certain;
+        let organization = |id: usize| self.cast.identities[id].kind == SpeakerKind::Organization;
+        let sure = |&(_, id): &(usize, usize)| organization(id);
+        let unsure = |&(mention, id): &(usize, usize)| !self.cast.identities[id].certain && !self.is_quoted(mention);
         let spoke = self.spoke.iter().rev().take_while(|(at, _)| at + REACH >= query.sentence).map(|(_, id)| *id);
-        let spoke = spoke.take(NEAR_BODY).find(|id| fits(id) && sure(id));
-        let found = spoke.or_else(|| near(NEAR_BODY).find(sure)).or_else(|| near(NEAR_BODY).find(unsure));
-        found.or_else(|| near(FAR_BODY).find(sure)).or_else(|| near(FAR_BODY).find(unsure))
+        let spoke = spoke.take(NEAR_BODY).find(|id| fits(id) && organization(*id));
+        let before = |reach: usize| near(reach).find(sure).or_else(|| near(reach).find(unsure));
+        spoke.or_else(|| before(NEAR_BODY).or_else(|| before(FAR_BODY)).map(|(_, id)| id))
     }
 
     /// Whether somebody told the mention something: `told the agency`.

@@ -10,7 +10,7 @@ use crate::attribution::Attributed;
 use crate::extraction::SpeakerKind;
 use crate::lexicon::Class;
 use crate::mention::{Mention, MentionKind};
-use crate::token::{Case, Token};
+use crate::token::{Case, Kind, Token};
 
 /// A mention whose bearer is asked for.
 pub(super) struct Query<'q> {
@@ -250,7 +250,9 @@ impl Resolver<'_> {
         let word = self.cast.word(mention.head);
         let thing =
             head.is(Class::COLLECTIVE | Class::DOCUMENT | Class::ORGANIZATION_WORD | Class::NOUN_CUE | Class::MEDIUM);
+        // `the Portuguese, 46,` is one.
         let nation = head.is(Class::DEMONYM) && ["s", "ese", "ish", "ch"].iter().any(|end| word.ends_with(end));
+        let nation = nation && !self.has_age(mention);
         if head.is(Class::PLURAL | Class::GROUP) || nation {
             SpeakerKind::Group
         } else if head.is(Class::COLLECTIVE) {
@@ -264,6 +266,12 @@ impl Resolver<'_> {
         } else {
             SpeakerKind::Unnamed
         }
+    }
+
+    /// Whether an age between commas follows.
+    fn has_age(&self, mention: &Mention) -> bool {
+        let behind = self.cast.article.tokens.get(mention.tokens.end..).unwrap_or_default();
+        matches!(behind, [comma, age, end, ..] if comma.sign(b',') && end.sign(b',') && age.kind == Kind::Number)
     }
 
     /// Whether the noun phrase means somebody known: `the`, `his`, `this`, and no `a`.

@@ -1,0 +1,81 @@
+//! Passages that go on with a quote that is there.
+
+use super::{Loose, NEAR_PASSAGES};
+use crate::attribution::{Attributed, Piece};
+
+impl Loose<'_> {
+    /// `“A,” she said. “B.”`: a passage right after a quote, without other words between, continues it.
+    pub(super) fn join_forward(&mut self, found: &mut [Attributed]) {
+        for passage in 1..self.owner.len() {
+            self.join(passage, found);
+        }
+    }
+
+    /// Gives a passage to the quote right before it.
+    pub(super) fn join(&mut self, passage: usize, found: &mut [Attributed]) {
+        if self.owner[passage].is_some() || !self.stands_alone(passage) || self.is_heading(passage) {
+            return;
+        }
+        let Some(before) = self.said_before(passage).filter(|&before| self.continues(before, passage)) else { return };
+        let Some(owner) = self.owner[before] else { return };
+        let quote = &mut found[owner];
+        let last = quote.content.last();
+        let ends_here = last.is_some_and(|piece| self.article.passages_of(piece).contains(&before));
+        if ends_here && !quote.fragment {
+            quote.content.push(Piece::Passage(passage));
+            self.owner[passage] = Some(owner);
+        }
+    }
+
+    /// The passage before that somebody says; scare quotes in its attribution do not count:
+    /// `“A,” she said, waving a “Vote” sign. “B.”`
+    fn said_before(&self, passage: usize) -> Option<usize> {
+        let sentence = self.sentence(passage.checked_sub(1)?)?;
+        let first = self.article.sentences[sentence].passages.start.max(passage.saturating_sub(NEAR_PASSAGES));
+        let mut before = (first..passage).rev();
+        before.find(|&before| self.owner[before].is_some() || self.alone[sentence])
+    }
+
+    /// `“A. ¶ “B,” she said.`: a passage left open at the end of its paragraph is continued by the next.
+    pub(super) fn join_backward(&mut self, found: &mut [Attributed]) {
+        let mut next = self.owner.len();
+        while next > 1 {
+            next -= 1;
+            let Some(owner) = self.owner[next] else { continue };
+            let content = &mut found[owner].content;
+            if content.first() != Some(&Piece::Passage(next)) {
+                continue;
+            }
+            let leads =
+                |&passage: &usize| self.owner[passage].is_none() && self.stands_alone(passage) && self.runs_on(passage);
+            // All at once: one by one, each would move those behind it.
+            let first = next - (0..next).rev().take_while(leads).count();
+            content.splice(0..0, (first..next).map(Piece::Passage));
+            self.owner[first..next].fill(Some(owner));
+            next = first;
+        }
+    }
+
+    /// Whether the passage leads over to the next: left open, or right before it in the same paragraph.
+    fn runs_on(&self, passage: usize) -> bool {
+        let (this, next) = (&self.article.passages[passage], &self.article.passages[passage + 1]);
+        this.tokens.end == next.tokens.start && !self.is_heading(passage)
+    }
+
+    /// Whether the passage follows the one `before` with only the attribution between; the next paragraph does not go on
+    /// with a question, it answers it.
+    fn continues(&self, before: usize, passage: usize) -> bool {
+        let (Some(from), Some(to)) = (self.sentence(before), self.sentence(passage)) else { return false };
+        let sentences = self.article.sentences;
+        let near = from == to || from + 1 == to;
+        let same = sentences[from].paragraph == sentences[to].paragraph;
+        let open = !self.article.passages[before].closed;
+        near && (same || open || !self.asks(before))
+    }
+
+    /// Whether the passage ends in a question mark.
+    fn asks(&self, passage: usize) -> bool {
+        let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
+        tokens.iter().rev().take(2).any(|token| token.sign(b'?'))
+    }
+}
