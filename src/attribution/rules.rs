@@ -158,7 +158,7 @@ rules! {
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
     NounCue: " <K> (?:(?<from>[iob])(?<source>[NGD]))?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.54, "Ann Lee repeated her claim that they were ready.";
     /// A noun of speech, a preposition, a passage.
-    NounCueFragment: " <K> (?<of>[io])w?{fragment}", ANY, 0.50, "Ann Lee repeated her call for a “new hall”.";
+    NounCueFragment: " <K> (?<of>[io])w?{fragment}", ANY, 0.50, "Her call for a “new hall” came late.";
     /// A viewpoint with its possessor, and a clause.
     InView: "(?:^|[b&tW:;]),?i <K> ,(?<clause>.+)$", ANY, 0.52, "In Ann Lee’s view, they were ready.";
     /// A noun of speech with an infinitive, and who is to act.
