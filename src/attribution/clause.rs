@@ -368,11 +368,15 @@ fn beginning(article: &Article<'_>, quote: &Attributed) -> Option<usize> {
         return Some(lead_in(article, cue.start));
     }
     let mention = article.mentions[quote.who.clone()?.start].tokens.start;
+    // `with Lee saying it was over and Roth calling it a start`
+    let participle = article.tokens[cue.start].word.cue().is_some_and(|cue| cue.form == Form::Present);
+    let with = |at: &usize| article.tokens[*at].span().of(article.text) == "with";
+    if let Some(with) = mention.checked_sub(1).filter(|at| participle && mention < cue.start && with(at)) {
+        return Some(lead_in(article, with));
+    }
     let lead = lead_in(article, mention);
     let parted = article.tokens[lead..mention].iter().any(|token| token.sign(b',') || token.sign(b';'));
     let joined = article.tokens[lead..mention].iter().any(|token| token.is(JOINS));
-    // `with Lee saying it was over and Roth calling it a start`
-    let participle = article.tokens[cue.start].word.cue().is_some_and(|cue| cue.form == Form::Present);
     (joined && (parted || participle) && mention < cue.start).then_some(lead)
 }
 

@@ -74,7 +74,7 @@ rules! {
     /// A clause, its speaker, the cue at the end or as an insertion.
     ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.77, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
-    ClauseCueName: "^(?<before>[^?!;]{2,}),R* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
+    ClauseCueName: "^(?<before>[^?!;]{2,}),R* <C> {whom}(?:(?:,[^,.:;?!QC]{1,16})?,(?<rest>V.*)$|{aside}*{slots}(?:[.]?$|,.*$))", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
     NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.71, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
