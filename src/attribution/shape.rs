@@ -276,6 +276,12 @@ impl Reader<'_> {
             }
             // `findings of overcrowded rooms`, `called invited guests`
             b'v' if before.ends_with(['o', 'i', 'C', 'c']) && word.ends_with("ed") => b'w',
+            // `about 200 people`
+            b'i' if ["about", "around"].contains(&word)
+                && self.token(self.at).is_some_and(|next| next.kind == Kind::Number || next.is(Class::NUMBER)) =>
+            {
+                b'R'
+            }
             // `she treats`
             b'w' if before.ends_with('P') && self.follows_subject(word) => b'v',
             // `the club’s plans`

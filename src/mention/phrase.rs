@@ -150,7 +150,20 @@ impl Reader<'_> {
         let gerund = word.ends_with("ing") && !self.is_before_role(at);
         // `whose team studied 260 reports`
         let counts = word.ends_with("ed") && self.token(at + 1).is_some_and(|next| next.kind == Kind::Number);
-        !(verb_due || capital_next || gerund || counts || word.ends_with("ly"))
+        // `Lee rallied supporters`
+        let named = at > self.start && self.tokens[at - 1].capital() && !self.opens_sentence(at - 1);
+        let does = named && token.spaced && word.ends_with("ed") && self.is_subject_before(at);
+        !(verb_due || capital_next || gerund || counts || does || word.ends_with("ly"))
+    }
+
+    /// Whether a name that no preposition governs ends before the token: `in March, Lee | rallied`, not `in Leeds`.
+    fn is_subject_before(&self, at: usize) -> bool {
+        let name =
+            self.tokens[self.start..at].iter().rev().take_while(|token| token.capital() && token.kind == Kind::Word);
+        let first = at - name.count();
+        first == self.start
+            || self.tokens[first - 1].sign(b',')
+            || self.tokens[first - 1].is(Class::AND | Class::CONJUNCTION)
     }
 
     /// `sporting director`, but not `after beating rival`.
