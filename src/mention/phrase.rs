@@ -158,8 +158,10 @@ impl Reader<'_> {
 
     /// Whether a name that no preposition governs ends before the token: `in March, Lee | rallied`, not `in Leeds`.
     fn is_subject_before(&self, at: usize) -> bool {
-        let name =
-            self.tokens[self.start..at].iter().rev().take_while(|token| token.capital() && token.kind == Kind::Word);
+        let name = self.tokens[self.start..at]
+            .iter()
+            .rev()
+            .take_while(|token| token.capital() && token.kind == Kind::Word && !token.is(FUNCTION));
         let first = at - name.count();
         first == self.start
             || self.tokens[first - 1].sign(b',')
