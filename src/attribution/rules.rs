@@ -213,7 +213,7 @@ const PARTS: &[(&str, &str)] = &[
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     (
         "{subject}",
-        "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|g[NGDw9][NGDwiox9]{0,3}|p)?)",
+        "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|[wvE]T(?:[iox][NGDT9w]{1,3})?|g[NGDw9][NGDwiox9]{0,3}|p)?)",
     ),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
@@ -229,7 +229,7 @@ const PARTS: &[(&str, &str)] = &[
     // What leads to a second verb: `, and on Monday`, `and at one stage`
     ("{and}", "[,&b)](?:[VRT]|i[Dw9]w?)*"),
     // What is called so, up to the quoted words: `the ruling of the court a `
-    ("{object}", "(?:[Pt]|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
+    ("{object}", "(?:[Pt]|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]|iW){0,12}?"),
     // Who is to act: `called on the club to resign`
     ("{patient}", "w?[NGDpw](?:[oi][NGD])?(?:&[NGD])?"),
     ("{infinitive}", "R?xR{0,2}[wBvVCcEhQ]"),
