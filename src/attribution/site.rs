@@ -29,12 +29,19 @@ impl Site<'_> {
         let right = row.right.captures(after, scratch)?;
         let left = row.left.captures(before, scratch)?;
         let group = |name: &str| self.group(&left, &right, name);
-        let own = group("named").or_else(|| group("who")).or_else(|| group("antecedent"));
+        let own =
+            group("named").or_else(|| group("who").map(|who| self.nearest_to(who))).or_else(|| group("antecedent"));
+        // `the suggestion by a clerk that …`
+        let giver = group("from").filter(|from| ["by", "from", "of"].iter().any(|word| self.is_word(from.start, word)));
+        let own = own.or_else(|| giver.and_then(|_| group("source")));
         if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
             return None;
         }
         let told = own.as_ref().filter(|_| self.is_told(row, &group)).cloned();
         if self.class() == Some(CueClass::Hears) && told.is_none() {
+            return None;
+        }
+        if group("quote").is_some_and(|quote| earlier.is_some_and(|earlier| self.is_said_before(earlier, &quote))) {
             return None;
         }
         if group("by").is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
@@ -51,6 +58,7 @@ impl Site<'_> {
             None if asked_by.is_some() => asked_by.clone().map(|elements| self.mentions(elements)).unwrap_or_default(),
             None if letter == b'E' => None,
             None if possessor.is_some() => self.possessor_mention().or_else(|| self.claimant()),
+            None if letter == b'K' && group("of").is_some() => self.claimant(),
             None if letter == b'K' && !self.is_object_noun() => return None,
             None => match self.understood(earlier) {
                 // `after repeatedly calling it “a disgrace”`: the words tell that somebody said it, if not who
@@ -98,6 +106,19 @@ impl Site<'_> {
         })
     }
 
+    /// Whether the passage ends a clause before the main one, whose speaker says it, and the cue has its own clause:
+    /// `Though Lee claimed that it was “over,” he said it went on`.
+    fn is_said_before(&self, earlier: &Attributed, quote: &Range<usize>) -> bool {
+        let What::Passage(passage) = self.shape.elements[quote.end - 1].what else { return false };
+        let said =
+            |piece: &Piece| matches!(piece, Piece::Clause(_)) && self.article.passages_of(piece).contains(&passage);
+        let mut lead = self.shape.letters.bytes().take(3).enumerate();
+        let dependent = lead.any(|(at, letter)| matches!(letter, b'a' | b'b') && !self.coordinates(at));
+        let after = &self.shape.letters[self.cue + 1..];
+        let clause = after.split(['.', ',']).next().is_some_and(|clause| clause.contains(['V', 'v']));
+        dependent && clause && earlier.content.iter().any(said)
+    }
+
     /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
     /// `in her view, …`, an apposition is indefinite, `a doctor`, and what is called so by somebody does not call:
     /// `a plan called “absurd” by Ann Lee`.
@@ -122,14 +143,28 @@ impl Site<'_> {
             Rule::NameCueQuestion => {
                 group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
             }
+            // `reminded her of “a harbour”`
+            Rule::NameCueClause => group("clause").is_none_or(|clause| {
+                let letters = &self.shape.letters[clause];
+                letters.get(1..).is_none_or(|rest| !rest.starts_with("oQ")) || letters.contains(['V', 'v', 'C'])
+            }),
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
+            // `her call for a “new hall”`, not `her views on taxes “…”`
+            Rule::NounCueFragment => group("of").is_none_or(|of| {
+                let led = ["of", "for"].iter().any(|word| self.is_word(of.start, word));
+                led && (self.shape.letter(of.end) != b'w' || self.is_determiner(of.end))
+            }),
+            // `told Ann Lee: “…”`: she is told; `and recalled the freeze: “…”`: it is recalled
+            Rule::CueNameQuote => {
+                let thing = |who: Range<usize>| matches!(self.shape.letter(who.start), b'D' | b'K');
+                let object = || self.takes(Takes::ADDRESSEE) || group("who").is_some_and(thing);
+                self.cue == 0 || !object()
+            }
             // `“…,” said an expert who advised the court`
             Rule::ClauseNameCue => {
                 let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
                 !verb.ends_with('W') || verb.ends_with(",W")
             }
-            // `told Ann Lee: “…”`: she is told
-            Rule::CueNameQuote => !self.takes(Takes::ADDRESSEE) || self.cue == 0,
             // `the “Go Now” crowd said`: a term and its noun
             Rule::QuoteNameCue | Rule::QuoteCueName => group("quote").is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
@@ -228,8 +263,14 @@ impl Site<'_> {
 
     /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
     fn is_mere_name(&self, row: &Compiled, fragment: Option<Range<usize>>) -> bool {
+        let fragment = fragment.as_ref();
         let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
-        adjacent && self.takes(Takes::OBJECT) && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
+        // `called the “Free State”`
+        let determined =
+            fragment.is_some_and(|fragment| fragment.start == self.cue + 2 && self.is_determiner(self.cue + 1));
+        (adjacent || determined)
+            && self.takes(Takes::OBJECT)
+            && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
@@ -284,6 +325,12 @@ impl Site<'_> {
         tokens.iter().all(|token| token.span().of(self.article.text).eq_ignore_ascii_case(word))
     }
 
+    /// Whether the element is nothing but an article: not `the plan`.
+    fn is_determiner(&self, element: usize) -> bool {
+        let tokens = &self.shape.elements[element].tokens;
+        tokens.len() == 1 && self.article.tokens[tokens.start].is(Class::DETERMINER)
+    }
+
     /// Whether the element begins with *a* or *an*.
     fn begins_indefinite(&self, element: usize) -> bool {
         let first = &self.article.tokens[self.shape.elements[element].tokens.start];
@@ -318,7 +365,8 @@ impl Site<'_> {
         let before = &self.shape.letters[..self.cue];
         let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
         let phrase = nominal && !before.bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'));
-        let subordinate = before.starts_with(['a', 'b']) && !self.coordinates(0);
+        let lead = usize::from(before.starts_with('&')); // `And although`
+        let subordinate = before[lead..].starts_with(['a', 'b']) && !self.coordinates(lead);
         phrase || subordinate && ![",N", ",G", ",P"].iter().any(|begins| before.contains(begins))
     }
 
@@ -409,7 +457,7 @@ impl Site<'_> {
             content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
         if let Some(elements) = group("more").or_else(|| group("fragment")) {
-            content.extend(clause::passages(self.shape, elements));
+            content.extend(clause::fragments(self.article, self.shape, elements));
         }
         if let Some(elements) = group("after") {
             content = joined(content, clause::quoted_after(self.article, self.shape, elements));
@@ -441,7 +489,7 @@ impl Site<'_> {
                 };
             }
             if self.is_fronted() {
-                elements.end = clause::main_clause(self.shape, &elements).unwrap_or(elements.end);
+                elements.end = clause::dependent_end(self.article, self.shape, &elements);
             }
             content = joined(content, clause::after(self.article, self.shape, elements)?);
         }
