@@ -163,6 +163,24 @@ pub(super) fn infinitive_end(shape: &Shape, elements: &Range<usize>) -> usize {
     verb.map_or(elements.end, |at| elements.start + 3 + at)
 }
 
+/// Where an infinitive or a gerund ends because its subject does something else: `denies taking it | , but has left`.
+pub(super) fn predicate_end(article: &Article<'_>, shape: &Shape, elements: &Range<usize>) -> usize {
+    let letters = &shape.letters.as_bytes()[elements.clone()];
+    let finite = |at: usize| {
+        let base =
+            ["be", "have", "do"].contains(&article.tokens[shape.elements[at].tokens.start].span().of(article.text));
+        shape.letter(at) == b'V' && !base
+    };
+    let goes_on = |at: &usize| {
+        let next = letters[at + 1..].iter().take_while(|letter| **letter == b'R').count() + at + 1;
+        let joins = letters[*at] == b'b' || letters[*at] == b'&' && letters[at - 1] == b',';
+        joins && next < letters.len() && finite(elements.start + next)
+    };
+    let end = (1..letters.len()).take_while(|&at| !matches!(letters[at], b'W' | b't')).find(goes_on);
+    let end = end.map(|at| if letters[at - 1] == b',' { at - 1 } else { at });
+    end.map_or(elements.end, |at| elements.start + at)
+}
+
 /// The comma behind which the main clause of a sentence begins: `Arguing that it is late | , Ann Lee left`.
 pub(super) fn main_clause(shape: &Shape, elements: &Range<usize>) -> Option<usize> {
     let letters = &shape.letters.as_bytes()[elements.clone()];

@@ -139,6 +139,15 @@ impl Site<'_> {
                     |at: usize| ["should", "must"].contains(&self.article.tokens[at].span().of(self.article.text));
                 self.is_word(nobody.start, "it") && !verbs.into_iter().any(duty)
             }),
+            // `said that, while she agreed with them, “they are wrong”`
+            Rule::NameCueQuote => {
+                let who = group("who").map_or(0, |who| who.start);
+                let depends = who > 0 && self.shape.letter(who - 1) == b'b' && !self.coordinates(who - 1);
+                let goes_on = |after: Range<usize>| {
+                    self.shape.letter(after.start - 1) == b',' && clause::goes_on(self.article, self.shape, after.start)
+                };
+                !(depends && group("after").is_some_and(goes_on))
+            }
             // `did not say who`, but not `told the woman who`
             Rule::NameCueQuestion => {
                 group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
@@ -447,6 +456,11 @@ impl Site<'_> {
         if let (Some(before), Some(resumed)) = (group("before"), group("resumed")) {
             return clause::around(self.article, self.shape, before, resumed);
         }
+        // `to her mother, who, she said, had left`
+        let relative = |before: &Range<usize>| self.shape.letters[before.clone()].ends_with(",W");
+        if let (Some(_), Some(rest)) = (group("before").filter(|before| relative(before)), group("rest")) {
+            return clause::after(self.article, self.shape, rest);
+        }
         if let Some(elements) = group("before") {
             let behind = group("rest").filter(|_| clause::is_adverbial(self.shape, elements.clone()));
             if let Some(content) = behind.and_then(|rest| clause::behind(self.article, self.shape, rest)) {
@@ -487,6 +501,9 @@ impl Site<'_> {
                     Some(_) => clause::infinitive_end(self.shape, &elements),
                     None => clause::subject_end(self.shape, &elements),
                 };
+            }
+            if !noun && group("infinitive").is_some() {
+                elements.end = clause::predicate_end(self.article, self.shape, &elements);
             }
             if self.is_fronted() {
                 elements.end = clause::dependent_end(self.article, self.shape, &elements);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::shape::What;
 use super::site::Site;
 use super::{Attributed, Piece, clause};
 use crate::lexicon::Class;
@@ -30,8 +31,13 @@ impl Site<'_> {
             .chain(earlier.cue.clone().map(Piece::Clause).iter())
             .map(|piece| self.article.tokens_of(piece).end)
             .max()?;
-        let since = self.shape.elements.partition_point(|element| element.tokens.start < said);
-        self.main_subject(since).or_else(|| earlier.who.clone())
+        let since = |token: usize| self.shape.elements.partition_point(|element| element.tokens.start < token);
+        // `adding that hundreds signed a petition calling for …`: inside the words of the attribution before
+        let cue = self.shape.elements[self.cue].tokens.start;
+        let inside = earlier.content.iter().map(|piece| self.article.tokens_of(piece)).find(|own| own.contains(&cue));
+        let text = before.checked_sub(1).is_some_and(|at| self.is_document(at));
+        let within = inside.filter(|_| participle && text).and_then(|own| self.nearest_subject(since(own.start)));
+        within.or_else(|| self.main_subject(since(said))).or_else(|| earlier.who.clone())
     }
 
     /// The subject right before the verb, where the mention only belongs to a clause or phrase before it: `Ray met Lee
@@ -67,6 +73,12 @@ impl Site<'_> {
                 .eq_ignore_ascii_case("with"),
             _ => true,
         }
+    }
+
+    /// `a petition`
+    fn is_document(&self, at: usize) -> bool {
+        let What::Mention(mention) = self.shape.elements[at].what else { return false };
+        self.article.mentions[mention].head_is(self.article.tokens, Class::DOCUMENT)
     }
 
     fn may_be_subject(&self, at: usize) -> bool {
