@@ -168,6 +168,9 @@ impl Resolver<'_> {
     fn bearer(&mut self, who: Range<usize>, quote: &Attributed) -> Option<(usize, Sieve)> {
         let first = self.cast.of_mention[who.start];
         let same = first.is_some() && who.clone().all(|at| self.cast.of_mention[at] == first);
+        if let Some(id) = self.one_of_two_roles(&who) {
+            return Some((id, Sieve::Name));
+        }
         if who.len() > 1 && !same {
             let mentions = &self.cast.article.mentions[who];
             let tokens = mentions[0].tokens.start..mentions[mentions.len() - 1].tokens.end;
@@ -191,6 +194,18 @@ impl Resolver<'_> {
         let tokens = mention.tokens.start..self.end_of_description(who.start);
         let found = found.or_else(|| describes.then(|| (self.cast.described(&tokens, query.kind), own)));
         self.remember(who.start, found)
+    }
+
+    /// The one person of `Lee’s daughter and youth leader Ann Lee`, whose second role has no article.
+    fn one_of_two_roles(&self, who: &Range<usize>) -> Option<usize> {
+        let [role, named] = &self.cast.article.mentions[who.clone()] else { return None };
+        let name = named.name()?;
+        let one = role.kind == MentionKind::Nominal
+            && role.head_is(self.cast.article.tokens, Class::ROLE | Class::HUMAN)
+            && !role.head_is(self.cast.article.tokens, Class::PLURAL | Class::GROUP);
+        let bare = |mention: &Mention| !self.cast.token(mention.tokens.start).is(Class::DETERMINER | Class::POSSESSIVE);
+        let titled = name.title.is_some() && named.tokens.start < name.core.start;
+        self.cast.of_mention[who.start + 1].filter(|_| one && titled && bare(role) && bare(named))
     }
 
     /// Of whom `who` tells behind a thing: the last person of the phrase, as in `a list of the ministers who said …`.
