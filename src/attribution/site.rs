@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::rules::{Captured, Compiled, Scratch};
+use super::rules::Compiled;
 use super::shape::{Element, Shape, What};
+use super::side::{Group, Scratch};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
 use crate::lexicon::{Class, CueClass, Takes};
 use crate::mention::Mention;
@@ -26,20 +27,21 @@ impl Site<'_> {
         scratch: &mut Scratch,
     ) -> Option<Attributed> {
         let (before, after) = (&self.shape.letters[..self.cue], &self.shape.letters[self.cue + 1..]);
-        let right = row.right.captures(after, scratch)?;
-        let left = row.left.captures(before, scratch)?;
-        let group = |name: &str| self.group(&left, &right, name);
-        let own = group("named").or_else(|| group("who")).or_else(|| group("antecedent"));
-        if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
+        let captured = row.captured(before, after, scratch)?;
+        let group = |group: Group| captured.group(group);
+        let own = group(Group::Named).or_else(|| group(Group::Who)).or_else(|| group(Group::Antecedent));
+        if self.is_mere_name(row, group(Group::Fragment))
+            || group(Group::After).is_some_and(|after| self.is_slogan(&after))
+        {
             return None;
         }
-        if group("by").is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
+        if group(Group::By).is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
             return None;
         }
         let (possessor, letter) = (self.possessor(), self.shape.letter(self.cue));
         // `a request from growers to restore it`
-        let asked_by = group("patient")
-            .filter(|_| letter == b'K' && group("with").is_some_and(|with| self.is_word(with.start, "from")));
+        let asked_by = group(Group::Patient)
+            .filter(|_| letter == b'K' && group(Group::With).is_some_and(|with| self.is_word(with.start, "from")));
         let understood = asked_by.is_none() && own.is_none() && letter != b'E' && possessor.is_none();
         let who = match own {
             Some(elements) => Some(self.mentions(elements)?),
@@ -49,20 +51,20 @@ impl Site<'_> {
             None if letter == b'K' && !self.is_object_noun() => return None,
             None => match self.understood(earlier) {
                 // `after repeatedly calling it “a disgrace”`: the words tell that somebody said it, if not who
-                None if letter == b'c' && (group("fragment").is_some() || group("after").is_some()) => None,
+                None if letter == b'c' && (group(Group::Fragment).is_some() || group(Group::After).is_some()) => None,
                 understood => Some(understood?),
             },
         };
-        if group("infinitive").is_some_and(|_| !self.takes_infinitive(row, &group)) {
+        if group(Group::Infinitive).is_some_and(|_| !self.takes_infinitive(row, &group)) {
             return None;
         }
         let content = self.content(&group)?;
-        if group("after").is_some() && group("to").is_some_and(|to| self.is_subject_of_passage(&to)) {
+        if group(Group::After).is_some() && group(Group::To).is_some_and(|to| self.is_subject_of_passage(&to)) {
             return None;
         }
         let slots = slots::after(self.article, self.shape, self.cue, &content);
-        let mention = match (group("named").or_else(|| group("share")), &who) {
-            (Some(named), Some(_)) if group("named").is_some() => {
+        let mention = match (group(Group::Named).or_else(|| group(Group::Share)), &who) {
+            (Some(named), Some(_)) if group(Group::Named).is_some() => {
                 Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
             }
             // `Two of the residents`
@@ -73,14 +75,14 @@ impl Site<'_> {
             (_, Some(who)) => Some(self.written(who)),
             _ => None,
         };
-        let addressee = group("to").map(|elements| self.shape.tokens(elements));
-        let fragment = group("fragment").is_some();
+        let addressee = group(Group::To).map(|elements| self.shape.tokens(elements));
+        let fragment = group(Group::Fragment).is_some();
         Some(Attributed {
             rule: row.rule,
             sentence: self.number,
             content,
             fragment,
-            cue: Some(self.cue_tokens(group("with").is_some())),
+            cue: Some(self.cue_tokens(group(Group::With).is_some())),
             who,
             mention,
             understood,
@@ -95,7 +97,7 @@ impl Site<'_> {
     /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
     /// `in her view, …`, an apposition is indefinite, `a doctor`, and what is called so by somebody does not call:
     /// `a plan called “absurd” by Ann Lee`.
-    fn may_introduce(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+    fn may_introduce(&self, row: &Compiled, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
         match row.rule {
             // `in her view`, but not `despite her views`
             Rule::InView => {
@@ -106,16 +108,15 @@ impl Site<'_> {
                 led && self.noun_of_speech().is_some_and(viewpoint)
             }
             // `It was announced`, but not `They are worried`, nor `It should be noted`, which the writer says
-            Rule::PassiveThat => group("nobody").is_some_and(|nobody| {
+            Rule::PassiveThat => group(Group::Nobody).is_some_and(|nobody| {
                 let verbs = self.shape.tokens(nobody.start + 1..self.cue);
                 let duty =
                     |at: usize| ["should", "must"].contains(&self.article.tokens[at].span().of(self.article.text));
                 self.is_word(nobody.start, "it") && !verbs.into_iter().any(duty)
             }),
             // `did not say who`, but not `told the woman who`
-            Rule::NameCueQuestion => {
-                group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
-            }
+            Rule::NameCueQuestion => group(Group::Clause)
+                .is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group(Group::To).is_none()),
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
             // `“…,” said an expert who advised the court`
             Rule::ClauseNameCue => {
@@ -125,9 +126,9 @@ impl Site<'_> {
             // `told Ann Lee: “…”`: she is told
             Rule::CueNameQuote => !self.takes(Takes::ADDRESSEE) || self.cue == 0,
             // `the “Go Now” crowd said`: a term and its noun
-            Rule::QuoteNameCue | Rule::QuoteCueName => group("quote").is_none_or(|quote| !self.is_term(&quote)),
+            Rule::QuoteNameCue | Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
-                group("apposition").is_some_and(|apposition| self.begins_indefinite(apposition.start))
+                group(Group::Apposition).is_some_and(|apposition| self.begins_indefinite(apposition.start))
             }
             _ => true,
         }
@@ -214,26 +215,26 @@ impl Site<'_> {
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
-    fn takes_infinitive(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
-        if let Some(label) = group("label") {
+    fn takes_infinitive(&self, row: &Compiled, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
+        if let Some(label) = group(Group::Label) {
             return self.begins_indefinite(label.start);
         }
-        if let Some(accusation) = group("accusation") {
+        if let Some(accusation) = group(Group::Accusation) {
             return self.is_deed(accusation.end);
         }
-        if let Some(preposition) = group("for") {
+        if let Some(preposition) = group(Group::For) {
             return self.is_word(preposition.start, "for");
         }
         if let Some(noun) = self.noun_of_speech() {
             let led =
                 |with: Range<usize>| ["for", "from", "on", "to"].iter().any(|word| self.is_word(with.start, word));
-            return noun.head_is(self.article.tokens, Class::URGES) && group("with").is_none_or(led);
+            return noun.head_is(self.article.tokens, Class::URGES) && group(Group::With).is_none_or(led);
         }
         let Some(form) = self.shape.cue(self.cue).filter(|_| row.takes == Takes::INFINITIVE) else { return true };
-        if self.defines_speaker() || group("patient").is_none() && self.asks_for_anonymity(group) {
+        if self.defines_speaker() || group(Group::Patient).is_none() && self.asks_for_anonymity(group) {
             return false;
         }
-        let own = if group("patient").is_none() { Takes::OWN_INFINITIVE } else { Takes::OBJECT_INFINITIVE };
+        let own = if group(Group::Patient).is_none() { Takes::OWN_INFINITIVE } else { Takes::OBJECT_INFINITIVE };
         self.article.lexicon.cue(form).takes.has(own)
     }
 
@@ -245,8 +246,8 @@ impl Site<'_> {
     }
 
     /// Whether the infinitive is a passive that is denied: `asked not to be named`.
-    fn asks_for_anonymity(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
-        let Some(infinitive) = group("infinitive") else { return false };
+    fn asks_for_anonymity(&self, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
+        let Some(infinitive) = group(Group::Infinitive) else { return false };
         let denied = self.is_negation(infinitive.start) || self.is_negation(infinitive.start + 1);
         denied && matches!(&self.shape.letters.as_bytes()[infinitive], [b'R', b'x', b'V', ..] | [b'x', b'R', b'V', ..])
     }
@@ -310,13 +311,6 @@ impl Site<'_> {
         before.ends_with(['t', 'b', 'W']) || !before.contains(['v', 'C', 'V'])
     }
 
-    /// The elements of a named group, on either side of the cue.
-    fn group(&self, left: &Captured<'_>, right: &Captured<'_>, name: &str) -> Option<Range<usize>> {
-        let on_left = Some(left.name(name)).filter(|elements| !elements.is_empty());
-        let on_right = || Some(right.name(name)).filter(|elements| !elements.is_empty());
-        on_left.or_else(|| on_right().map(|found| found.start + self.cue + 1..found.end + self.cue + 1))
-    }
-
     /// The mentions among the elements.
     pub(super) fn mentions(&self, elements: Range<usize>) -> Option<Range<usize>> {
         let mut mentions = self.shape.elements[elements].iter().filter_map(|element| match element.what {
@@ -372,41 +366,41 @@ impl Site<'_> {
         })
     }
 
-    fn content(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
+    fn content(&self, group: &impl Fn(Group) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
         let mut content = Vec::new();
-        if let Some(elements) = group("quote") {
+        if let Some(elements) = group(Group::Quote) {
             content = joined(content, clause::quoted_before(self.article, self.shape, elements)?);
         }
-        if let (Some(before), Some(resumed)) = (group("before"), group("resumed")) {
+        if let (Some(before), Some(resumed)) = (group(Group::Before), group(Group::Resumed)) {
             return clause::around(self.article, self.shape, before, resumed);
         }
-        if let Some(elements) = group("before") {
-            let behind = group("rest").filter(|_| clause::is_adverbial(self.shape, elements.clone()));
+        if let Some(elements) = group(Group::Before) {
+            let behind = group(Group::Rest).filter(|_| clause::is_adverbial(self.shape, elements.clone()));
             if let Some(content) = behind.and_then(|rest| clause::behind(self.article, self.shape, rest)) {
                 return Some(content);
             }
-            let rest =
-                group("rest").and_then(|rest| clause::resumed(self.article, self.shape, Some(elements.clone()), rest));
+            let rest = group(Group::Rest)
+                .and_then(|rest| clause::resumed(self.article, self.shape, Some(elements.clone()), rest));
             content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
-        if let Some(elements) = group("more").or_else(|| group("fragment")) {
+        if let Some(elements) = group(Group::More).or_else(|| group(Group::Fragment)) {
             content.extend(clause::passages(self.shape, elements));
         }
-        if let Some(elements) = group("after") {
+        if let Some(elements) = group(Group::After) {
             content = joined(content, clause::quoted_after(self.article, self.shape, elements));
         }
-        if let Some(question) = group("question") {
+        if let Some(question) = group(Group::Question) {
             let end = clause::main_clause(self.shape, &question)?;
             content = joined(content, clause::after(self.article, self.shape, question.start..end)?);
         }
-        if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
-            if let Some(asked) = group("patient")
+        if let Some(mut elements) = group(Group::Clause).or_else(|| group(Group::Infinitive)) {
+            if let Some(asked) = group(Group::Patient)
                 .filter(|asked| self.shape.letter(self.cue) == b'K' && self.is_word(asked.start - 1, "from"))
             {
                 elements.start = asked.end;
             }
             let pronoun = matches!(self.shape.letter(elements.start), b'V' | b'v'); // `said that was false`
-            if group("that").is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
+            if group(Group::That).is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
                 elements.start -= 1;
             }
             let noun = matches!(self.shape.letter(self.cue), b'K' | b'k');
@@ -416,7 +410,7 @@ impl Site<'_> {
                 elements.end = dash.map_or(elements.end, |at| elements.start + at);
             }
             if noun && self.is_subject_noun() {
-                elements.end = match group("infinitive") {
+                elements.end = match group(Group::Infinitive) {
                     Some(_) => clause::infinitive_end(self.shape, &elements),
                     None => clause::subject_end(self.shape, &elements),
                 };
@@ -426,8 +420,8 @@ impl Site<'_> {
             }
             content = joined(content, clause::after(self.article, self.shape, elements)?);
         }
-        if let Some(elements) = group("rest") {
-            content.extend(clause::resumed(self.article, self.shape, group("before"), elements));
+        if let Some(elements) = group(Group::Rest) {
+            content.extend(clause::resumed(self.article, self.shape, group(Group::Before), elements));
         }
         (!content.is_empty()).then_some(content)
     }
