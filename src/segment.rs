@@ -262,7 +262,8 @@ fn is_led_up_to(before: &[Token]) -> bool {
     match before {
         [.., colon] if colon.sign(b':') => true,
         [words @ .., comma] if comma.sign(b',') => cues(words),
-        _ => false,
+        [.., last] => last.word.cue().is_some_and(|cue| cue.form == Form::Present),
+        [] => false,
     }
 }
 

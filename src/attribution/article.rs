@@ -179,8 +179,10 @@ impl Article<'_> {
     /// Whether all longer words of the passage have capitals, as in titles of works and on signs.
     pub(crate) fn is_in_capitals(&self, passage: usize) -> bool {
         let tokens = &self.tokens[self.passages[passage].tokens.clone()];
-        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 3);
-        words.all(Token::capital)
+        let words = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 3);
+        // `Late Talk with Ann Lee`, but not `about me`
+        let leads = |token: &Token| token.is(Class::PREPOSITION) && words().any(Token::capital);
+        words().all(|token| token.capital() || leads(token))
     }
 
     /// From the first token to the last of the mentions.

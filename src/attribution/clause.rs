@@ -11,8 +11,20 @@ use crate::token::{Kind, Token};
 pub(super) fn passages(shape: &Shape, elements: Range<usize>) -> impl Iterator<Item = Piece> {
     shape.elements[elements].iter().filter_map(|element| match element.what {
         What::Passage(passage) => Some(Piece::Passage(passage)),
+        What::Block => Some(Piece::Clause(element.tokens.clone())),
         _ => None,
     })
+}
+
+/// The passages among the elements up to one whose comma ends the clause: not `“right”` of `called it “wrong,” Lee found
+/// it “right”`.
+pub(super) fn fragments(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Vec<Piece> {
+    let ends = |at: &usize| {
+        let subject = matches!(shape.letters.as_bytes().get(at + 1), Some(b'N' | b'G' | b'P'));
+        shape.letter(*at) == b'Q' && subject && ends_in_comma(article, shape, *at)
+    };
+    let end = elements.clone().find(ends).map_or(elements.end, |at| at + 1);
+    passages(shape, elements.start..end).collect()
 }
 
 /// The passages before their attribution; with the clause that leads up to them where they only finish it:
@@ -159,6 +171,19 @@ pub(super) fn main_clause(shape: &Shape, elements: &Range<usize>) -> Option<usiz
         matches!(letters[at..], [b',', b'N' | b'G' | b'P' | b'D', ..]) && matches!(verb, Some(b'V' | b'v' | b'C'))
     };
     (0..letters.len().saturating_sub(2)).find(|&at| begins(at)).map(|at| elements.start + at)
+}
+
+/// Where a dependent clause ends: before the comma of the main clause, or with a passage that holds the comma:
+/// `Though Lee said it was “over,” | Ray waited`.
+pub(super) fn dependent_end(article: &Article<'_>, shape: &Shape, elements: &Range<usize>) -> usize {
+    let end = main_clause(shape, elements).unwrap_or(elements.end);
+    let letters = &shape.letters.as_bytes()[..end];
+    let parts = |at: usize| {
+        let subject = matches!(letters.get(at + 1), Some(b'N' | b'G' | b'P' | b'D'));
+        let verb = letters.iter().skip(at + 2).find(|letter| **letter != b'R');
+        subject && matches!(verb, Some(b'V' | b'v' | b'C')) && ends_in_comma(article, shape, at)
+    };
+    (elements.start..end).find(|&at| letters[at] == b'Q' && parts(at)).map_or(end, |at| at + 1)
 }
 
 /// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.
@@ -344,11 +369,15 @@ fn beginning(article: &Article<'_>, quote: &Attributed) -> Option<usize> {
         return Some(lead_in(article, cue.start));
     }
     let mention = article.mentions[quote.who.clone()?.start].tokens.start;
+    // `with Lee saying it was over and Roth calling it a start`
+    let participle = article.tokens[cue.start].word.cue().is_some_and(|cue| cue.form == Form::Present);
+    let with = |at: &usize| article.tokens[*at].span().of(article.text) == "with";
+    if let Some(with) = mention.checked_sub(1).filter(|at| participle && mention < cue.start && with(at)) {
+        return Some(lead_in(article, with));
+    }
     let lead = lead_in(article, mention);
     let parted = article.tokens[lead..mention].iter().any(|token| token.sign(b',') || token.sign(b';'));
     let joined = article.tokens[lead..mention].iter().any(|token| token.is(JOINS));
-    // `with Lee saying it was over and Roth calling it a start`
-    let participle = article.tokens[cue.start].word.cue().is_some_and(|cue| cue.form == Form::Present);
     (joined && (parted || participle) && mention < cue.start).then_some(lead)
 }
 

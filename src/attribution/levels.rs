@@ -63,6 +63,10 @@ impl Levels<'_> {
     /// Makes the piece fit into those that are open, or those fit around it.
     fn settle(&mut self, mut level: Level) {
         self.open.retain(|outer| outer.span.end > level.span.start);
+        if self.open.iter().any(|outer| self.is_no_level(outer, &level)) {
+            self.dropped.push((level.quote, level.piece));
+            return;
+        }
         let crossed = self.open.iter().map(|outer| outer.span.end).filter(|&end| end < level.span.end).min();
         let piece = &mut self.found[level.quote].content[level.piece];
         if let (Some(end), Piece::Clause(_)) = (crossed, &*piece) {
@@ -85,6 +89,22 @@ impl Levels<'_> {
         self.open.push(level);
     }
 }
+
+impl Levels<'_> {
+    /// Whether what is found inside another quote is no speech of its own: nobody has said it yet (`Lee said he would call it
+    /// “a mess”`), or whoever says the outer one says it.
+    fn is_no_level(&self, outer: &Level, inner: &Level) -> bool {
+        let (around, within) = (&self.found[outer.quote], &self.found[inner.quote]);
+        let Some(cue) = within.cue.as_ref().filter(|_| outer.quote != inner.quote) else { return false };
+        let contained = outer.span.contains(self.article.token_span(cue)) && inner.span.end <= outer.span.end;
+        let modal = |at: usize| MODALS.contains(&self.article.tokens[at].span().of(self.article.text));
+        let same = within.who.is_some() && within.who == around.who;
+        contained && (same || cue.clone().any(modal))
+    }
+}
+
+/// What stands before a verb whose deed is not done.
+const MODALS: [&str; 9] = ["will", "would", "should", "could", "may", "might", "can", "must", "’ll"];
 
 /// Ends a clause before the byte; whether anything of it is left.
 fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {

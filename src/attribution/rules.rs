@@ -61,9 +61,9 @@ rules! {
     /// A speaker, the cue, *that* and a clause.
     NameCueThat: "{speaker}{verb} <CB> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.84, "Ann Lee told reporters that they were ready.";
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
-    ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:C]{0,8}Q.*)$", Takes::QUOTE, 0.81, "They had waited for years, Ann Lee said, and “we are ready.”";
+    ClauseNameCueQuote: "^(?<before>[^?!;:]+?),{subject}{verb} <C> {to}{slots}[,:](?<resumed>[xb&]?[^Q.;:Cc]{0,8}Q.*)$", Takes::QUOTE, 0.81, "They had waited for years, Ann Lee said, and “we are ready.”";
     /// A speaker, the cue, a passage.
-    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?[iToab&][^QCcxv:;.]{0,18}|w(?:[ix][NGDp])?[,:]|{slots},[bW][^QCc,:;.]{1,12},)[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.88, "Ann Lee said: “We are ready.”";
+    NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?(?:[iTab&]|o[^QCcxv:;.])[^QCcxv:;.]{0,17}|w(?:[ix][NGDp])?[,:]|{slots},[bW][^QCc,:;.]{1,12},)[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.88, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
     QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.83, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
@@ -71,7 +71,7 @@ rules! {
     /// A clause, its speaker, the cue at the end or as an insertion.
     ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.77, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
-    ClauseCueName: "^(?<before>[^?!;]{2,}),R* <C> {whom}{aside}*{slots}(?:[.]?$|,.*$)", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
+    ClauseCueName: "^(?<before>[^?!;]{2,}),R* <C> {whom}(?:(?:,[^,.:;?!QC]{1,16})?,(?<rest>V.*)$|{aside}*{slots}(?:[.]?$|,.*$))", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
     NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.71, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
@@ -138,10 +138,10 @@ rules! {
     AndCueAccusation: "{and} <C> (?<infinitive>(?:p|[^QCcvVPtWb.;:,]{1,10}?)(?<accusation>o).+)$", Takes::ACCUSATION, 0.87, "Ann Lee smiled and accused the club of lying.";
     /// A second cue of the same speaker, with a preposition, who is to act and an infinitive.
     AndCueForInfinitive: "{and} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.75, "Ann Lee smiled and called on the club to resign.";
-    /// A second cue of the same speaker, with a passage inside the object.
-    AndCueFragment: "{and} <C> {object}{fragment}", Takes::FRAGMENT, 0.74, "Ann Lee smiled and called it a “disgrace”.";
     /// A second cue of the same speaker, with an infinitive.
     AndCueInfinitive: "{and} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.64, "Ann Lee smiled and promised to resign.";
+    /// A second cue of the same speaker, with a passage inside the object.
+    AndCueFragment: "{and} <C> {object}{fragment}", Takes::FRAGMENT, 0.74, "Ann Lee smiled and called it a “disgrace”.";
     /// Nobody in particular announces, with *that* and a clause.
     PassiveThat: "(?<nobody>P)R?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.82, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
@@ -150,10 +150,14 @@ rules! {
     PassiveToldQuote: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.88, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
     PassiveToldClause: "(?:(?<to>[NGDP])|[&,])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.78, "Residents were told they could go home.";
+    /// A clause, and whoever is told it.
+    ClauseTold: "^(?<before>[^?!;]+?),(?<to>[NGDP])R?[V]+R? <E> {slots}(?:[.]?$|,.*$)", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.78, "Bob Ray had left the house, the jury was told on Monday.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
-    NounCue: " <K> (?:[iob][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.54, "Ann Lee repeated her claim that they were ready.";
+    NounCue: " <K> (?:(?<from>[iob])(?<source>[NGD]))?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.54, "Ann Lee repeated her claim that they were ready.";
+    /// A noun of speech, a preposition, a passage.
+    NounCueFragment: " <K> (?<of>[io])w?{fragment}", ANY, 0.50, "Her call for a “new hall” came late.";
     /// A viewpoint with its possessor, and a clause.
     InView: "(?:^|[b&tW:;]),?i <K> ,(?<clause>.+)$", ANY, 0.52, "In Ann Lee’s view, they were ready.";
     /// A noun of speech with an infinitive, and who is to act.
@@ -188,6 +192,8 @@ rules! {
     Inside, 0.47;
     /// An embedded post, signed with name and account: `We are ready. — Ann Lee (@annlee) March 3, 2016`
     Post, 0.42;
+    /// A paragraph without quotation marks behind a colon: `Ann Lee wrote: ¶ We are ready.`
+    Block, 0.70;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
     Heading, 0.70;
     }
@@ -208,7 +214,7 @@ const PARTS: &[(&str, &str)] = &[
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     (
         "{subject}",
-        "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|g[NGDw9][NGDwiox9]{0,3}|p)?)",
+        "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|[wvE]T(?:[iox][NGDT9w]{1,3})?|g[NGDw9][NGDwiox9]{0,3}|p)?)",
     ),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
@@ -216,15 +222,15 @@ const PARTS: &[(&str, &str)] = &[
         "(?:(?:{free}|{share}){subject}|[NGDwT9)xi],(?<apposed>N),|(?<antecedent>[NG])(?:w?[iox][DTw9]{1,2})?[,-]?W)",
     ),
     // Of whom it is a part that speaks: `Two of the residents said`
-    ("{share}", "(?:^|[,tbWT&;:-])i?(?<share>[9w]o)"),
+    ("{share}", "(?:^|[,tbWT&;:-])i?(?<share>(?:9w?|w)o)"),
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
     // What may part a cue from its *that*: `said on Monday in Leeds that`
-    ("{gap}", "(?:,?[iTRxwo(](?:[^tQCcgvV&:;]|&i){0,12}?|,[vgGW][^,tQCc&:;.]{0,12},)?"),
+    ("{gap}", "(?:(?:,?[iTRxwo(]|b)(?:[^tQCcgvV&:;]|&i){0,12}?|,[vgGW][^,tQCc&:;.]{0,12},)?"),
     // What leads to a second verb: `, and on Monday`, `and at one stage`
     ("{and}", "[,&b)](?:[VRT]|i[Dw9]w?)*"),
     // What is called so, up to the quoted words: `the ruling of the court a `
-    ("{object}", "(?:[Pt]|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]){0,12}?"),
+    ("{object}", "(?:[Pt]|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]|iW){0,12}?"),
     // Who is to act: `called on the club to resign`
     ("{patient}", "w?[NGDpw](?:[oi][NGD])?(?:&[NGD])?"),
     ("{infinitive}", "R?xR{0,2}[wBvVCcEhQ]"),
@@ -232,7 +238,7 @@ const PARTS: &[(&str, &str)] = &[
     // A subject with its verb, also `between 30 and 40 mines are`; not the object of a relative clause: `noted the damage Rome did`.
     (
         "{clause}",
-        "(?: [bi][^,Q.;:]{1,14}, )? (?:i9&9)? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | P | Q )(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-)? (?:R*[VvCEQ]|Rw)",
+        "(?: b[^,Q.;:]{1,14}, )? (?:i9&9)? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | P | Q )(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-)? (?:R*[VvCEQ]|Rw)",
     ),
     ("{who}", "(?<who>(?:N,)*N,?&[NG]|G&[GND]|[NGPDK])"),
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),

@@ -20,7 +20,7 @@
 use std::ops::Range;
 
 use super::{Article, is_according};
-use crate::lexicon::{Class, Cue, CueForm, Form, Takes};
+use crate::lexicon::{Class, Cue, CueClass, CueForm, Form, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
@@ -51,6 +51,8 @@ pub(crate) enum What {
     Mention(usize),
     /// The cue and its form.
     Cue(CueForm),
+    /// A paragraph without quotation marks, all of which is quoted.
+    Block,
     /// Only its letter.
     Plain,
 }
@@ -81,6 +83,12 @@ impl Shape {
                 self.elements.push(Element { tokens: from..reader.at, what });
             }
         }
+    }
+
+    /// Adds a paragraph that the sentence introduces, as a passage.
+    pub(super) fn push_block(&mut self, tokens: Range<usize>) {
+        self.letters.push('Q');
+        self.elements.push(Element { tokens, what: What::Block });
     }
 
     /// The letter of an element.
@@ -205,7 +213,9 @@ impl Reader<'_> {
     /// its kind: `on the radio’s “Late Talk”`, `in “Late Talk” and “Early Birds”`, `in her memoir, “Early Birds”`.
     fn names_work(&self, passage: &Passage, before: &str) -> bool {
         let Some(last) = self.at.checked_sub(1).map(|at| &self.article.tokens[at]) else { return false };
-        let governed = last.is(Class::PREPOSITION | Class::OF) || last.kind == Kind::Clitic;
+        // `chants of “Go Now”`
+        let said = before.ends_with("Ko");
+        let governed = last.is(Class::PREPOSITION | Class::OF) && !said || last.kind == Kind::Clitic;
         let beside = self.work > 0 && self.at <= self.work + 1 && (self.at == self.work || last.is(Class::AND));
         let apposed = matches!(before.as_bytes(), [.., lead, b'D' | b'G' | b'K', b','] if !b"CcBEx".contains(lead));
         let governed = governed || beside || apposed;
@@ -267,7 +277,7 @@ impl Reader<'_> {
         match word_letter(token, word) {
             b'w' if token.is(Class::VOICED) && self.is_voiced(self.at - 1, before) => b'K',
             // `a message that said`, but not `told reporters that taxes`
-            b't' if before.ends_with(['N', 'G', 'D', 'w']) && self.is_finite(self.at) && word != "whether" => b'W',
+            b't' if before.ends_with(['N', 'G', 'D', 'K', 'w']) && self.is_finite(self.at) && word != "whether" => b'W',
             // `she once met`, `Ann Lee, who was there, once said`, but not `once she met`
             b'b' if token.is(Class::ADVERB)
                 && (before.ends_with(['N', 'G', 'P', 'V', 'W'])
@@ -277,6 +287,12 @@ impl Reader<'_> {
             }
             // `findings of overcrowded rooms`, `called invited guests`
             b'v' if before.ends_with(['o', 'i', 'C', 'c']) && word.ends_with("ed") => b'w',
+            // `about 200 people`
+            b'i' if ["about", "around"].contains(&word)
+                && self.token(self.at).is_some_and(|next| next.kind == Kind::Number || next.is(Class::NUMBER)) =>
+            {
+                b'R'
+            }
             // `she treats`
             b'w' if before.ends_with('P') && self.follows_subject(word) => b'v',
             // `the club’s plans`
@@ -371,8 +387,17 @@ impl Reader<'_> {
         let cue = self.article.lexicon.cue(form);
         let len = self.cue_len(cue)?;
         let letter = self.cue_letter(form, before)?;
+        if cue.class == CueClass::Hears && (letter != b'C' || !self.follows_court()) {
+            return None; // `was heard shouting`, `the hearing`, `Ann Lee heard`
+        }
         self.plural |= letter == b'C' && form.form == Form::Base;
         Some((letter, form, len))
+    }
+
+    /// Whether the last mention is a court or the like, which hears what others say.
+    fn follows_court(&self) -> bool {
+        let Some(mention) = self.mention.checked_sub(1).map(|at| &self.article.mentions[at]) else { return false };
+        self.article.lexicon.other_heads("hearing").have(self.word_of(&self.article.tokens[mention.head]))
     }
 
     /// One, or two where the cue has its particle; `None` where the particle is missing.
@@ -394,6 +419,8 @@ impl Reader<'_> {
         let passive = auxiliary && self.last_auxiliary_is_be();
         Some(match form.form {
             Form::Past | Form::Participle if passive => b'E',
+            // `when asked about it`
+            Form::Past if last == Some(b'b') && !self.is_joined(before.len() - verbs.len()) => b'E',
             Form::Past => b'C',
             Form::Participle => {
                 if auxiliary {
@@ -417,6 +444,8 @@ impl Reader<'_> {
             Form::Base => return (self.plural_subject(last) || self.ends_relative(before)).then_some(b'C'),
             // `police reports`
             Form::Third if last == Some(b'G') && self.is_plural(self.mention - 1) => return None,
+            // `executive orders`, `22 Lee emails`
+            Form::Third if self.is_modifier(before) => return None,
             // `Claims are made`
             Form::Third if last.is_none() && self.token(self.at + 1)?.is(Class::AUXILIARY) => return None,
             Form::Third => {
@@ -427,6 +456,11 @@ impl Reader<'_> {
                 .then_some(b'C');
             }
         })
+    }
+
+    /// Whether the conjunction before so many adverbs joins main clauses: `but now | said`.
+    fn is_joined(&self, adverbs: usize) -> bool {
+        self.at.checked_sub(adverbs + 1).is_some_and(|at| self.article.tokens[at].is(Class::COORDINATES))
     }
 
     /// Whether the word in *-ing* goes with the noun behind it, as its verb takes no object.
@@ -457,6 +491,14 @@ impl Reader<'_> {
             .take(6)
             .find(|token| token.is(Class::AUXILIARY) || token.kind == Kind::Clitic);
         before.is_some_and(|token| token.is(Class::BE))
+    }
+
+    /// Whether the mention before goes with a noun behind it and has no verb: a governed noun without a determiner, or a
+    /// name behind a number.
+    fn is_modifier(&self, before: &str) -> bool {
+        let Some(mention) = self.mention.checked_sub(1).map(|at| &self.article.mentions[at]) else { return false };
+        let bare = mention.tokens.len() == 1 && !self.article.tokens[mention.head].capital();
+        (before.ends_with("oG") || before.ends_with("iG")) && bare || before.ends_with("9N")
     }
 
     /// Whether the noun stands for several people.
@@ -519,7 +561,7 @@ fn word_letter(token: &Token, word: &str) -> u8 {
     }
     match word {
         _ if word.len() > 4 && word.ends_with("ly") => b'R',
-        _ if word.len() > 4 && word.ends_with("ing") => b'g',
+        _ if word.len() > 4 && word.ends_with("ing") && !word.ends_with("thing") => b'g',
         _ => b'w',
     }
 }

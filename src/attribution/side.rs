@@ -50,6 +50,9 @@ groups! {
     Nobody = "nobody";
     Label = "label";
     Apposition = "apposition";
+    From = "from";
+    Of = "of";
+    Source = "source";
 }
 
 /// What stands on one side of a cue.

@@ -29,9 +29,23 @@ impl Site<'_> {
         let (before, after) = (&self.shape.letters[..self.cue], &self.shape.letters[self.cue + 1..]);
         let captured = row.captured(before, after, scratch)?;
         let group = |group: Group| captured.group(group);
-        let own = group(Group::Named).or_else(|| group(Group::Who)).or_else(|| group(Group::Antecedent));
+        let own = group(Group::Named)
+            .or_else(|| group(Group::Who).map(|who| self.nearest_to(who)))
+            .or_else(|| group(Group::Antecedent));
+        // `the suggestion by a clerk that …`
+        let giver =
+            group(Group::From).filter(|from| ["by", "from", "of"].iter().any(|word| self.is_word(from.start, word)));
+        let own = own.or_else(|| giver.and_then(|_| group(Group::Source)));
         if self.is_mere_name(row, group(Group::Fragment))
             || group(Group::After).is_some_and(|after| self.is_slogan(&after))
+        {
+            return None;
+        }
+        let told = own.as_ref().filter(|_| self.is_told(row, &group)).cloned();
+        if self.class() == Some(CueClass::Hears) && told.is_none() {
+            return None;
+        }
+        if group(Group::Quote).is_some_and(|quote| earlier.is_some_and(|earlier| self.is_said_before(earlier, &quote)))
         {
             return None;
         }
@@ -44,10 +58,12 @@ impl Site<'_> {
             .filter(|_| letter == b'K' && group(Group::With).is_some_and(|with| self.is_word(with.start, "from")));
         let understood = asked_by.is_none() && own.is_none() && letter != b'E' && possessor.is_none();
         let who = match own {
+            Some(_) if told.is_some() => None,
             Some(elements) => Some(self.mentions(elements)?),
             None if asked_by.is_some() => asked_by.clone().map(|elements| self.mentions(elements)).unwrap_or_default(),
             None if letter == b'E' => None,
             None if possessor.is_some() => self.possessor_mention().or_else(|| self.claimant()),
+            None if letter == b'K' && group(Group::Of).is_some() => self.claimant(),
             None if letter == b'K' && !self.is_object_noun() => return None,
             None => match self.understood(earlier) {
                 // `after repeatedly calling it “a disgrace”`: the words tell that somebody said it, if not who
@@ -64,6 +80,7 @@ impl Site<'_> {
         }
         let slots = slots::after(self.article, self.shape, self.cue, &content);
         let mention = match (group(Group::Named).or_else(|| group(Group::Share)), &who) {
+            _ if told.is_some() => None,
             (Some(named), Some(_)) if group(Group::Named).is_some() => {
                 Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
             }
@@ -75,7 +92,7 @@ impl Site<'_> {
             (_, Some(who)) => Some(self.written(who)),
             _ => None,
         };
-        let addressee = group(Group::To).map(|elements| self.shape.tokens(elements));
+        let addressee = group(Group::To).or(told).map(|elements| self.shape.tokens(elements));
         let fragment = group(Group::Fragment).is_some();
         Some(Attributed {
             rule: row.rule,
@@ -92,6 +109,19 @@ impl Site<'_> {
             negated: self.is_negated(),
             echo: None,
         })
+    }
+
+    /// Whether the passage ends a clause before the main one, whose speaker says it, and the cue has its own clause:
+    /// `Though Lee claimed that it was “over,” he said it went on`.
+    fn is_said_before(&self, earlier: &Attributed, quote: &Range<usize>) -> bool {
+        let What::Passage(passage) = self.shape.elements[quote.end - 1].what else { return false };
+        let said =
+            |piece: &Piece| matches!(piece, Piece::Clause(_)) && self.article.passages_of(piece).contains(&passage);
+        let mut lead = self.shape.letters.bytes().take(3).enumerate();
+        let dependent = lead.any(|(at, letter)| matches!(letter, b'a' | b'b') && !self.coordinates(at));
+        let after = &self.shape.letters[self.cue + 1..];
+        let clause = after.split(['.', ',']).next().is_some_and(|clause| clause.contains(['V', 'v']));
+        dependent && clause && earlier.content.iter().any(said)
     }
 
     /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
@@ -117,14 +147,28 @@ impl Site<'_> {
             // `did not say who`, but not `told the woman who`
             Rule::NameCueQuestion => group(Group::Clause)
                 .is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group(Group::To).is_none()),
+            // `reminded her of “a harbour”`
+            Rule::NameCueClause => group(Group::Clause).is_none_or(|clause| {
+                let letters = &self.shape.letters[clause];
+                letters.get(1..).is_none_or(|rest| !rest.starts_with("oQ")) || letters.contains(['V', 'v', 'C'])
+            }),
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
+            // `her call for a “new hall”`, not `her views on taxes “…”`
+            Rule::NounCueFragment => group(Group::Of).is_none_or(|of| {
+                let led = ["of", "for"].iter().any(|word| self.is_word(of.start, word));
+                led && (self.shape.letter(of.end) != b'w' || self.is_determiner(of.end))
+            }),
+            // `told Ann Lee: “…”`: she is told; `and recalled the freeze: “…”`: it is recalled
+            Rule::CueNameQuote => {
+                let thing = |who: Range<usize>| matches!(self.shape.letter(who.start), b'D' | b'K');
+                let object = || self.takes(Takes::ADDRESSEE) || group(Group::Who).is_some_and(thing);
+                self.cue == 0 || !object()
+            }
             // `“…,” said an expert who advised the court`
             Rule::ClauseNameCue => {
                 let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
                 !verb.ends_with('W') || verb.ends_with(",W")
             }
-            // `told Ann Lee: “…”`: she is told
-            Rule::CueNameQuote => !self.takes(Takes::ADDRESSEE) || self.cue == 0,
             // `the “Go Now” crowd said`: a term and its noun
             Rule::QuoteNameCue | Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
@@ -132,6 +176,19 @@ impl Site<'_> {
             }
             _ => true,
         }
+    }
+
+    /// Whether the subject is told what is said and does not say it: `…, the court heard`, and in headlines `…, jury told`.
+    fn is_told(&self, row: &Compiled, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
+        match self.class() {
+            Some(CueClass::Tells) => row.rule == Rule::ClauseNameCue && group(Group::To).is_none(),
+            Some(CueClass::Hears) => true,
+            _ => false,
+        }
+    }
+
+    fn class(&self) -> Option<CueClass> {
+        self.shape.cue(self.cue).map(|form| self.article.lexicon.cue(form).class)
     }
 
     /// Whether the lexicon says that the cue takes it.
@@ -210,8 +267,14 @@ impl Site<'_> {
 
     /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
     fn is_mere_name(&self, row: &Compiled, fragment: Option<Range<usize>>) -> bool {
+        let fragment = fragment.as_ref();
         let adjacent = fragment.is_some_and(|fragment| fragment.start == self.cue + 1);
-        adjacent && self.takes(Takes::OBJECT) && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
+        // `called the “Free State”`
+        let determined =
+            fragment.is_some_and(|fragment| fragment.start == self.cue + 2 && self.is_determiner(self.cue + 1));
+        (adjacent || determined)
+            && self.takes(Takes::OBJECT)
+            && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
@@ -266,6 +329,12 @@ impl Site<'_> {
         tokens.iter().all(|token| token.span().of(self.article.text).eq_ignore_ascii_case(word))
     }
 
+    /// Whether the element is nothing but an article: not `the plan`.
+    fn is_determiner(&self, element: usize) -> bool {
+        let tokens = &self.shape.elements[element].tokens;
+        tokens.len() == 1 && self.article.tokens[tokens.start].is(Class::DETERMINER)
+    }
+
     /// Whether the element begins with *a* or *an*.
     fn begins_indefinite(&self, element: usize) -> bool {
         let first = &self.article.tokens[self.shape.elements[element].tokens.start];
@@ -300,7 +369,8 @@ impl Site<'_> {
         let before = &self.shape.letters[..self.cue];
         let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
         let phrase = nominal && !before.bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'));
-        let subordinate = before.starts_with(['a', 'b']) && !self.coordinates(0);
+        let lead = usize::from(before.starts_with('&')); // `And although`
+        let subordinate = before[lead..].starts_with(['a', 'b']) && !self.coordinates(lead);
         phrase || subordinate && ![",N", ",G", ",P"].iter().any(|begins| before.contains(begins))
     }
 
@@ -384,7 +454,7 @@ impl Site<'_> {
             content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
         if let Some(elements) = group(Group::More).or_else(|| group(Group::Fragment)) {
-            content.extend(clause::passages(self.shape, elements));
+            content.extend(clause::fragments(self.article, self.shape, elements));
         }
         if let Some(elements) = group(Group::After) {
             content = joined(content, clause::quoted_after(self.article, self.shape, elements));
@@ -416,7 +486,7 @@ impl Site<'_> {
                 };
             }
             if self.is_fronted() {
-                elements.end = clause::main_clause(self.shape, &elements).unwrap_or(elements.end);
+                elements.end = clause::dependent_end(self.article, self.shape, &elements);
             }
             content = joined(content, clause::after(self.article, self.shape, elements)?);
         }

@@ -34,6 +34,28 @@ impl Site<'_> {
         self.main_subject(since).or_else(|| earlier.who.clone())
     }
 
+    /// The subject right before the verb, where the mention only belongs to a clause or phrase before it: `Ray met Lee
+    /// during a talk on Monday | Berg said`, `The deal is off, while | Berg, the mayor, said`.
+    pub(super) fn nearest_to(&self, who: Range<usize>) -> Range<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let verbs = letters[..self.cue].iter().rev().take_while(|letter| matches!(letter, b'V' | b'R' | b'T')).count();
+        let Some(last) = (self.cue - verbs).checked_sub(1) else { return who };
+        let subject = |at: usize| at >= who.end && matches!(letters[at], b'N' | b'G' | b'P');
+        // `on Monday | Berg said`
+        let free = |at: usize| {
+            matches!(letters[at - 1], b'T' | b'D' | b'K')
+                && letters[who.end..at].iter().any(|letter| matches!(letter, b'i' | b'o' | b'T'))
+        };
+        if subject(last) && free(last) {
+            return last..last + 1;
+        }
+        // `while | Berg, the mayor, said`
+        let begins =
+            |at: &usize| subject(*at) && letters[at - 1] == b'b' && letters[at + 1] == b',' && letters[at - 2] == b',';
+        let apposed = (who.end + 2..last).rev().find(begins).filter(|_| letters[last] == b',');
+        apposed.map_or(who, |at| at..at + 1)
+    }
+
     /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.
     fn is_own_subject(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
@@ -90,11 +112,25 @@ impl Site<'_> {
     }
 
     fn is_subject(&self, at: usize) -> bool {
-        let governed = at > 0 && matches!(self.shape.letter(at - 1), b'i' | b'o' | b'x' | b'A' | b'C' | b'v');
-        self.may_be_subject(at) && !governed
+        let letters = &self.shape.letters[..at];
+        // `When she returned | she began`
+        let main = self.shape.letter(at) == b'P' && letters.ends_with('v') && letters.starts_with('b');
+        let governed = letters.ends_with(['i', 'o', 'x', 'A', 'C', 'v']) && !main;
+        // `Hundreds of residents marched`
+        let counted = letters.strip_suffix('o').and_then(|part| {
+            let quantity = |at: usize| self.article.tokens[self.shape.elements[at].tokens.start].is(Class::QUANTITY);
+            part.len()
+                .checked_sub(1)
+                .map(|part| self.shape.letter(part) == b'9' || self.shape.letter(part) == b'w' && quantity(part))
+        });
+        self.may_be_subject(at) && (!governed || counted.unwrap_or(false))
     }
 
+    /// Whether a verb follows, at once or behind what belongs to the subject: `One clerk in the tower | tried`.
     fn has_verb(&self, at: usize) -> bool {
-        matches!(self.shape.letter(at + 1), b'V' | b'v' | b'C' | b'R' | b'E')
+        let rest = &self.shape.letters[at + 1..];
+        let tail = rest.len() >= 3 && rest.starts_with(['i', 'o']) && matches!(rest.as_bytes()[1], b'N' | b'G' | b'D');
+        let rest = if tail { &rest[2..] } else { rest };
+        rest.starts_with(['V', 'v', 'C', 'R', 'E'])
     }
 }

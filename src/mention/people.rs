@@ -38,7 +38,7 @@ impl Reader<'_> {
     }
 
     /// Whether the token ends an attribution behind its verb: `“We waited,” said one, who left.`
-    fn is_inverted(&self, at: usize) -> bool {
+    pub(super) fn is_inverted(&self, at: usize) -> bool {
         let said = |verb: usize| {
             let speaks = self.tokens[verb].word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
             speaks && matches!(self.tokens[verb - 1].kind, Kind::Mark(_))

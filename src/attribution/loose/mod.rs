@@ -115,7 +115,8 @@ impl Loose<'_> {
             return;
         }
         let start = self.article.sentences[sentence].tokens.start;
-        let name = self.adjacent(colon).filter(|who| self.opens(self.article.mentions[who.start].tokens.start, start));
+        let name = self.adjacent(colon).map(|who| self.with_others(who));
+        let name = name.filter(|who| self.opens(self.article.mentions[who.start].tokens.start, start));
         if let Some(who) = name.or_else(|| self.subject_before(sentence, colon)) {
             self.give(&free, found.len());
             found.push(self.spoken(Rule::NameColon, sentence, &free, who));
@@ -156,7 +157,7 @@ impl Loose<'_> {
         let free = self.free(number);
         let Some(&last) = free.last() else { return };
         let dash = self.article.passages[last].tokens.end;
-        let is_dash = self.article.tokens.get(dash).is_some_and(|token| token.kind == Kind::Dash);
+        let is_dash = self.article.tokens.get(dash).is_some_and(|token| token.kind == Kind::Dash || token.sign(b'-'));
         if !is_dash || free.len() != self.article.sentences[number].passages.len() {
             return;
         }

@@ -123,11 +123,24 @@ impl Loose<'_> {
         small && (token.is(Class::VERB) || cue() || token.span().of(self.article.text).ends_with("ed"))
     }
 
-    /// Whether a name at the token stands first, behind a dash, or behind a word that leads to it: `And from Ann Lee: “…”`.
+    /// A name with the one that *and* joins to it: `Lee and Ray`.
+    pub(super) fn with_others(&self, who: Range<usize>) -> Range<usize> {
+        let mentions = &self.article.mentions;
+        let joined = |first: &usize| {
+            let end = mentions[*first].tokens.end;
+            let name = matches!(mentions[*first].kind, MentionKind::Name(_));
+            name && end + 1 == mentions[who.start].tokens.start && self.article.tokens[end].is(Class::AND)
+        };
+        who.start.checked_sub(1).filter(joined).unwrap_or(who.start)..who.end
+    }
+
+    /// Whether a name at the token stands first, behind a dash, behind *from*, or behind a word that leads to it: `And to Ann
+    /// Lee: “…”`.
     pub(super) fn opens(&self, at: usize, start: usize) -> bool {
+        let from = at > start && self.article.tokens[at - 1].span().of(self.article.text) == "from";
         let dash = at > start && self.article.tokens[at - 1].kind == Kind::Dash;
         let led = at > start && at - start <= 2 && self.article.tokens[at - 1].is(Class::PREPOSITION);
-        at == start || dash || led
+        at == start || dash || from || led
     }
 
     /// Whether a name after a dash signs: nothing goes on behind it but what is set off from it.
