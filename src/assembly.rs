@@ -32,6 +32,9 @@ fn hand_out<'t>(claims: Vec<NumericClaim<'t>>, quotes: &mut [Quote<'t>]) -> Vec<
     for (index, quote) in quotes.iter().enumerate() {
         contents.extend(quote.content.iter().map(|fragment| (fragment.span, index)));
     }
+    if contents.is_empty() {
+        return claims;
+    }
     contents.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut contents = contents.into_iter().peekable();
     let (mut open, mut own): (Vec<(Span, usize)>, _) = (Vec::new(), Vec::with_capacity(claims.len()));

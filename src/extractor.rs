@@ -157,7 +157,7 @@ impl Extractor {
         let (tokens, paragraphs) = token::tokens(text, lexicon);
         let (passages, sentences) = segment::passages_and_sentences(text, &tokens, &paragraphs, lexicon);
         let entities = entity::entities(text, &tokens, &paragraphs, names);
-        let known = mention::known_names(&tokens, &entities.mentions);
+        let known = mention::known_names(&entities);
         let mentions = mention::mentions(text, &tokens, &known, &sentences);
         let inner_names = mention::inner_names(text, &tokens, &known, &mentions);
         let article = Article {

@@ -89,6 +89,7 @@ mod number;
 mod quotation;
 #[cfg(test)]
 mod quotation_oracle;
+mod room;
 mod segment;
 mod span;
 mod speaker;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::bytes;
 use crate::lexicon::{Class, Form, Lexicon};
 use crate::quotation::{self, Passage};
+use crate::room;
 use crate::span::Span;
 use crate::token::{Case, Kind, Token};
 
@@ -19,6 +20,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
         let start = line.end - trimmed.len();
         let len = trimmed.trim_end().len();
         if len > 0 {
+            room::make(&mut paragraphs, start, text.len());
             paragraphs.push(Span::new(start, start + len));
         }
         rest.start = next;
@@ -68,7 +70,8 @@ pub(crate) fn passages_and_sentences(
     paragraphs: &[Range<usize>],
     lexicon: &Lexicon,
 ) -> (Vec<Passage>, Vec<Sentence>) {
-    let (mut passages, mut found) = (Vec::with_capacity(paragraphs.len()), Vec::with_capacity(tokens.len() / 12));
+    let mut passages = Vec::with_capacity(paragraphs.len().min(tokens.len() / 24));
+    let mut found = Vec::with_capacity(tokens.len() / 12);
     let zones = zones(text, tokens, paragraphs, lexicon);
     for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
         let first = passages.len();
@@ -124,10 +127,11 @@ fn is_dateline(tokens: &[Token]) -> bool {
 /// `… (AP Photo/Ann Lee)`, `Photograph: Ann Lee/Baltic Images`
 fn has_credit(tokens: &[Token]) -> bool {
     let is_credit = |token: &Token| token.is(Class::CREDIT);
-    let bracket = tokens.iter().rposition(|token| token.sign(b'(') || token.sign(b'['));
     let closes = tokens.iter().rev().take(2).any(|token| token.sign(b')') || token.sign(b']'));
-    let in_bracket =
-        bracket.is_some_and(|open| closes && tokens.len() - open <= 14 && tokens[open..].iter().any(is_credit));
+    let in_bracket = closes && {
+        let bracket = tokens.iter().rposition(|token| token.sign(b'(') || token.sign(b'['));
+        bracket.is_some_and(|open| tokens.len() - open <= 14 && tokens[open..].iter().any(is_credit))
+    };
     let led = tokens.first().is_some_and(is_credit) && tokens.get(1).is_some_and(|token| token.sign(b':'));
     in_bracket || led
 }
@@ -190,6 +194,7 @@ pub(crate) fn sentences(
             ends_after(tokens, at - 1, paragraph.end)
         };
         if ends || at == paragraph.end || at - start >= LONGEST {
+            room::make(sentences, at, tokens.len());
             sentences.push(Sentence { tokens: start..at, paragraph: number, passages: first_passage..passage });
             (start, first_passage) = (at, passage);
         }

@@ -137,6 +137,17 @@ impl Article<'_> {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
+    /// The sentence of each mention, by its number.
+    pub(crate) fn sentences_of_mentions(&self) -> Vec<usize> {
+        let mut sentence = 0;
+        let of = |mention: &Mention| {
+            let ended = |sentence: &Sentence| sentence.tokens.end <= mention.tokens.start;
+            sentence += self.sentences[sentence..].iter().take_while(|sentence| ended(sentence)).count();
+            sentence
+        };
+        self.mentions.iter().map(of).collect()
+    }
+
     /// Whether the token stands in quotation marks.
     pub(crate) fn is_quoted(&self, token: usize) -> bool {
         let after = self.passages.partition_point(|passage| passage.tokens.end <= token);

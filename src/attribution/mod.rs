@@ -10,6 +10,7 @@ mod needed;
 mod post;
 mod rules;
 mod shape;
+mod side;
 mod site;
 mod slots;
 mod subject;
@@ -18,12 +19,14 @@ mod when;
 use crate::lexicon::{Class, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::segment::Sentence;
+use crate::token::Token;
 
 pub(crate) use article::{Article, Attributed, Piece};
 use needed::Letters;
+use rules::Compiled;
 pub use rules::Rule;
-use rules::{Compiled, Scratch};
 use shape::Shape;
+use side::Scratch;
 use site::Site;
 
 /// The compiled rules.
@@ -113,8 +116,7 @@ impl Rules {
         let earlier = before.last();
         let (left, right) = (&shape.letters[..cue], &shape.letters[cue + 1..]);
         let letters = [left, right].map(Letters::of);
-        let rows =
-            self.rows.iter().filter(|row| row.cue.as_bytes().contains(&shape.letter(cue)) && takes.has(row.takes));
+        let rows = self.rows.iter().filter(|row| row.cue.has(shape.letter(cue)) && takes.has(row.takes));
         let rows = rows.filter(|row| row.fits(left, right, letters));
         let quote =
             rows.filter_map(|row| site.matched(row, earlier, scratch)).find(|quote| is_free(article, quote, taken))?;
@@ -165,10 +167,13 @@ fn is_free(article: &Article<'_>, quote: &Attributed, taken: &[Taken]) -> bool {
 fn may_attribute(article: &Article<'_>, sentence: &Sentence) -> bool {
     article.own_tokens(sentence).any(|at| {
         let token = &article.tokens[at];
-        token.word.cue().is_some()
-            || token.is(Class::NOUN_CUE)
-            || token.span().of(article.text).eq_ignore_ascii_case("according")
+        token.word.cue().is_some() || token.is(Class::NOUN_CUE) || is_according(article.text, token)
     })
+}
+
+fn is_according(text: &str, token: &Token) -> bool {
+    const WORD: &str = "according";
+    token.span().len() == WORD.len() && token.span().of(text).eq_ignore_ascii_case(WORD)
 }
 
 /// Whether the sentence ends in a colon, and the next is nothing but a quotation: `Ann Lee said: ¶ “We are ready.”`

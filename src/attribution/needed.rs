@@ -10,6 +10,11 @@ impl Letters {
         Letters(shape.bytes().fold(0, |all, letter| all | bit(letter)))
     }
 
+    /// Whether the letter is one of these.
+    pub(super) fn has(self, letter: u8) -> bool {
+        self.0 & bit(letter) != 0
+    }
+
     /// Whether all of these are among the others.
     pub(super) fn are_in(self, others: Letters) -> bool {
         self.0 & !others.0 == 0

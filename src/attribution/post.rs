@@ -25,8 +25,9 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
 /// The post that the sentence signs, and all its tokens up to the end of the signature.
 fn post(article: &Article<'_>, number: usize) -> Option<(Range<usize>, Attributed)> {
     let sentence = &article.sentences[number];
-    let dash =
-        sentence.tokens.clone().find(|&at| article.tokens[at].kind == Kind::Dash && signs(article, at).is_some())?;
+    let tokens = article.tokens[sentence.tokens.clone()].iter().zip(sentence.tokens.clone());
+    let mut dashes = tokens.filter(|(token, _)| token.kind == Kind::Dash).map(|(_, at)| at);
+    let dash = dashes.find(|&at| signs(article, at).is_some())?;
     let who = signs(article, dash)?;
     let last = if dash == sentence.tokens.start { number.checked_sub(1)? } else { number };
     let paragraph = article.sentences[last].paragraph;

@@ -4,13 +4,10 @@
 //! own letters and `{…}` for the parts that many rules share. What stands left of the cue must end at it, what stands
 //! right of it must begin there.
 
-use std::ops::Range;
-
-use once_cell::sync::OnceCell;
-use regex::bytes::{CaptureLocations, Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::needed::Letters;
+use super::side::{Captured, Scratch, Side};
 use crate::lexicon::Takes;
 
 /// Declares the rules: name, shape, what the cue must take, confidence, example.
@@ -264,100 +261,11 @@ pub(super) struct Compiled {
     pub(super) rule: Rule,
     pub(super) takes: Takes,
     /// The letters that its cue may have.
-    pub(super) cue: &'static str,
+    pub(super) cue: Letters,
     /// What ends at the cue.
     pub(super) left: Side,
     /// What begins after it.
     pub(super) right: Side,
-}
-
-/// What stands on one side of a cue.
-#[derive(Debug, Clone)]
-pub(super) struct Side {
-    /// Its own among all sides of all rules.
-    number: usize,
-    pattern: String,
-    /// Compiled where a text first needs it: few articles need all.
-    search: OnceCell<Search>,
-    /// The letters that it needs.
-    needed: Letters,
-}
-
-/// A compiled pattern, and the names of its groups.
-#[derive(Debug, Clone)]
-struct Search {
-    regex: Regex,
-    /// The first is the whole pattern, which has none.
-    groups: Vec<Box<str>>,
-}
-
-/// The most groups that a side has.
-const MOST_GROUPS: usize = 8;
-
-/// One side of a cue where it matched.
-pub(super) struct Captured<'r> {
-    groups: &'r [Box<str>],
-    ranges: [(u32, u32); MOST_GROUPS],
-}
-
-impl Captured<'_> {
-    /// Where a group stands, by its name; empty where it holds nothing.
-    pub(super) fn name(&self, name: &str) -> Range<usize> {
-        let at = self.groups.iter().position(|group| **group == *name);
-        let (start, end) = at.map_or((0, 0), |at| self.ranges[at]);
-        start as usize..end as usize
-    }
-}
-
-/// What searches write their groups into: one for each side that matched in the article, used again where it matches again.
-#[derive(Debug)]
-pub(super) struct Scratch(Vec<(usize, CaptureLocations)>);
-
-impl Scratch {
-    pub(super) fn new() -> Self {
-        Self(Vec::with_capacity(16))
-    }
-
-    fn of(&mut self, side: &Side) -> &mut CaptureLocations {
-        let known = self.0.iter().position(|(number, _)| *number == side.number);
-        let at = known.unwrap_or_else(|| {
-            self.0.push((side.number, side.search().regex.capture_locations()));
-            self.0.len() - 1
-        });
-        &mut self.0[at].1
-    }
-}
-
-impl Side {
-    fn new(number: usize, pattern: String, shape: &str) -> Side {
-        Side { number, pattern, search: OnceCell::new(), needed: Letters::needed(shape) }
-    }
-
-    fn search(&self) -> &Search {
-        self.search.get_or_init(|| {
-            // Shapes are ASCII. Classes of bytes compile to a fraction of what classes of characters do.
-            let regex = RegexBuilder::new(&self.pattern).unicode(false).build();
-            let regex = regex.expect("every shape compiles: tested by every_row_takes_its_example");
-            let groups = regex.capture_names().map(|name| name.unwrap_or_default().into()).collect();
-            Search { regex, groups }
-        })
-    }
-
-    fn matches(&self, letters: &str) -> bool {
-        self.search().regex.is_match(letters.as_bytes())
-    }
-
-    /// Its groups where it matches.
-    pub(super) fn captures(&self, letters: &str, scratch: &mut Scratch) -> Option<Captured<'_>> {
-        let Search { regex, groups } = self.search();
-        let locations = scratch.of(self);
-        regex.captures_read(locations, letters.as_bytes())?;
-        let mut ranges = [(0, 0); MOST_GROUPS];
-        for (at, range) in ranges.iter_mut().enumerate().take(groups.len()) {
-            *range = locations.get(at).map_or((0, 0), |(start, end)| (start as u32, end as u32));
-        }
-        Some(Captured { groups, ranges })
-    }
 }
 
 impl Compiled {
@@ -366,6 +274,14 @@ impl Compiled {
         let Compiled { left, right, .. } = self;
         let known = left.needed.are_in(letters[0]) && right.needed.are_in(letters[1]);
         known && right.matches(after) && left.matches(before)
+    }
+
+    /// Where its groups stand around the cue, if both sides match.
+    pub(super) fn captured(&self, before: &str, after: &str, scratch: &mut Scratch) -> Option<Captured> {
+        let mut captured = Captured::new();
+        let both = self.left.capture(before, 0, &mut captured, scratch)
+            && self.right.capture(after, before.len() + 1, &mut captured, scratch);
+        both.then_some(captured)
     }
 }
 
@@ -383,7 +299,7 @@ fn compiled(number: usize, row: &Row) -> Compiled {
     Compiled {
         rule: row.rule,
         takes: row.takes,
-        cue,
+        cue: Letters::of(cue),
         left: Side::new(2 * number, format!("(?x)(?:{left}) $"), &left),
         right: Side::new(2 * number + 1, format!("(?x)^ (?:{right})"), &right),
     }
@@ -401,19 +317,4 @@ fn expanded(shape: &str) -> String {
         }
     }
     shape
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{MOST_GROUPS, compile};
-
-    #[test]
-    fn no_side_has_more_groups_than_there_is_room_for() {
-        for row in compile() {
-            for side in [row.left, row.right] {
-                let groups = &side.search().groups;
-                assert!(groups.len() <= MOST_GROUPS, "{:?}: {groups:?}", row.rule);
-            }
-        }
-    }
 }

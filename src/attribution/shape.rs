@@ -19,7 +19,7 @@
 
 use std::ops::Range;
 
-use super::Article;
+use super::{Article, is_according};
 use crate::lexicon::{Class, Cue, CueClass, CueForm, Form, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
@@ -230,9 +230,7 @@ impl Reader<'_> {
 
     fn single(&mut self, before: &str) -> Option<(u8, What)> {
         let token = *self.token(self.at)?;
-        if self.word(self.at).eq_ignore_ascii_case("according")
-            && self.token(self.at + 1).is_some_and(|next| next.is(Class::TO))
-        {
+        if is_according(self.article.text, &token) && self.token(self.at + 1).is_some_and(|next| next.is(Class::TO)) {
             self.at += 2;
             return Some((b'A', What::Plain));
         }
@@ -533,7 +531,7 @@ impl Reader<'_> {
                 || head.is(Class::SUBJECT) && !head.is(Class::MASCULINE | Class::FEMININE))
     }
 
-    fn word_of(&self, token: &Token) -> &str {
+    pub(super) fn word_of(&self, token: &Token) -> &str {
         token.span().of(self.article.text)
     }
 }

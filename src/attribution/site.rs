@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::rules::{Captured, Compiled, Scratch};
+use super::rules::Compiled;
 use super::shape::{Element, Shape, What};
+use super::side::{Group, Scratch};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
 use crate::lexicon::{Class, CueClass, Takes};
 use crate::mention::Mention;
@@ -26,31 +27,35 @@ impl Site<'_> {
         scratch: &mut Scratch,
     ) -> Option<Attributed> {
         let (before, after) = (&self.shape.letters[..self.cue], &self.shape.letters[self.cue + 1..]);
-        let right = row.right.captures(after, scratch)?;
-        let left = row.left.captures(before, scratch)?;
-        let group = |name: &str| self.group(&left, &right, name);
-        let own =
-            group("named").or_else(|| group("who").map(|who| self.nearest_to(who))).or_else(|| group("antecedent"));
+        let captured = row.captured(before, after, scratch)?;
+        let group = |group: Group| captured.group(group);
+        let own = group(Group::Named)
+            .or_else(|| group(Group::Who).map(|who| self.nearest_to(who)))
+            .or_else(|| group(Group::Antecedent));
         // `the suggestion by a clerk that …`
-        let giver = group("from").filter(|from| ["by", "from", "of"].iter().any(|word| self.is_word(from.start, word)));
-        let own = own.or_else(|| giver.and_then(|_| group("source")));
-        if self.is_mere_name(row, group("fragment")) || group("after").is_some_and(|after| self.is_slogan(&after)) {
+        let giver =
+            group(Group::From).filter(|from| ["by", "from", "of"].iter().any(|word| self.is_word(from.start, word)));
+        let own = own.or_else(|| giver.and_then(|_| group(Group::Source)));
+        if self.is_mere_name(row, group(Group::Fragment))
+            || group(Group::After).is_some_and(|after| self.is_slogan(&after))
+        {
             return None;
         }
         let told = own.as_ref().filter(|_| self.is_told(row, &group)).cloned();
         if self.class() == Some(CueClass::Hears) && told.is_none() {
             return None;
         }
-        if group("quote").is_some_and(|quote| earlier.is_some_and(|earlier| self.is_said_before(earlier, &quote))) {
+        if group(Group::Quote).is_some_and(|quote| earlier.is_some_and(|earlier| self.is_said_before(earlier, &quote)))
+        {
             return None;
         }
-        if group("by").is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
+        if group(Group::By).is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
             return None;
         }
         let (possessor, letter) = (self.possessor(), self.shape.letter(self.cue));
         // `a request from growers to restore it`
-        let asked_by = group("patient")
-            .filter(|_| letter == b'K' && group("with").is_some_and(|with| self.is_word(with.start, "from")));
+        let asked_by = group(Group::Patient)
+            .filter(|_| letter == b'K' && group(Group::With).is_some_and(|with| self.is_word(with.start, "from")));
         let understood = asked_by.is_none() && own.is_none() && letter != b'E' && possessor.is_none();
         let who = match own {
             Some(_) if told.is_some() => None,
@@ -58,25 +63,25 @@ impl Site<'_> {
             None if asked_by.is_some() => asked_by.clone().map(|elements| self.mentions(elements)).unwrap_or_default(),
             None if letter == b'E' => None,
             None if possessor.is_some() => self.possessor_mention().or_else(|| self.claimant()),
-            None if letter == b'K' && group("of").is_some() => self.claimant(),
+            None if letter == b'K' && group(Group::Of).is_some() => self.claimant(),
             None if letter == b'K' && !self.is_object_noun() => return None,
             None => match self.understood(earlier) {
                 // `after repeatedly calling it “a disgrace”`: the words tell that somebody said it, if not who
-                None if letter == b'c' && (group("fragment").is_some() || group("after").is_some()) => None,
+                None if letter == b'c' && (group(Group::Fragment).is_some() || group(Group::After).is_some()) => None,
                 understood => Some(understood?),
             },
         };
-        if group("infinitive").is_some_and(|_| !self.takes_infinitive(row, &group)) {
+        if group(Group::Infinitive).is_some_and(|_| !self.takes_infinitive(row, &group)) {
             return None;
         }
         let content = self.content(&group)?;
-        if group("after").is_some() && group("to").is_some_and(|to| self.is_subject_of_passage(&to)) {
+        if group(Group::After).is_some() && group(Group::To).is_some_and(|to| self.is_subject_of_passage(&to)) {
             return None;
         }
         let slots = slots::after(self.article, self.shape, self.cue, &content);
-        let mention = match (group("named").or_else(|| group("share")), &who) {
+        let mention = match (group(Group::Named).or_else(|| group(Group::Share)), &who) {
             _ if told.is_some() => None,
-            (Some(named), Some(_)) if group("named").is_some() => {
+            (Some(named), Some(_)) if group(Group::Named).is_some() => {
                 Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
             }
             // `Two of the residents`
@@ -87,14 +92,14 @@ impl Site<'_> {
             (_, Some(who)) => Some(self.written(who)),
             _ => None,
         };
-        let addressee = group("to").or(told).map(|elements| self.shape.tokens(elements));
-        let fragment = group("fragment").is_some();
+        let addressee = group(Group::To).or(told).map(|elements| self.shape.tokens(elements));
+        let fragment = group(Group::Fragment).is_some();
         Some(Attributed {
             rule: row.rule,
             sentence: self.number,
             content,
             fragment,
-            cue: Some(self.cue_tokens(group("with").is_some())),
+            cue: Some(self.cue_tokens(group(Group::With).is_some())),
             who,
             mention,
             understood,
@@ -122,7 +127,7 @@ impl Site<'_> {
     /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
     /// `in her view, …`, an apposition is indefinite, `a doctor`, and what is called so by somebody does not call:
     /// `a plan called “absurd” by Ann Lee`.
-    fn may_introduce(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+    fn may_introduce(&self, row: &Compiled, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
         match row.rule {
             // `in her view`, but not `despite her views`
             Rule::InView => {
@@ -133,7 +138,7 @@ impl Site<'_> {
                 led && self.noun_of_speech().is_some_and(viewpoint)
             }
             // `It was announced`, but not `They are worried`, nor `It should be noted`, which the writer says
-            Rule::PassiveThat => group("nobody").is_some_and(|nobody| {
+            Rule::PassiveThat => group(Group::Nobody).is_some_and(|nobody| {
                 let verbs = self.shape.tokens(nobody.start + 1..self.cue);
                 let duty =
                     |at: usize| ["should", "must"].contains(&self.article.tokens[at].span().of(self.article.text));
@@ -141,32 +146,31 @@ impl Site<'_> {
             }),
             // `said that, while she agreed with them, “they are wrong”`
             Rule::NameCueQuote => {
-                let who = group("who").map_or(0, |who| who.start);
+                let who = group(Group::Who).map_or(0, |who| who.start);
                 let depends = who > 0 && self.shape.letter(who - 1) == b'b' && !self.coordinates(who - 1);
                 let goes_on = |after: Range<usize>| {
                     self.shape.letter(after.start - 1) == b',' && clause::goes_on(self.article, self.shape, after.start)
                 };
-                !(depends && group("after").is_some_and(goes_on))
+                !(depends && group(Group::After).is_some_and(goes_on))
             }
             // `did not say who`, but not `told the woman who`
-            Rule::NameCueQuestion => {
-                group("clause").is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group("to").is_none())
-            }
+            Rule::NameCueQuestion => group(Group::Clause)
+                .is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group(Group::To).is_none()),
             // `reminded her of “a harbour”`
-            Rule::NameCueClause => group("clause").is_none_or(|clause| {
+            Rule::NameCueClause => group(Group::Clause).is_none_or(|clause| {
                 let letters = &self.shape.letters[clause];
                 letters.get(1..).is_none_or(|rest| !rest.starts_with("oQ")) || letters.contains(['V', 'v', 'C'])
             }),
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
             // `her call for a “new hall”`, not `her views on taxes “…”`
-            Rule::NounCueFragment => group("of").is_none_or(|of| {
+            Rule::NounCueFragment => group(Group::Of).is_none_or(|of| {
                 let led = ["of", "for"].iter().any(|word| self.is_word(of.start, word));
                 led && (self.shape.letter(of.end) != b'w' || self.is_determiner(of.end))
             }),
             // `told Ann Lee: “…”`: she is told; `and recalled the freeze: “…”`: it is recalled
             Rule::CueNameQuote => {
                 let thing = |who: Range<usize>| matches!(self.shape.letter(who.start), b'D' | b'K');
-                let object = || self.takes(Takes::ADDRESSEE) || group("who").is_some_and(thing);
+                let object = || self.takes(Takes::ADDRESSEE) || group(Group::Who).is_some_and(thing);
                 self.cue == 0 || !object()
             }
             // `“…,” said an expert who advised the court`
@@ -175,18 +179,18 @@ impl Site<'_> {
                 !verb.ends_with('W') || verb.ends_with(",W")
             }
             // `the “Go Now” crowd said`: a term and its noun
-            Rule::QuoteNameCue | Rule::QuoteCueName => group("quote").is_none_or(|quote| !self.is_term(&quote)),
+            Rule::QuoteNameCue | Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
-                group("apposition").is_some_and(|apposition| self.begins_indefinite(apposition.start))
+                group(Group::Apposition).is_some_and(|apposition| self.begins_indefinite(apposition.start))
             }
             _ => true,
         }
     }
 
     /// Whether the subject is told what is said and does not say it: `…, the court heard`, and in headlines `…, jury told`.
-    fn is_told(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+    fn is_told(&self, row: &Compiled, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
         match self.class() {
-            Some(CueClass::Tells) => row.rule == Rule::ClauseNameCue && group("to").is_none(),
+            Some(CueClass::Tells) => row.rule == Rule::ClauseNameCue && group(Group::To).is_none(),
             Some(CueClass::Hears) => true,
             _ => false,
         }
@@ -283,26 +287,26 @@ impl Site<'_> {
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.
-    fn takes_infinitive(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
-        if let Some(label) = group("label") {
+    fn takes_infinitive(&self, row: &Compiled, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
+        if let Some(label) = group(Group::Label) {
             return self.begins_indefinite(label.start);
         }
-        if let Some(accusation) = group("accusation") {
+        if let Some(accusation) = group(Group::Accusation) {
             return self.is_deed(accusation.end);
         }
-        if let Some(preposition) = group("for") {
+        if let Some(preposition) = group(Group::For) {
             return self.is_word(preposition.start, "for");
         }
         if let Some(noun) = self.noun_of_speech() {
             let led =
                 |with: Range<usize>| ["for", "from", "on", "to"].iter().any(|word| self.is_word(with.start, word));
-            return noun.head_is(self.article.tokens, Class::URGES) && group("with").is_none_or(led);
+            return noun.head_is(self.article.tokens, Class::URGES) && group(Group::With).is_none_or(led);
         }
         let Some(form) = self.shape.cue(self.cue).filter(|_| row.takes == Takes::INFINITIVE) else { return true };
-        if self.defines_speaker() || group("patient").is_none() && self.asks_for_anonymity(group) {
+        if self.defines_speaker() || group(Group::Patient).is_none() && self.asks_for_anonymity(group) {
             return false;
         }
-        let own = if group("patient").is_none() { Takes::OWN_INFINITIVE } else { Takes::OBJECT_INFINITIVE };
+        let own = if group(Group::Patient).is_none() { Takes::OWN_INFINITIVE } else { Takes::OBJECT_INFINITIVE };
         self.article.lexicon.cue(form).takes.has(own)
     }
 
@@ -314,8 +318,8 @@ impl Site<'_> {
     }
 
     /// Whether the infinitive is a passive that is denied: `asked not to be named`.
-    fn asks_for_anonymity(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
-        let Some(infinitive) = group("infinitive") else { return false };
+    fn asks_for_anonymity(&self, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
+        let Some(infinitive) = group(Group::Infinitive) else { return false };
         let denied = self.is_negation(infinitive.start) || self.is_negation(infinitive.start + 1);
         denied && matches!(&self.shape.letters.as_bytes()[infinitive], [b'R', b'x', b'V', ..] | [b'x', b'R', b'V', ..])
     }
@@ -386,13 +390,6 @@ impl Site<'_> {
         before.ends_with(['t', 'b', 'W']) || !before.contains(['v', 'C', 'V'])
     }
 
-    /// The elements of a named group, on either side of the cue.
-    fn group(&self, left: &Captured<'_>, right: &Captured<'_>, name: &str) -> Option<Range<usize>> {
-        let on_left = Some(left.name(name)).filter(|elements| !elements.is_empty());
-        let on_right = || Some(right.name(name)).filter(|elements| !elements.is_empty());
-        on_left.or_else(|| on_right().map(|found| found.start + self.cue + 1..found.end + self.cue + 1))
-    }
-
     /// The mentions among the elements.
     pub(super) fn mentions(&self, elements: Range<usize>) -> Option<Range<usize>> {
         let mut mentions = self.shape.elements[elements].iter().filter_map(|element| match element.what {
@@ -448,46 +445,46 @@ impl Site<'_> {
         })
     }
 
-    fn content(&self, group: &impl Fn(&str) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
+    fn content(&self, group: &impl Fn(Group) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
         let mut content = Vec::new();
-        if let Some(elements) = group("quote") {
+        if let Some(elements) = group(Group::Quote) {
             content = joined(content, clause::quoted_before(self.article, self.shape, elements)?);
         }
-        if let (Some(before), Some(resumed)) = (group("before"), group("resumed")) {
+        if let (Some(before), Some(resumed)) = (group(Group::Before), group(Group::Resumed)) {
             return clause::around(self.article, self.shape, before, resumed);
         }
         // `to her mother, who, she said, had left`
         let relative = |before: &Range<usize>| self.shape.letters[before.clone()].ends_with(",W");
-        if let (Some(_), Some(rest)) = (group("before").filter(|before| relative(before)), group("rest")) {
+        if let (Some(_), Some(rest)) = (group(Group::Before).filter(|before| relative(before)), group(Group::Rest)) {
             return clause::after(self.article, self.shape, rest);
         }
-        if let Some(elements) = group("before") {
-            let behind = group("rest").filter(|_| clause::is_adverbial(self.shape, elements.clone()));
+        if let Some(elements) = group(Group::Before) {
+            let behind = group(Group::Rest).filter(|_| clause::is_adverbial(self.shape, elements.clone()));
             if let Some(content) = behind.and_then(|rest| clause::behind(self.article, self.shape, rest)) {
                 return Some(content);
             }
-            let rest =
-                group("rest").and_then(|rest| clause::resumed(self.article, self.shape, Some(elements.clone()), rest));
+            let rest = group(Group::Rest)
+                .and_then(|rest| clause::resumed(self.article, self.shape, Some(elements.clone()), rest));
             content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
         }
-        if let Some(elements) = group("more").or_else(|| group("fragment")) {
+        if let Some(elements) = group(Group::More).or_else(|| group(Group::Fragment)) {
             content.extend(clause::fragments(self.article, self.shape, elements));
         }
-        if let Some(elements) = group("after") {
+        if let Some(elements) = group(Group::After) {
             content = joined(content, clause::quoted_after(self.article, self.shape, elements));
         }
-        if let Some(question) = group("question") {
+        if let Some(question) = group(Group::Question) {
             let end = clause::main_clause(self.shape, &question)?;
             content = joined(content, clause::after(self.article, self.shape, question.start..end)?);
         }
-        if let Some(mut elements) = group("clause").or_else(|| group("infinitive")) {
-            if let Some(asked) = group("patient")
+        if let Some(mut elements) = group(Group::Clause).or_else(|| group(Group::Infinitive)) {
+            if let Some(asked) = group(Group::Patient)
                 .filter(|asked| self.shape.letter(self.cue) == b'K' && self.is_word(asked.start - 1, "from"))
             {
                 elements.start = asked.end;
             }
             let pronoun = matches!(self.shape.letter(elements.start), b'V' | b'v'); // `said that was false`
-            if group("that").is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
+            if group(Group::That).is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
                 elements.start -= 1;
             }
             let noun = matches!(self.shape.letter(self.cue), b'K' | b'k');
@@ -497,12 +494,12 @@ impl Site<'_> {
                 elements.end = dash.map_or(elements.end, |at| elements.start + at);
             }
             if noun && self.is_subject_noun() {
-                elements.end = match group("infinitive") {
+                elements.end = match group(Group::Infinitive) {
                     Some(_) => clause::infinitive_end(self.shape, &elements),
                     None => clause::subject_end(self.shape, &elements),
                 };
             }
-            if !noun && group("infinitive").is_some() {
+            if !noun && group(Group::Infinitive).is_some() {
                 elements.end = clause::predicate_end(self.article, self.shape, &elements);
             }
             if self.is_fronted() {
@@ -510,8 +507,8 @@ impl Site<'_> {
             }
             content = joined(content, clause::after(self.article, self.shape, elements)?);
         }
-        if let Some(elements) = group("rest") {
-            content.extend(clause::resumed(self.article, self.shape, group("before"), elements));
+        if let Some(elements) = group(Group::Rest) {
+            content.extend(clause::resumed(self.article, self.shape, group(Group::Before), elements));
         }
         (!content.is_empty()).then_some(content)
     }

@@ -14,14 +14,15 @@ impl Reader<'_> {
         }) {
             at += 1;
         }
-        let lead = self.tokens_while(at, 3, |token, word| {
-            token.is(Class::DETERMINER) || token.is(Class::THAT.union(Class::TIME_SIDE)) && word != "whether"
+        let lead = self.tokens_while(at, 3, |token| {
+            let side = token.is(Class::THAT.union(Class::TIME_SIDE));
+            token.is(Class::DETERMINER) || side && self.word_of(token) != "whether"
         });
-        let core = self.tokens_while(lead, 6, |token, _| token.is(Class::TIME) || self.is_month(token));
+        let core = self.tokens_while(lead, 6, |token| token.is(Class::TIME) || self.is_month(token));
         if core == lead {
             return None;
         }
-        let mut end = self.tokens_while(core, 2, |token, _| token.kind == Kind::Number);
+        let mut end = self.tokens_while(core, 2, |token| token.kind == Kind::Number);
         // `Jun Mori`, `April Ross`: a bare month before another capital begins a name.
         let bare = core == self.at + 1 && end == core && self.token(self.at).is_some_and(|token| self.is_month(token));
         let named = |next: &Token| next.capital() || next.word.cue().is_some_and(|cue| cue.form == Form::Past);
@@ -45,7 +46,7 @@ impl Reader<'_> {
         if self.token(end).is_some_and(|token| token.kind == Kind::Clitic) && self.is_possessive(end, "") {
             return None;
         }
-        Some(self.tokens_while(end, 1, |token, _| token.is(Class::TIME_SIDE)))
+        Some(self.tokens_while(end, 1, |token| token.is(Class::TIME_SIDE)))
     }
 
     /// The noun phrase that the time up to the token only dates: `a Wednesday editorial`, `in a March 2 letter`.
@@ -71,11 +72,9 @@ impl Reader<'_> {
         token.is(Class::MONTH) && token.capital()
     }
 
-    fn tokens_while(&self, from: usize, most: usize, pass: impl Fn(&Token, &str) -> bool) -> usize {
+    fn tokens_while(&self, from: usize, most: usize, pass: impl Fn(&Token) -> bool) -> usize {
         let mut at = from;
-        while at < from + most
-            && self.token(at).is_some_and(|token| token.kind != Kind::Clitic && pass(token, self.word(at)))
-        {
+        while at < from + most && self.token(at).is_some_and(|token| token.kind != Kind::Clitic && pass(token)) {
             at += 1;
         }
         at

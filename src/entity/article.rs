@@ -15,6 +15,9 @@ const LARGE: u32 = 300_000;
 /// People from which a town is meant even where a noun seems to call something else so.
 const KNOWN: u32 = 1_000_000;
 
+/// For how many words room is made at once: articles that name more name the same over and over.
+const MOST_ROOM: usize = 256;
+
 /// What was learnt from the whole article.
 #[derive(Debug, Default)]
 pub(super) struct Article<'a, 'n> {
@@ -62,7 +65,7 @@ impl Countries {
 impl<'a, 'n> Article<'a, 'n> {
     /// Reads the names of the whole article.
     pub(super) fn read(context: &Context<'a, 'n>) -> Self {
-        let room = context.found.len();
+        let room = context.found.len().min(MOST_ROOM);
         let words = HashMap::with_capacity_and_hasher(room, Quick::default());
         let mut article = Article { words, ..Article::default() };
         article.read_bearers(context);
@@ -76,7 +79,7 @@ impl<'a, 'n> Article<'a, 'n> {
                 article.countries.add(first.country());
             }
             if context.hints_place(found) && !context.joins_left(found) && !context.joins_right(found) {
-                article.word(context.written(found.first)).hinted = true;
+                article.word(context.written(found.first())).hinted = true;
             }
         }
         article
@@ -89,10 +92,10 @@ impl<'a, 'n> Article<'a, 'n> {
     /// Words after a given name or an honorific, and given names before another word.
     fn read_bearers(&mut self, context: &Context<'a, '_>) {
         for range in context.paragraphs {
-            for at in range.start + 1..range.end {
-                if context.tokens[at].spaced && names_person(&context.tokens[at - 1], &context.tokens[at]) {
-                    self.word(context.written(at - 1)).given = true;
-                    self.word(context.written(at)).family = true;
+            for (at, pair) in (range.start..).zip(context.tokens[range.clone()].windows(2)) {
+                if names_person(&pair[0], &pair[1]) {
+                    self.word(context.written(at)).given = true;
+                    self.word(context.written(at + 1)).family = true;
                 }
             }
         }
@@ -100,7 +103,7 @@ impl<'a, 'n> Article<'a, 'n> {
 
     /// The place that is meant, if one is.
     pub(super) fn place(&self, context: &Context<'_, 'n>, found: &Found) -> Option<Candidate<'n>> {
-        let after = context.tokens.get(found.end).filter(|after| after.is(Class::PLACE_WORD) && after.spaced);
+        let after = context.tokens.get(found.end()).filter(|after| after.is(Class::PLACE_WORD) && after.spaced);
         let region_after = context.region_after(found);
         let place = places(context, found).max_by_key(|place| {
             let region = after.is_some() && place.entry.sort == Sort::Region;
@@ -114,9 +117,9 @@ impl<'a, 'n> Article<'a, 'n> {
 
     /// Whether the place is meant and not a person or a common word.
     fn is_meant(&self, context: &Context<'_, 'n>, found: &Found, place: &Candidate<'n>) -> bool {
-        let token = &context.tokens[found.first];
-        let written = Span::new(found.start, found.hit.end).of(context.text);
-        if found.end > found.first + 1 || place.rank().0 {
+        let token = &context.tokens[found.first()];
+        let written = Span::new(found.start(), found.hit.end()).of(context.text);
+        if found.end() > found.first() + 1 || place.rank().0 {
             return true;
         }
         let country = matches!(place.entry.sort, Sort::Country | Sort::State);
@@ -140,7 +143,7 @@ impl<'a, 'n> Article<'a, 'n> {
             return false;
         }
         if (token.is(Class::COMMON) && !country) || place.entry.also_word {
-            let elsewhere = seen.hinted && !context.starts_sentence(found.paragraph, found.first);
+            let elsewhere = seen.hinted && !context.starts_sentence(found.paragraph(), found.first());
             return hinted_here || elsewhere;
         }
         large || hinted_here || seen.hinted || !place.entry.also_person
@@ -157,10 +160,15 @@ impl<'a, 'n> Article<'a, 'n> {
         }
     }
 
+    /// Whether the article has named anybody of the gazetteer so far.
+    pub(super) fn has_met_people(&self) -> bool {
+        !self.surnames.is_empty()
+    }
+
     /// The person of the gazetteer, named in full before, whose surname stands alone here.
     pub(super) fn surname(&self, context: &Context<'_, 'n>, at: usize) -> Option<Candidate<'n>> {
         let token = &context.tokens[at];
-        if self.surnames.is_empty() || token.kind != Kind::Word || !token.capital() {
+        if !token.capital() || token.kind != Kind::Word || self.surnames.is_empty() {
             return None;
         }
         let person = (*self.surnames.get(context.written(at))?)?;
@@ -184,7 +192,10 @@ fn is_abbreviation(written: &str) -> bool {
 
 /// Whether two words are a given name, or an honorific, and a family name.
 fn names_person(first: &Token, last: &Token) -> bool {
-    if !first.capital() || last.case != Case::Capital || first.kind != Kind::Word || last.kind != Kind::Word {
+    if last.case != Case::Capital || !first.capital() || !last.spaced {
+        return false; // nearly always
+    }
+    if first.kind != Kind::Word || last.kind != Kind::Word {
         return false;
     }
     let given = first.is(Class::FEMALE | Class::MALE) && !first.is(Class::COMMON);

@@ -66,34 +66,35 @@ impl<'a> Context<'a, '_> {
 
     /// Whether a person may be meant: not where a longer name goes on.
     pub(super) fn may_be_person(&self, found: &Found) -> bool {
-        let whole = found.end > found.first + 1;
+        let whole = found.end() > found.first() + 1;
         whole || (!self.joins_left(found) && !self.joins_right(found))
     }
 
     /// Whether an organisation may be meant: `WHO WON` names none, nor does `Apple trees` at the start of a sentence.
     pub(super) fn may_be_organization(&self, found: &Found) -> bool {
-        let token = &self.tokens[found.first];
-        let several = found.end > found.first + 1;
+        let token = &self.tokens[found.first()];
+        let several = found.end() > found.first() + 1;
         if token.is(Class::DETERMINER) && several {
-            return !self.tokens[found.first + 1].is(Class::COMMON)
-                || !self.starts_sentence(found.paragraph, found.first);
+            return !self.tokens[found.first() + 1].is(Class::COMMON)
+                || !self.starts_sentence(found.paragraph(), found.first());
         }
         if several || !token.is(Class::COMMON) {
             return several || !self.joins_left(found);
         }
         let upper = |at: Option<usize>| at.is_some_and(|at| self.tokens[at].case == Case::Upper);
         if token.case == Case::Upper {
-            return !upper(self.before(found.paragraph, found.first)) && !upper(self.after(found.paragraph, found.end));
+            return !upper(self.before(found.paragraph(), found.first()))
+                && !upper(self.after(found.paragraph(), found.end()));
         }
-        !self.starts_sentence(found.paragraph, found.first)
+        !self.starts_sentence(found.paragraph(), found.first())
     }
 
     /// Whether the capitalised word before belongs to the same, longer name.
     pub(super) fn joins_left(&self, found: &Found) -> bool {
-        let Some(before) = self.before(found.paragraph, found.first) else { return false };
+        let Some(before) = self.before(found.paragraph(), found.first()) else { return false };
         let token = &self.tokens[before];
         if token.is(Class::OF) && !token.capital() {
-            return self.before(found.paragraph, before).is_some_and(|head| {
+            return self.before(found.paragraph(), before).is_some_and(|head| {
                 self.tokens[head].capital() && self.tokens[head].is(Class::ORGANIZATION_WORD | Class::STYLE)
             });
         }
@@ -101,29 +102,29 @@ impl<'a> Context<'a, '_> {
             return false;
         }
         let given = token.is(Class::FEMALE | Class::MALE);
-        if self.starts_sentence(found.paragraph, before) || self.headlines[found.paragraph] {
+        if self.starts_sentence(found.paragraph(), before) || self.headlines[found.paragraph()] {
             return (given || is_initial(self.written(before))) && !token.is(Class::COMMON);
         }
         if token.is(Class::ROLE | Class::HONORIFIC) {
-            return self.tokens[found.first].is(Class::FAMILY);
+            return self.tokens[found.first()].is(Class::FAMILY);
         }
         given || !beside(token)
     }
 
     /// Whether the capitalised words after belong to the same, longer name.
     pub(super) fn joins_right(&self, found: &Found) -> bool {
-        let Some(after) = self.after(found.paragraph, found.end) else { return false };
+        let Some(after) = self.after(found.paragraph(), found.end()) else { return false };
         let token = &self.tokens[after];
         if token.kind != Kind::Word || !token.capital() {
             return false;
         }
         if let Some(next) = self.found_at(after) {
-            return next.end > next.first + 1 && self.is_only_organization(next);
+            return next.end() > next.first() + 1 && self.is_only_organization(next);
         }
-        if self.headlines[found.paragraph] {
+        if self.headlines[found.paragraph()] {
             return token.is(Class::ORGANIZATION_WORD) || (token.is(Class::FAMILY) && !token.is(Class::COMMON));
         }
-        self.names_organization(found.paragraph, after) || !(beside(token) || token.is(Class::PLACE_WORD))
+        self.names_organization(found.paragraph(), after) || !(beside(token) || token.is(Class::PLACE_WORD))
     }
 
     /// Whether capitalised words from `at` on end in an organisation: `Democratic Party`, but not `Foreign Minister`.
@@ -146,27 +147,27 @@ impl<'a> Context<'a, '_> {
 
     /// Whether the name stands where a traveller's aim does: `flew to Jordan`, `in Jordan`.
     pub(super) fn follows_motion(&self, found: &Found) -> bool {
-        let before = self.before(found.paragraph, found.first);
+        let before = self.before(found.paragraph(), found.first());
         before.is_some_and(|before| self.tokens[before].is(Class::LOCATIVE | Class::TO))
     }
 
     /// Whether a town, or a party, stands before the abbreviation of a state: `Tampa, FL`, `Columbia S.C.`, `R-Ky.`
     pub(super) fn follows_town(&self, found: &Found) -> bool {
-        if found.start > self.tokens[found.first].span().start {
+        if found.start() > self.tokens[found.first()].span().start {
             return true;
         }
-        let Some(before) = found.first.checked_sub(1) else { return false };
+        let Some(before) = found.first().checked_sub(1) else { return false };
         let comma = self.tokens[before].sign(b',');
         let town = if comma { before.checked_sub(1) } else { Some(before) };
-        let dotted = self.written(found.first).ends_with('.');
+        let dotted = self.written(found.first()).ends_with('.');
         (comma || dotted)
-            && town.is_some_and(|town| town >= self.paragraphs[found.paragraph].start && self.tokens[town].capital())
+            && town.is_some_and(|town| town >= self.paragraphs[found.paragraph()].start && self.tokens[town].capital())
     }
 
     /// The country of the state, region or country that stands behind a town: `London, Ontario`.
     pub(super) fn region_after(&self, found: &Found) -> Option<[u8; 2]> {
-        let comma = found.end < self.paragraphs[found.paragraph].end && self.tokens[found.end].sign(b',');
-        let region = self.found_at(found.end + 1).filter(|_| comma)?;
+        let comma = found.end() < self.paragraphs[found.paragraph()].end && self.tokens[found.end()].sign(b',');
+        let region = self.found_at(found.end() + 1).filter(|_| comma)?;
         let is_region = |sort: Sort| matches!(sort, Sort::Country | Sort::State | Sort::Region);
         let mut regions = self.names.candidates(region.hit).filter(|candidate| is_region(candidate.entry.sort));
         let country = regions.next()?.country();
@@ -177,19 +178,20 @@ impl<'a> Context<'a, '_> {
     /// Whether a noun with its article says that the name is that of something else: `the trawler Aurora, which sank`, but
     /// not `a united Leeds`.
     pub(super) fn is_called(&self, found: &Found) -> bool {
-        let Some(noun) = self.before(found.paragraph, found.first) else { return false };
-        let article = self.before(found.paragraph, noun).is_some_and(|at| self.tokens[at].is(Class::ARTICLE));
+        let Some(noun) = self.before(found.paragraph(), found.first()) else { return false };
+        let article = self.before(found.paragraph(), noun).is_some_and(|at| self.tokens[at].is(Class::ARTICLE));
         let other = Class::PLACE_WORD | Class::DIRECTION | Class::ROLE_MODIFIER | Class::ADVERB | Class::TIME;
         let small = self.tokens[noun].kind == Kind::Word && self.tokens[noun].case == Case::Lower;
         let small = small && !self.written(noun).ends_with("ed");
-        let ends = self.after(found.paragraph, found.end).is_none_or(|next| {
+        let ends = self.after(found.paragraph(), found.end()).is_none_or(|next| {
             self.tokens[next].is(Class::RELATIVE | Class::AUXILIARY | Class::PREPOSITION | Class::VERB)
         });
         article && small && !self.tokens[noun].is(other) && !beside(&self.tokens[noun]) && ends
     }
 
     fn hint_before(&self, found: &Found) -> bool {
-        let Some(before) = found.first.checked_sub(1).filter(|_| found.first > self.paragraphs[found.paragraph].start)
+        let Some(before) =
+            found.first().checked_sub(1).filter(|_| found.first() > self.paragraphs[found.paragraph()].start)
         else {
             return false;
         };
@@ -201,12 +203,12 @@ impl<'a> Context<'a, '_> {
     }
 
     fn hint_after(&self, found: &Found) -> bool {
-        let end = self.paragraphs[found.paragraph].end;
-        let Some(after) = self.tokens[..end].get(found.end) else { return false };
-        let dateline = found.first == self.paragraphs[found.paragraph].start
-            && self.tokens[found.first].case == Case::Upper
+        let end = self.paragraphs[found.paragraph()].end;
+        let Some(after) = self.tokens[..end].get(found.end()) else { return false };
+        let dateline = found.first() == self.paragraphs[found.paragraph()].start
+            && self.tokens[found.first()].case == Case::Upper
             && (after.sign(b'(') || after.sign(b',') || after.kind == Kind::Dash);
-        let in_region = after.sign(b',') && self.is_found(found.end + 1);
+        let in_region = after.sign(b',') && self.is_found(found.end() + 1);
         dateline || in_region || (after.is(Class::PLACE_WORD) && after.spaced)
     }
 
@@ -217,8 +219,8 @@ impl<'a> Context<'a, '_> {
 
     /// The name of the gazetteer that covers the token.
     fn found_at(&self, at: usize) -> Option<&Found> {
-        let next = self.found.partition_point(|found| found.end <= at);
-        self.found.get(next).filter(|found| found.first <= at)
+        let next = self.found.partition_point(|found| found.end() <= at);
+        self.found.get(next).filter(|found| found.first() <= at)
     }
 
     fn is_only_organization(&self, found: &Found) -> bool {
@@ -229,12 +231,14 @@ impl<'a> Context<'a, '_> {
 /// Whether nearly all longer words have capitals, as in headlines.
 pub(super) fn is_headline(paragraph: &[Token]) -> bool {
     let words = paragraph.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 3);
-    let (mut capital, mut all) = (0, 0);
+    let (mut capital, mut small) = (0, 0);
     for word in words {
-        all += 1;
-        capital += usize::from(word.capital());
+        *(if word.capital() { &mut capital } else { &mut small }) += 1;
+        if small > 4 || capital > 40 {
+            return false; // as nearly every paragraph after its first words
+        }
     }
-    (5..=40).contains(&all) && capital * 10 >= all * 9
+    (5..=40).contains(&(capital + small)) && capital >= small * 9
 }
 
 fn beside(token: &Token) -> bool {

@@ -13,8 +13,9 @@ use std::ops::Range;
 use crate::extraction::{EntityKind, EntityMention};
 use crate::gazetteer::{Candidate, Hit, Names, Sex};
 use crate::lexicon::Class;
+use crate::room;
 use crate::span::{Fragment, Span};
-use crate::token::{Case, Kind, Token};
+use crate::token::Token;
 use article::Article;
 use context::Context;
 
@@ -22,13 +23,30 @@ use context::Context;
 #[derive(Debug, Clone, Copy)]
 struct Found {
     hit: Hit,
+    start: u32,
+    first: u32,
+    paragraph: u32,
+}
+
+impl Found {
     /// Its first byte: of its first token, or after the party in `R-Texas`.
-    start: usize,
+    fn start(&self) -> usize {
+        self.start as usize
+    }
+
     /// Its first token.
-    first: usize,
+    fn first(&self) -> usize {
+        self.first as usize
+    }
+
     /// One past its last token.
-    end: usize,
-    paragraph: usize,
+    fn end(&self) -> usize {
+        self.first() + self.hit.tokens()
+    }
+
+    fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
 }
 
 /// What the gazetteer found in an article.
@@ -40,9 +58,11 @@ pub(crate) struct Entities<'t, 'n> {
     pub(crate) facts: Vec<Facts<'n>>,
 }
 
-/// What the gazetteer knows of a person beside the name.
-#[derive(Debug, Clone, Copy)]
+/// Where a name stands, and what the gazetteer knows of its bearer beside it.
+#[derive(Debug, Clone)]
 pub(crate) struct Facts<'n> {
+    /// The tokens that the name covers: none where it is a part of one, as in `R-Texas`.
+    pub(crate) tokens: Range<usize>,
     pub(crate) sex: Option<Sex>,
     /// `chancellor`; empty where none is known.
     pub(crate) office: &'n str,
@@ -59,24 +79,46 @@ pub(crate) fn entities<'t, 'n>(
     let headlines: Vec<bool> = paragraphs.iter().map(|range| context::is_headline(&tokens[range.clone()])).collect();
     let context = Context { text, tokens, paragraphs, names, found: &found, headlines: &headlines };
     let mut article = Article::read(&context);
-    let (mut mentions, mut facts) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
-    let mut next = found.iter().peekable();
+    let mut entities = Entities { mentions: Vec::with_capacity(found.len()), facts: Vec::with_capacity(found.len()) };
     let mut at = 0;
-    while at < tokens.len() {
-        let (candidate, found) = match next.next_if(|found| found.first == at) {
-            Some(found) => (decide(&context, &mut article, found), Some(found)),
-            None => (article.surname(&context, at), None),
-        };
-        if let Some(candidate) = candidate {
-            let named = found.map(|found| Span::new(found.start, found.hit.end));
-            let span = named.unwrap_or_else(|| surname_span(tokens, at, &mentions));
-            let entity = names.entity(candidate);
-            mentions.push(EntityMention { mention: Fragment::new(text, span), entity });
-            facts.push(Facts { sex: candidate.entry.sex, office: candidate.title() });
+    for found in &found {
+        entities.add_surnames(text, &context, &article, at..found.first());
+        if let Some(candidate) = decide(&context, &mut article, found) {
+            entities.add(text, &context, candidate, (Span::new(found.start(), found.hit.end()), found.end()));
         }
-        at = found.map_or(at + 1, |found| found.end);
+        at = found.end();
     }
-    Entities { mentions, facts }
+    entities.add_surnames(text, &context, &article, at..tokens.len());
+    entities
+}
+
+impl<'t, 'n> Entities<'t, 'n> {
+    /// Adds a name that stands there and in the tokens up to `end`.
+    fn add(&mut self, text: &'t str, context: &Context<'_, 'n>, candidate: Candidate<'n>, (span, end): (Span, usize)) {
+        let entity = context.names.entity(candidate);
+        self.mentions.push(EntityMention { mention: Fragment::new(text, span), entity });
+        let own = context.tokens[..end].iter().rev().take_while(|token| token.span().start >= span.start).count();
+        self.facts.push(Facts { tokens: end - own..end, sex: candidate.entry.sex, office: candidate.title() });
+    }
+
+    /// Adds the people whose surnames stand alone in the stretch.
+    fn add_surnames(
+        &mut self,
+        text: &'t str,
+        context: &Context<'_, 'n>,
+        article: &Article<'_, 'n>,
+        stretch: Range<usize>,
+    ) {
+        if !article.has_met_people() {
+            return;
+        }
+        for at in stretch {
+            if let Some(candidate) = article.surname(context, at) {
+                let span = surname_span(context.tokens, at, &self.mentions);
+                self.add(text, context, candidate, (span, at + 1));
+            }
+        }
+    }
 }
 
 /// A surname with its particle, where that is not part of the mention before: `de Blasio`.
@@ -89,16 +131,16 @@ fn surname_span(tokens: &[Token], at: usize, mentions: &[EntityMention<'_>]) -> 
 }
 
 fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Names) -> Vec<Found> {
-    let mut all = Vec::with_capacity(tokens.len() / 16);
+    let mut all = Vec::with_capacity((tokens.len() / 16).min(text.len() / 80));
     for (paragraph, range) in paragraphs.iter().enumerate() {
-        let mut at = range.start;
-        while at < range.end {
-            let here = start_of_name(text, &tokens[at..range.end]).and_then(|(start, rest)| {
-                let hit = names.longest_at(text, &rest)?;
-                Some(Found { hit, start, first: at, end: at + hit.tokens, paragraph })
-            });
-            at = here.map_or(at + 1, |found| found.end);
-            all.extend(here);
+        let mut rest = range.clone();
+        while let Some(at) = rest.find(|at| tokens[*at].may_start_name()) {
+            let (start, stretch) = start_of_name(text, &tokens[at..range.end]);
+            if let Some(hit) = names.longest_at(text, &stretch) {
+                room::make(&mut all, at, tokens.len());
+                all.push(Found { hit, start: start as u32, first: at as u32, paragraph: paragraph as u32 });
+                rest.start = at + hit.tokens();
+            }
         }
     }
     all
@@ -108,19 +150,14 @@ fn found(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], names: &Name
 const LONGEST_STATE: usize = 5;
 
 /// Where a name may start in the first token, and the tokens from there on: a capital, or what follows a party's letter.
-fn start_of_name<'a>(text: &str, tokens: &'a [Token]) -> Option<(usize, Cow<'a, [Token]>)> {
-    let token = tokens.first()?;
-    let small = token.case == Case::Lower && !token.is(Class::PARTICLE);
-    if small || !matches!(token.kind, Kind::Word | Kind::Number) {
-        return None;
+fn start_of_name<'a>(text: &str, tokens: &'a [Token]) -> (usize, Cow<'a, [Token]>) {
+    let span = tokens[0].span();
+    if !matches!(span.of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]) {
+        return (span.start, Cow::Borrowed(tokens));
     }
-    let start = token.span().start;
-    if !matches!(token.span().of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]) {
-        return Some((start, Cow::Borrowed(tokens)));
-    }
-    let state = token.without_first(2);
+    let state = tokens[0].without_first(2);
     let rest = tokens[1..].iter().take(LONGEST_STATE);
-    Some((start + 2, Cow::Owned([state].iter().chain(rest).copied().collect())))
+    (span.start + 2, Cow::Owned([state].iter().chain(rest).copied().collect()))
 }
 
 /// Which entry is meant, if any.
@@ -138,7 +175,8 @@ fn decide<'n>(context: &Context<'_, 'n>, article: &mut Article<'_, 'n>, found: &
     if place.is_some() {
         return place;
     }
-    if let Some(surname) = (found.end == found.first + 1).then(|| article.surname(context, found.first)).flatten() {
+    if let Some(surname) = (found.end() == found.first() + 1).then(|| article.surname(context, found.first())).flatten()
+    {
         return Some(surname);
     }
     organization

@@ -124,7 +124,7 @@ impl<'e, 't> Stages<'e, 't> {
     }
 
     fn mentions(&self) -> (Vec<KnownName>, Vec<Mention>, Vec<InnerName>) {
-        let known = mention::known_names(&self.tokens, &self.entities.mentions);
+        let known = mention::known_names(&self.entities);
         let mentions = mention::mentions(self.text, &self.tokens, &known, &self.sentences);
         let inner = mention::inner_names(self.text, &self.tokens, &known, &mentions);
         (known, mentions, inner)

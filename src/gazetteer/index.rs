@@ -11,6 +11,7 @@ use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
+use super::hashed::{Hashes, NameHash};
 use super::{Candidate, Gazetteer, fold, names_of};
 use crate::extraction::Entity;
 use crate::lexicon::Class;
@@ -26,6 +27,8 @@ pub(crate) struct Names {
     single: Vec<u64>,
     /// For each value of a hash's first bits where its names start in `single`, so that a look-up searches a few of them.
     starts: Vec<u32>,
+    /// With which words names begin, so that most capitals are passed over at once.
+    first_words: Hashes,
     /// The words of names of several words.
     vocabulary: Vocabulary,
     /// Names of several words, written in numbers of the vocabulary.
@@ -36,21 +39,31 @@ pub(crate) struct Names {
     longest: usize,
 }
 
-/// The longest name that starts at a token.
+/// The longest name that starts at a token. Where every word is a name there are many: so it is kept small.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Hit {
-    /// One past its last byte in the article: the end of a token, or a hyphen inside one (`London-based`).
-    pub(crate) end: usize,
-    /// How many tokens it covers, the last perhaps in part.
-    pub(crate) tokens: usize,
+    end: u32,
+    tokens: u32,
     bearers: Bearers,
+}
+
+impl Hit {
+    /// One past its last byte in the article: the end of a token, or a hyphen inside one (`London-based`).
+    pub(crate) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// How many tokens it covers, the last perhaps in part.
+    pub(crate) fn tokens(&self) -> usize {
+        self.tokens as usize
+    }
 }
 
 /// Who bears the name: a stretch of the hash table, or a state of the automaton with the bytes read.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Bearers {
-    Single(usize, usize),
-    Several(StateID, usize),
+    Single(u32, u32),
+    Several(StateID, u32),
 }
 
 /// Bytes that a word takes in a pattern.
@@ -86,9 +99,7 @@ impl Vocabulary {
 
     fn slot(&self, hash: u64) -> usize {
         let last = self.slots.len().wrapping_sub(1);
-        // The middle bits of the hash know nothing of a word's last letter: without the multiplication words that differ
-        // in it fill one slot after the other, and a look-up passes a dozen of them.
-        let mut slot = ((hash & !NUMBER).wrapping_mul(SPREAD) >> 40) as usize & last;
+        let mut slot = (hash >> 24) as usize & last;
         while self.slots.get(slot).is_some_and(|found| *found != 0 && (*found ^ hash) & !NUMBER != 0) {
             slot = (slot + 1) & last;
         }
@@ -104,9 +115,6 @@ impl Vocabulary {
         }
     }
 }
-
-/// An odd number without a pattern: 2^64 over the golden ratio.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The lower bits of a slot, which hold the number.
 const NUMBER: u64 = (1 << (8 * WORD)) - 1;
@@ -130,16 +138,21 @@ impl Names {
         let mut single = Vec::with_capacity(gazetteer.entries.len());
         let (mut vocabulary, mut owners) = (Vocabulary::default(), Vec::new());
         let (mut patterns, mut ends, mut longest) = (Vec::new(), Vec::new(), 0);
+        let mut first_words = Vec::with_capacity(gazetteer.entries.len());
         for (number, entry) in (0..).zip(&gazetteer.entries) {
             for name in names_of(entry, &gazetteer.texts) {
                 if !has_space(name) {
                     longest = longest.max(name.len());
-                    single.push((hashed(name) & HASH) | u64::from(number));
+                    let hash = NameHash::of(name);
+                    first_words.push(hash);
+                    single.push((hash & HASH) | u64::from(number));
                     continue;
                 }
-                for word in name.split_whitespace() {
+                for (at, word) in name.split_whitespace().enumerate() {
                     longest = longest.max(word.len());
-                    patterns.extend(vocabulary.learn(hashed(word)));
+                    let hash = NameHash::of(word);
+                    first_words.extend((at == 0).then_some(hash));
+                    patterns.extend(vocabulary.learn(hash));
                 }
                 ends.push(patterns.len());
                 owners.push(number);
@@ -155,7 +168,8 @@ impl Names {
             .build(slices)
             .expect("tables limit names to far fewer bytes than the automaton may have states");
         let entities = gazetteer.entries.iter().map(|_| OnceLock::new()).collect();
-        Names { gazetteer, entities, single, starts, vocabulary, several, owners, longest: longest * MOST_BYTES }
+        let (first_words, longest) = (Hashes::new(first_words.into_iter()), longest * MOST_BYTES);
+        Names { gazetteer, entities, single, starts, first_words, vocabulary, several, owners, longest }
     }
 
     /// Bytes on the heap: of the automaton, and of all else.
@@ -175,14 +189,14 @@ impl Names {
         if written.is_some() || first.case != Case::Upper {
             return written;
         }
-        self.walk(text, tokens, Reading::Recased).filter(|hit| hit.tokens > 1 || first.span().len() >= SHOUTED)
+        self.walk(text, tokens, Reading::Recased).filter(|hit| hit.tokens() > 1 || first.span().len() >= SHOUTED)
     }
 
     /// The entries that bear the name found.
     pub(crate) fn candidates(&self, hit: Hit) -> impl Iterator<Item = Candidate<'_>> + use<'_> {
         let (single, (state, len)) = match hit.bearers {
-            Bearers::Single(start, end) => (&self.single[start..end], (None, 0)),
-            Bearers::Several(state, len) => (&self.single[..0], (Some(state), len)),
+            Bearers::Single(start, end) => (&self.single[start as usize..end as usize], (None, 0)),
+            Bearers::Several(state, len) => (&self.single[..0], (Some(state), len as usize)),
         };
         let patterns = state.into_iter().flat_map(move |state| patterns(&self.several, state, len));
         let several = patterns.map(|pattern| self.owners[pattern]);
@@ -217,12 +231,10 @@ impl Names {
             let recase = (reading == Reading::Recased && token.capital()).then(|| at > 0 && small(token));
             let word = token.span().of(text);
             let read = match recase {
-                None if word.is_ascii() => {
-                    walk.read_plain(word).map(|(len, bearers)| (token.span().start + len, bearers))
-                }
+                None if word.is_ascii() => walk.read_plain(token, word),
                 _ => walk.read(text, token, recase),
             };
-            best = read.map(|(end, bearers)| Hit { end, tokens: at + 1, bearers }).or(best);
+            best = read.map(|(end, bearers)| Hit { end: end as u32, tokens: at as u32 + 1, bearers }).or(best);
         }
         best
     }
@@ -258,20 +270,6 @@ const SHOUTED: usize = 4;
 
 /// The upper half of an entry in the table of names of one word.
 const HASH: u64 = !0 << 32;
-
-/// The hash of a name, folded (FNV-1a).
-fn hashed(name: &str) -> u64 {
-    if name.is_ascii() {
-        return name.bytes().fold(SEED, |hash, byte| mixed(hash, byte as char));
-    }
-    fold::letters(name).fold(SEED, mixed)
-}
-
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn mixed(hash: u64, ch: char) -> u64 {
-    (hash ^ u64::from(u32::from(ch))).wrapping_mul(0x0000_0100_0000_01b3)
-}
 
 fn has_space(name: &str) -> bool {
     if name.is_ascii() { name.bytes().any(|byte| byte == b' ') } else { name.contains(char::is_whitespace) }
@@ -311,6 +309,14 @@ fn is_boundary(text: &str, token: &Token, end: usize) -> bool {
     }
 }
 
+/// Where a name may end next in a word in ASCII from which some bytes were read.
+fn next_boundary(word: &str, read: usize) -> usize {
+    let rest = word.as_bytes()[read + 1..].iter();
+    let len = word.len();
+    let ends = rest.zip(read + 1..).find(|(byte, at)| **byte == b'-' || (**byte == b'.' && at + 1 == len));
+    ends.map_or(len, |(_, at)| at)
+}
+
 /// What was read since the start of a possible name.
 struct Walk<'n> {
     names: &'n Names,
@@ -319,20 +325,20 @@ struct Walk<'n> {
     /// How many words have ended.
     words: usize,
     /// Of the word being read.
-    hash: u64,
+    hash: NameHash,
 }
 
 impl<'n> Walk<'n> {
     fn new(names: &'n Names) -> Self {
         let state = names.several.start_state(Anchored::Yes).expect("an NFA searches both ways");
-        Walk { names, state, words: 0, hash: SEED }
+        Walk { names, state, words: 0, hash: NameHash::EMPTY }
     }
 
     /// Reads a token; where in it the longest name ends, with its bearers.
     fn read(&mut self, text: &str, token: &Token, recase: Option<bool>) -> Option<(usize, Bearers)> {
         let mut best = None;
         for (ch, end) in cased(text, token, recase) {
-            self.hash = mixed(self.hash, ch);
+            self.hash.read(ch);
             if is_boundary(text, token, end) {
                 best = self.bearers().map(|bearers| (end, bearers)).or(best);
             }
@@ -340,14 +346,14 @@ impl<'n> Walk<'n> {
         best
     }
 
-    /// The same of a word in ASCII as it is written, which most are: without characters. Positions are those in the word.
-    fn read_plain(&mut self, word: &str) -> Option<(usize, Bearers)> {
-        let mut best = None;
-        for (end, byte) in (1..).zip(word.bytes()) {
-            self.hash = mixed(self.hash, if byte.is_ascii_whitespace() { ' ' } else { byte as char });
-            if matches!(word.as_bytes()[end..], [] | [b'.'] | [b'-', ..]) {
-                best = self.bearers().map(|bearers| (end, bearers)).or(best);
-            }
+    /// The same of a word in ASCII as it is written, which most are: from one place where a name may end to the next.
+    fn read_plain(&mut self, token: &Token, word: &str) -> Option<(usize, Bearers)> {
+        let (mut best, mut read) = (None, 0);
+        while read < word.len() {
+            let end = if token.hyphened || word.ends_with('.') { next_boundary(word, read) } else { word.len() };
+            self.hash.read_plain(&word.as_bytes()[read..end]);
+            read = end;
+            best = self.bearers().map(|bearers| (token.span().start + end, bearers)).or(best);
         }
         best
     }
@@ -356,26 +362,30 @@ impl<'n> Walk<'n> {
     fn end_word(&mut self) -> bool {
         self.state = self.next();
         self.words += 1;
-        self.hash = SEED;
+        self.hash = NameHash::EMPTY;
         !self.names.several.is_dead(self.state)
     }
 
     /// The state if the word being read ended here; the dead state where no name has the word.
     fn next(&self) -> StateID {
-        let several = &self.names.several;
-        let Some(word) = self.names.vocabulary.word(self.hash) else { return DEAD };
+        let (several, hash) = (&self.names.several, self.hash.value());
+        if self.words == 0 && !self.names.first_words.may_hold(hash) {
+            return DEAD;
+        }
+        let Some(word) = self.names.vocabulary.word(hash) else { return DEAD };
         word.iter().fold(self.state, |state, byte| several.next_state(Anchored::Yes, state, *byte))
     }
 
     /// Who bears the name that has been read, if it is one.
     fn bearers(&self) -> Option<Bearers> {
         if self.words == 0 {
-            let range = self.names.single(self.hash & HASH);
-            return (!range.is_empty()).then_some(Bearers::Single(range.start, range.end));
+            let hash = self.hash.value();
+            let range = if self.names.first_words.may_hold(hash) { self.names.single(hash & HASH) } else { 0..0 };
+            return (!range.is_empty()).then_some(Bearers::Single(range.start as u32, range.end as u32));
         }
         let (several, state, len) = (&self.names.several, self.next(), (self.words + 1) * WORD);
         let whole = several.is_match(state) && patterns(several, state, len).next().is_some();
-        whole.then_some(Bearers::Several(state, len))
+        whole.then_some(Bearers::Several(state, len as u32))
     }
 }
 

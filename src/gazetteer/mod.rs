@@ -5,6 +5,7 @@ mod comma;
 mod fold;
 #[cfg(all(test, any(feature = "csv", feature = "jsonl")))]
 mod format_tests;
+mod hashed;
 mod index;
 #[cfg(feature = "jsonl")]
 mod json_lines;

@@ -143,7 +143,7 @@ fn the_anchored_search_agrees_with_trying_every_name() {
         let mut tokens = Vec::new();
         tokenize(&text, Span::new(0, text.len()), &lexicon, &mut tokens);
         for at in (0..tokens.len()).filter(|at| tokens[*at].kind == token::Kind::Word && tokens[*at].capital()) {
-            let found = index.longest_at(&text, &tokens[at..]).map(|hit| hit.end);
+            let found = index.longest_at(&text, &tokens[at..]).map(|hit| hit.end());
             assert_eq!(found, naive(&names, &text, tokens[at].span().start, &tokens), "at token {at} of {text:?}");
         }
     }

@@ -27,7 +27,11 @@ impl Offices {
 
     /// The heads of the titles that the noun may stand for, in any case.
     pub(super) fn heads(&self, noun: &str) -> Heads<'_> {
-        let at = self.heads.binary_search_by(|(known, _)| known.chars().cmp(small(noun)));
+        let plain = || noun.bytes().map(|byte| byte.to_ascii_lowercase());
+        let at = match noun.is_ascii() {
+            true => self.heads.binary_search_by(|(known, _)| known.bytes().cmp(plain())),
+            false => self.heads.binary_search_by(|(known, _)| known.chars().cmp(small(noun))),
+        };
         Heads(at.map_or(&[], |at| &self.heads[at].1))
     }
 }

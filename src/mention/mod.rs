@@ -10,8 +10,10 @@ mod verb;
 
 use std::ops::Range;
 
-use crate::extraction::{EntityKind, EntityMention};
+use crate::entity::Entities;
+use crate::extraction::EntityKind;
 use crate::lexicon::Class;
+use crate::room;
 use crate::segment::Sentence;
 use crate::token::{Kind, Token};
 
@@ -79,14 +81,11 @@ pub(crate) struct KnownName {
 }
 
 /// The names that the gazetteer found, as tokens.
-pub(crate) fn known_names(tokens: &[Token], entities: &[EntityMention<'_>]) -> Vec<KnownName> {
-    let as_tokens = |entity: &EntityMention<'_>| {
-        let span = entity.mention.span;
-        let start = tokens.partition_point(|token| token.span().start < span.start);
-        let end = tokens.partition_point(|token| token.span().start < span.end);
-        KnownName { tokens: start..end, kind: entity.entity.kind }
-    };
-    entities.iter().map(as_tokens).filter(|known| !known.tokens.is_empty()).collect()
+pub(crate) fn known_names(entities: &Entities<'_, '_>) -> Vec<KnownName> {
+    let mut known = Vec::with_capacity(entities.mentions.len());
+    let found = entities.mentions.iter().zip(&entities.facts).filter(|(_, facts)| !facts.tokens.is_empty());
+    known.extend(found.map(|(mention, facts)| KnownName { tokens: facts.tokens.clone(), kind: mention.entity.kind }));
+    known
 }
 
 /// The names inside mentions that are no names themselves.
@@ -111,7 +110,8 @@ pub(crate) fn inner_names(text: &str, tokens: &[Token], known: &[KnownName], men
 
 /// The mentions of all sentences, in text order and without overlap, those inside quotation marks too.
 pub(crate) fn mentions(text: &str, tokens: &[Token], known: &[KnownName], sentences: &[Sentence]) -> Vec<Mention> {
-    let mut mentions = Vec::with_capacity(tokens.len() / 4);
+    // In a text whose every sign is a token, few are words.
+    let mut mentions = Vec::with_capacity((tokens.len() / 4).min(text.len() / 20));
     for sentence in sentences {
         let reader = phrase::Reader { text, tokens, known, end: sentence.tokens.end, start: sentence.tokens.start };
         let mut at = sentence.tokens.start;
@@ -119,6 +119,7 @@ pub(crate) fn mentions(text: &str, tokens: &[Token], known: &[KnownName], senten
             match mention_at(&reader, at) {
                 Some(mention) => {
                     at = mention.tokens.end;
+                    room::make(&mut mentions, at, tokens.len());
                     mentions.push(mention);
                 }
                 None => at += 1,

@@ -93,7 +93,8 @@ fn known_end(known: &[KnownName], end: usize) -> Option<&KnownName> {
 pub(super) fn inside(tokens: &[Token], known: &[KnownName], phrase: Range<usize>) -> impl Iterator<Item = Name> {
     let mut at = phrase.start;
     std::iter::from_fn(move || {
-        while at < phrase.end {
+        while let Some(ahead) = tokens[at..phrase.end].iter().position(Token::may_start_name) {
+            at += ahead;
             let first = known.partition_point(|known| known.tokens.start < at);
             let hit = known.get(first).filter(|known| known.tokens.start == at && known.tokens.end <= phrase.end);
             let proper = |token: &Token| token.capital() && !token.is(NO_NAME);

@@ -29,12 +29,14 @@ impl Reader<'_> {
     /// sentence, a capitalised word that is nobody's name must follow: `Lawyers for Lee said` has none.
     pub(super) fn body_of_people(&self, start: usize, first: usize) -> Option<Mention> {
         // `a youth group, Light for All,`
-        let called = first >= self.start + 2
-            && self.tokens[first - 1].sign(b',')
-            && self.tokens[first - 2].is(Class::COLLECTIVE)
-            && !self.tokens[first - 2].capital();
-        let plural = |token: &&Token| token.is(Class::GROUP | Class::PLURAL);
-        let token = self.token(first).filter(|token| token.capital() && (called || plural(token)))?;
+        let called = || {
+            first >= self.start + 2
+                && self.tokens[first - 1].sign(b',')
+                && self.tokens[first - 2].is(Class::COLLECTIVE)
+                && !self.tokens[first - 2].capital()
+        };
+        let called = |token: &&Token| token.is(Class::GROUP | Class::PLURAL) || called();
+        let token = self.token(first).filter(|token| token.capital()).filter(called)?;
         let joint = self.token(first + 1)?.span().of(self.text);
         let joined = ["for", "against", "without"].iter().any(|word| joint.eq_ignore_ascii_case(word));
         let capital = |at: &usize| {

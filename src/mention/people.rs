@@ -7,10 +7,13 @@ use super::{Mention, MentionKind};
 use crate::lexicon::{Class, Form};
 use crate::token::{Kind, Token};
 
+const ONE: &str = "one";
+
 impl Reader<'_> {
     /// Whether the token is `one`, which is a number and a determiner.
     pub(super) fn is_one(&self, at: usize) -> bool {
-        self.tokens[at].span().of(self.text).eq_ignore_ascii_case("one")
+        let span = self.tokens[at].span();
+        span.len() == ONE.len() && span.of(self.text).eq_ignore_ascii_case(ONE)
     }
 
     /// `one resident`, `one Lee confidant`: read as a phrase with `a`.

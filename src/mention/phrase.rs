@@ -88,9 +88,10 @@ impl Reader<'_> {
     /// Whether `one` or `another` stands for somebody who speaks: `one said`.
     pub(super) fn is_lone(&self, at: usize) -> bool {
         let speaks = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
-        let free = at == self.start || !self.tokens[at - 1].is(FUNCTION) || self.tokens[at - 1].is(Class::CONJUNCTION);
-        let before_verb = free && self.token(at + 1).is_some_and(speaks);
-        self.tokens[at].is(Class::LONE) && (before_verb || self.is_inverted(at))
+        let free =
+            || at == self.start || !self.tokens[at - 1].is(FUNCTION) || self.tokens[at - 1].is(Class::CONJUNCTION);
+        let before_verb = || free() && self.token(at + 1).is_some_and(speaks);
+        self.tokens[at].is(Class::LONE) && (before_verb() || self.is_inverted(at))
     }
 
     pub(super) fn is_known_place(&self, at: usize) -> bool {
@@ -177,7 +178,9 @@ impl Reader<'_> {
 
     /// `D-Ohio` behind a senator's name.
     fn is_party(&self, at: usize) -> bool {
-        matches!(self.tokens[at].span().of(self.text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
+        let token = &self.tokens[at];
+        token.hyphened
+            && matches!(token.span().of(self.text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
     }
 
     /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`; or the first
@@ -325,6 +328,9 @@ impl Reader<'_> {
 
     /// The name of several words that the gazetteer knows and that starts here.
     fn known_at(&self, at: usize) -> Option<&KnownName> {
+        if !self.tokens.get(at)?.may_start_name() {
+            return None;
+        }
         let first = self.known.partition_point(|known| known.tokens.start < at);
         self.known
             .get(first)

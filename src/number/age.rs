@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::Kind;
 
-impl<'a> Line<'a> {
+impl Line<'_> {
     pub(super) fn person_after(&self, end: usize) -> Option<Span> {
         let next = self.token_from(end);
         let direct = self
@@ -27,7 +27,7 @@ impl<'a> Line<'a> {
     }
 
     /// `Ann Lee, 43,`, `aged 6`, `Ann Lee (43)`
-    pub(super) fn age(&self, draft: &Draft<'a>, index: usize) -> Option<Draft<'a>> {
+    pub(super) fn age(&self, draft: &Draft, index: usize) -> Option<Draft> {
         let first = self.first_index(index, ClaimKind::Age);
         if self.said_to_be(first) && !draft.vague {
             return self.age_of_subject(draft, index, first);
@@ -46,7 +46,7 @@ impl<'a> Line<'a> {
     }
 
     /// `ages of 18 and 40`, `aged 16 and 19`, `died at 92`, `older than 50`
-    fn aged_without_bearer(&self, first: usize, index: usize, draft: &Draft<'a>) -> bool {
+    fn aged_without_bearer(&self, first: usize, index: usize, draft: &Draft) -> bool {
         let of_age = |at: usize| at >= 2 && self.class_before(at, Class::OF) && self.has_role(at - 2, Role::AGE);
         if of_age(first) {
             return true;
@@ -59,7 +59,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whose age stands between commas or in brackets: `Ann Lee, 43,`, `Ann Lee (43)`.
-    fn age_in_apposition(&self, draft: &Draft<'a>, index: usize) -> Option<Span> {
+    fn age_in_apposition(&self, draft: &Draft, index: usize) -> Option<Span> {
         let Values::One(value) = draft.values else { return None };
         let years =
             value.whole().is_some_and(|age| (1..=115).contains(&age)) && self.tokens[index].kind == Kind::Number;
@@ -71,7 +71,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether the number at `index` bounds the age of the people before: `voters under 45`.
-    fn age_limit(&self, first: usize, index: usize, draft: &Draft<'a>) -> bool {
+    fn age_limit(&self, first: usize, index: usize, draft: &Draft) -> bool {
         let side = first < index && self.tokens[first].is(Class::PREPOSITION);
         side && self.role_before(first, Role::AGED_GROUP) && !self.counted_ahead(self.token_from(draft.number.end))
     }
@@ -85,7 +85,7 @@ impl<'a> Line<'a> {
         person && (self.class_before(index, Class::AUXILIARY) || self.word_before(index, "turned"))
     }
 
-    fn age_of_subject(&self, draft: &Draft<'a>, index: usize, first: usize) -> Option<Draft<'a>> {
+    fn age_of_subject(&self, draft: &Draft, index: usize, first: usize) -> Option<Draft> {
         let Values::One(value) = draft.values else { return None };
         let plausible =
             value.whole().is_some_and(|age| (1..=115).contains(&age)) && self.tokens[index].kind == Kind::Number;

@@ -80,6 +80,9 @@ impl Amount {
     }
 
     pub(super) fn times(self, other: Self) -> Option<Self> {
+        if other == Self::ONE {
+            return Some(self); // as of nearly all numbers
+        }
         Some(
             Self {
                 mantissa: self.mantissa.checked_mul(other.mantissa)?,

@@ -12,9 +12,9 @@ use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::{Kind, Token};
 
-impl<'a> Line<'a> {
+impl Line<'_> {
     /// `about as many vehicles`: the value of the claim before.
-    pub(super) fn as_many(&self, index: usize) -> Option<Draft<'a>> {
+    pub(super) fn as_many(&self, index: usize) -> Option<Draft> {
         let many = self.token(index + 1).filter(|_| self.is_word(index + 1, "many"))?;
         let compared = (index + 2..index + 16).any(|at| self.is_word(at, "as"));
         let object = self.noun_phrase(index + 2, Grammatical::Plural).filter(|_| !compared)?;
@@ -24,12 +24,12 @@ impl<'a> Line<'a> {
         (!times).then_some(draft)
     }
 
-    pub(super) fn is_one(draft: &Draft<'_>) -> bool {
+    pub(super) fn is_one(draft: &Draft) -> bool {
         draft.values == Values::One(Amount::ONE)
     }
 
     /// Whether a written `one` is a number: `only one`, `one more second`, `the one sign`; not `one day`, `one of them`.
-    pub(super) fn one_counts(&self, index: usize, draft: &Draft<'_>) -> bool {
+    pub(super) fn one_counts(&self, index: usize, draft: &Draft) -> bool {
         let token = &self.tokens[index];
         if token.kind == Kind::Number || !self.is_spelled_one(token) {
             return true;
@@ -57,7 +57,7 @@ impl<'a> Line<'a> {
     }
 
     /// `two-thirds of voters`
-    pub(super) fn share(&self, mut draft: Draft<'a>, index: usize) -> Option<Draft<'a>> {
+    pub(super) fn share(&self, mut draft: Draft, index: usize) -> Option<Draft> {
         draft.kind = ClaimKind::Ratio;
         let next = self.token_from(draft.number.end);
         let glued =
@@ -69,7 +69,7 @@ impl<'a> Line<'a> {
     }
 
     /// A number without unit: a count, an age in apposition, a rate, or nothing.
-    pub(super) fn counted(&self, mut draft: Draft<'a>, last: &Term<'a>, index: usize) -> Option<Draft<'a>> {
+    pub(super) fn counted(&self, mut draft: Draft, last: &Term, index: usize) -> Option<Draft> {
         let end = draft.number.end;
         if let Some(age) = self.age(&draft, index) {
             return Some(age);
@@ -84,7 +84,7 @@ impl<'a> Line<'a> {
         let after = self.qualifier_after(end, draft.kind).map_or(end, |found| found.span.end);
         if let Some((measure, unit)) = self.measure(after, &[Place::Word]).filter(|_| after > end) {
             draft.number.end = unit.end;
-            (draft.kind, draft.unit) = (measure.kind, Some(measure.code.as_ref()));
+            (draft.kind, draft.unit) = (measure.kind, Some(measure.code));
             return Some(draft); // `two or more years`
         }
         let next = self.token_from(after);
@@ -92,7 +92,7 @@ impl<'a> Line<'a> {
         self.counts(&draft, index, next).then(|| self.of_money_or_things(draft, index))
     }
 
-    fn counted_object(&self, draft: &Draft<'a>, index: usize, next: usize) -> Option<Span> {
+    fn counted_object(&self, draft: &Draft, index: usize, next: usize) -> Option<Span> {
         let number = if Self::is_one(draft) { Grammatical::Singular } else { Grammatical::Plural };
         let of = self.token(next).is_some_and(|token| token.is(Class::OF));
         let vaguely = draft.vague && !of && !self.counted_ahead(next);
@@ -100,7 +100,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether `one` and `zero` are numbers here; all others are.
-    fn counts(&self, draft: &Draft<'a>, index: usize, next: usize) -> bool {
+    fn counts(&self, draft: &Draft, index: usize, next: usize) -> bool {
         if draft.values == Values::One(Amount::of(0)) {
             return self.counted_ahead(next);
         }
@@ -109,7 +109,7 @@ impl<'a> Line<'a> {
     }
 
     /// `made millions` is money; `3,000 visits a year` a rate; else a count, of what stands before where nothing follows.
-    fn of_money_or_things(&self, mut draft: Draft<'a>, index: usize) -> Draft<'a> {
+    fn of_money_or_things(&self, mut draft: Draft, index: usize) -> Draft {
         let first = self.first_index(index, draft.kind);
         if draft.vague && draft.object.is_none() && self.role_before(first, Role::EARN) {
             return Draft { kind: ClaimKind::Money, unit: Some("USD"), ..draft };
@@ -140,7 +140,7 @@ impl<'a> Line<'a> {
     }
 
     /// `11.1 assists per game`, `3,000 visits a year`
-    fn per_count(&self, draft: &mut Draft<'a>) {
+    fn per_count(&self, draft: &mut Draft) {
         let Some(object) = draft.object else { return };
         if self.literal(object.end, "every").is_some() || self.literal(object.end, "each").is_some() {
             return;
@@ -149,12 +149,12 @@ impl<'a> Line<'a> {
         draft.kind = ClaimKind::Rate;
         if let Some(written) = written {
             draft.number.end = end;
-            draft.unit = Some(written.of(self.text));
+            draft.per = Some(written);
         }
     }
 
     /// `four-game`, `60,000-seater`; not `four-star`, `one-sided`.
-    pub(super) fn hyphened(&self, mut draft: Draft<'a>, end: usize) -> Option<Draft<'a>> {
+    pub(super) fn hyphened(&self, mut draft: Draft, end: usize) -> Option<Draft> {
         if let Some(found) = self.qualifier_after(end, draft.kind) {
             let next = self.token_from(found.span.end);
             draft.object = self.noun_phrase(next, Grammatical::Plural);

@@ -30,9 +30,10 @@ impl Line<'_> {
         }
         let piece = self.piece(token.span().start).filter(|piece| piece.form == Form::Digits)?;
         let digits = self.digits_of(piece);
+        let more = piece.span.end < token.span().end;
         None.or_else(|| self.list_number(index, digits))
             .or_else(|| self.clock(piece.span.end))
-            .or_else(|| self.numeric_date(token))
+            .or_else(|| if more { self.numeric_date(token) } else { None })
             .or_else(|| self.date(index, digits))
             .or_else(|| self.telephone(index))
             .or_else(|| self.decade(digits))

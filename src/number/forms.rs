@@ -12,9 +12,9 @@ use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::Kind;
 
-impl<'a> Line<'a> {
+impl Line<'_> {
     /// A score, ratio, multiplier or rank that starts with the token at `index`.
-    pub(super) fn special(&self, index: usize) -> Option<Draft<'a>> {
+    pub(super) fn special(&self, index: usize) -> Option<Draft> {
         None.or_else(|| self.multiplied_verb(index))
             .or_else(|| self.multiple(index))
             .or_else(|| self.fold(index))
@@ -27,7 +27,7 @@ impl<'a> Line<'a> {
             .or_else(|| self.times(index))
     }
 
-    fn draft(&self, kind: ClaimKind, span: Span, value: Amount) -> Draft<'a> {
+    fn draft(&self, kind: ClaimKind, span: Span, value: Amount) -> Draft {
         Draft::new(kind, span, Values::One(value))
     }
 
@@ -36,7 +36,7 @@ impl<'a> Line<'a> {
     }
 
     /// `doubled`, `has tripled`, `halved`
-    fn multiplied_verb(&self, index: usize) -> Option<Draft<'a>> {
+    fn multiplied_verb(&self, index: usize) -> Option<Draft> {
         let token = self.token(index).filter(|token| token.is(Class::NUMBER))?;
         let factor = self.token_entry(token).multiply?;
         if self.has_role(index + 1, Role::NO_MULTIPLY) {
@@ -53,7 +53,7 @@ impl<'a> Line<'a> {
     }
 
     /// `twice the rate`, `twice as many`, `double the number`; `twice denied` is a count.
-    fn multiple(&self, index: usize) -> Option<Draft<'a>> {
+    fn multiple(&self, index: usize) -> Option<Draft> {
         let token = self.token(index).filter(|token| token.is(Class::NUMBER))?;
         let entry = self.token_entry(token);
         let value = Amount::of(u64::from(entry.multiple?));
@@ -88,7 +88,7 @@ impl<'a> Line<'a> {
     }
 
     /// `tenfold`, `10-fold`, `three-fold`
-    fn fold(&self, index: usize) -> Option<Draft<'a>> {
+    fn fold(&self, index: usize) -> Option<Draft> {
         let token = self.token(index)?;
         let stem = self.written(token).strip_suffix("fold")?;
         let stem = stem.strip_suffix(is_hyphen).unwrap_or(stem);
@@ -103,7 +103,7 @@ impl<'a> Line<'a> {
     }
 
     /// `three times as many`, `nine times higher`; `three times` alone is a count.
-    fn times(&self, index: usize) -> Option<Draft<'a>> {
+    fn times(&self, index: usize) -> Option<Draft> {
         let number = self.number(self.start(index)?, Joins::And, false)?;
         let end =
             self.literal(number.span.end, "times").filter(|_| self.past_hyphen(number.span.end) == number.span.end)?;
@@ -117,12 +117,12 @@ impl<'a> Line<'a> {
         Some(self.vague_or(number, self.draft(kind, span, number.amount)))
     }
 
-    fn vague_or(&self, number: Number, draft: Draft<'a>) -> Draft<'a> {
+    fn vague_or(&self, number: Number, draft: Draft) -> Draft {
         Draft { vague: number.style == Style::Vague, ..draft }
     }
 
     /// `30th opponent`, `fifth straight victory`, `third-largest`, `is fifth in the league`
-    fn ordinal(&self, index: usize) -> Option<Draft<'a>> {
+    fn ordinal(&self, index: usize) -> Option<Draft> {
         let token = self.token(index)?;
         let piece = self.piece(token.span().start)?;
         let (value, span) = match piece.form {
@@ -199,7 +199,7 @@ impl<'a> Line<'a> {
     }
 
     /// `No. 3`, `number two`, `ranked fifth`
-    fn place(&self, index: usize) -> Option<Draft<'a>> {
+    fn place(&self, index: usize) -> Option<Draft> {
         let label = index.checked_sub(1).filter(|label| self.has_role(*label, Role::RANK_LABEL))?;
         if self.tokens[label].is(Class::DETERMINER) && self.tokens[index].kind != Kind::Number {
             return None; // `no one`, but `No. 1`
@@ -221,7 +221,7 @@ impl<'a> Line<'a> {
     }
 
     /// `none of the windows`
-    fn none_of(&self, index: usize) -> Option<Draft<'a>> {
+    fn none_of(&self, index: usize) -> Option<Draft> {
         let token = self.token(index).filter(|token| token.is(Class::NUMBER))?;
         let none = matches!(self.token_entry(token).cardinal, Some((Cardinal::None, _)));
         let object = self.token(index + 1).filter(|next| none && next.is(Class::OF)).map(|_| index + 1)?;
@@ -230,7 +230,7 @@ impl<'a> Line<'a> {
     }
 
     /// `112-107`, `a 5-4 vote`, `2-to-1`
-    fn score(&self, index: usize) -> Option<Draft<'a>> {
+    fn score(&self, index: usize) -> Option<Draft> {
         let one = self.number(self.start(index)?, Joins::Nothing, false)?;
         let (at, to) = self.versus(one.span.end, index)?;
         let two = self.number(at, Joins::Nothing, false).filter(|two| two.span.start == at)?;
@@ -275,7 +275,7 @@ impl<'a> Line<'a> {
     }
 
     /// `2-to-1` is twice as many; `5-to-4` keeps both.
-    fn against_one(&self, span: Span, (one, two): (Amount, Amount), contest: bool) -> Option<Draft<'a>> {
+    fn against_one(&self, span: Span, (one, two): (Amount, Amount), contest: bool) -> Option<Draft> {
         let kind = if contest { ClaimKind::Score } else { ClaimKind::Ratio };
         if two == Amount::ONE || !contest {
             return Some(self.draft(kind, span, one.divided(two)?));
@@ -285,7 +285,7 @@ impl<'a> Line<'a> {
     }
 
     /// `a 3/1 favourite`
-    fn odds(&self, index: usize) -> Option<Draft<'a>> {
+    fn odds(&self, index: usize) -> Option<Draft> {
         let one = self.piece(self.start(index)?).filter(|piece| piece.form == Form::Digits)?;
         let two = (self.char(one.span.end) == Some('/')).then(|| self.piece(one.span.end + 1)).flatten()?;
         let span = one.span.cover(two.span);
@@ -296,7 +296,7 @@ impl<'a> Line<'a> {
     }
 
     /// `one in five`, `12 of 13`, `12 of the 15`, `nine out of 10`
-    fn out_of(&self, index: usize) -> Option<Draft<'a>> {
+    fn out_of(&self, index: usize) -> Option<Draft> {
         let part = self.number(self.start(index)?, Joins::Nothing, false).filter(Number::plain)?;
         let end = part.span.end;
         let one = part.style == Style::Spelled && part.amount == Amount::ONE;

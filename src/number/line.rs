@@ -3,7 +3,7 @@
 use super::memo::Memo;
 use super::piece::{Form, Piece, is_hyphen, piece_at};
 use super::words::{Entry, Measure, NumberWords, Place, Role};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, PlainWord};
 use crate::span::Span;
 use crate::token::{Case, Kind, Token};
 
@@ -23,9 +23,11 @@ impl<'a> Line<'a> {
         memo.clear();
         let end = tokens.last().map_or(0, |token| token.span().end);
         let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 3);
-        let capitals = long().filter(|token| token.capital()).count();
-        let sentence = tokens.last().is_some_and(Token::terminal);
-        let title_case = !sentence && tokens.len() < 40 && capitals > 2 && capitals * 10 > long().count() * 7;
+        let sentence = tokens.len() >= 40 || tokens.last().is_some_and(Token::terminal);
+        let title_case = !sentence && {
+            let capitals = long().filter(|token| token.capital()).count();
+            capitals > 2 && capitals * 10 > long().count() * 7
+        };
         Self { text: &text[..end], tokens, words, title_case, memo }
     }
 
@@ -36,7 +38,22 @@ impl<'a> Line<'a> {
 
     /// The piece after byte `at`, and what the tables say of it.
     fn known_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
-        self.memo.piece(at).answer(at, || piece_at(self.text, at).map(|piece| (piece, self.entry(piece))))
+        // With the space before it a piece is the same as without.
+        let at = at + usize::from(self.text.as_bytes().get(at) == Some(&b' '));
+        self.memo.piece(at).answer(at, || self.read_piece(at))
+    }
+
+    fn read_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
+        self.plain_piece(at).or_else(|| piece_at(self.text, at).map(|piece| (piece, self.entry(piece))))
+    }
+
+    /// The same of a word in ASCII letters that surely ends with them, as most do: measured and looked up in one glance.
+    fn plain_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
+        let rest = self.text.as_bytes().get(at..)?;
+        let word = PlainWord::starts(rest)?;
+        let ends = matches!(rest[word.len], b' ' | b'-' | b',' | b';' | b':' | b')' | b'0'..=b'9');
+        let span = Span::new(at, at + word.len);
+        ends.then(|| (Piece { span, form: Form::Letters }, self.words.plain_entry(word)))
     }
 
     /// The piece after byte `at`, or after a hyphen there that joins it to what stands before.
@@ -71,14 +88,18 @@ impl<'a> Line<'a> {
     }
 
     /// The end of the letters after byte `at` where they are this word.
+    #[inline]
     pub(super) fn literal(&self, at: usize, word: &str) -> Option<usize> {
-        let next = self.text.as_bytes().get(at..)?;
-        if let [b' ', letter @ b'!'..=b'~', ..] | [letter @ b'A'..=b'z', ..] = next {
-            // Nearly always another word follows, and its first letter tells.
-            if !letter.eq_ignore_ascii_case(&word.as_bytes()[0]) {
-                return None;
-            }
-        }
+        let next = match *self.text.as_bytes().get(at..)? {
+            [b' ', next, ..] | [next, ..] => next,
+            [] => return None,
+        };
+        // Nearly always something else follows, as its first byte tells; a space or a hyphen tells nothing.
+        let other = matches!(next, b'!'..=b',' | b'.'..=b'~') && next | SMALL != word.as_bytes()[0] | SMALL;
+        if other { None } else { self.written_literal(at, word) }
+    }
+
+    fn written_literal(&self, at: usize, word: &str) -> Option<usize> {
         let piece = self.step(at)?;
         piece.span.of(self.text).eq_ignore_ascii_case(word).then_some(piece.span.end)
     }
@@ -222,6 +243,9 @@ impl<'a> Line<'a> {
         self.literal(at, wanted)
     }
 }
+
+/// The bit that makes an ASCII letter small.
+const SMALL: u8 = 0x20;
 
 /// How many tokens are passed over one by one before a search.
 const NEAR: usize = 8;

@@ -10,9 +10,9 @@ use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::{Case, Kind};
 
-impl<'a> Line<'a> {
+impl Line<'_> {
     /// A number with a unit: money, percent, measure, duration, age, rate.
-    pub(super) fn measured(&self, mut draft: Draft<'a>, last: &Term<'a>, index: usize) -> Option<Draft<'a>> {
+    pub(super) fn measured(&self, mut draft: Draft, last: &Term, index: usize) -> Option<Draft> {
         if draft.kind == ClaimKind::Duration {
             return self.duration(draft, last, index);
         }
@@ -40,7 +40,7 @@ impl<'a> Line<'a> {
                 .is_some_and(|token| token.span().end == end && self.written(token).contains('-'))
     }
 
-    fn measured_object(&self, draft: &Draft<'a>, next: usize, index: usize) -> Option<Span> {
+    fn measured_object(&self, draft: &Draft, next: usize, index: usize) -> Option<Span> {
         let token = self.token(next);
         let of = token.is_some_and(|token| token.is(Class::OF));
         let attributive = matches!(draft.kind, ClaimKind::Money | ClaimKind::Percent)
@@ -63,14 +63,14 @@ impl<'a> Line<'a> {
     }
 
     /// `£3bn in lost reserves`: a noun without article after `in`.
-    fn paid_in(&self, draft: &Draft<'a>, next: usize) -> Option<Span> {
+    fn paid_in(&self, draft: &Draft, next: usize) -> Option<Span> {
         let noun = self.token(next + 1).filter(|_| self.is_word(next, "in") && draft.kind == ClaimKind::Money)?;
         let plain =
             noun.kind == Kind::Word && !noun.capital() && !self.function(noun) && !noun.is(Class::TIME | Class::NUMBER);
         plain.then(|| self.noun_phrase(next + 1, Grammatical::Plural)).flatten()
     }
 
-    pub(super) fn duration(&self, mut draft: Draft<'a>, last: &Term<'a>, index: usize) -> Option<Draft<'a>> {
+    pub(super) fn duration(&self, mut draft: Draft, last: &Term, index: usize) -> Option<Draft> {
         let end = draft.number.end;
         let old = self.word(end).filter(|(_, entry)| entry.is(Role::OLD));
         let of_age = self.literal(end, "of").and_then(|of| self.literal(of, "age"));

@@ -16,7 +16,7 @@ pub(super) struct Memo<'a> {
     /// Pieces with what the tables say of them, by the byte before them: each form of number asks for them anew.
     pieces: [Last<usize, Option<(Piece, &'a Entry)>>; PIECES],
     /// The qualifier before a token where a number of a kind starts.
-    pub(super) bound: Last<(usize, ClaimKind), Option<Found>>,
+    bound: [Last<(usize, ClaimKind), Option<Found>>; 2],
     /// The token at which the readers are.
     pub(super) here: Cell<usize>,
 }
@@ -29,8 +29,13 @@ impl<'a> Memo<'a> {
     pub(super) fn clear(&self) {
         self.numbers.iter().for_each(Last::clear);
         self.pieces.iter().for_each(Last::clear);
-        self.bound.clear();
+        self.bound.iter().for_each(Last::clear);
         self.here.set(0);
+    }
+
+    /// Of a number without a unit it is asked whether it is an age before anything else.
+    pub(super) fn bound(&self, kind: ClaimKind) -> &Last<(usize, ClaimKind), Option<Found>> {
+        &self.bound[usize::from(kind == ClaimKind::Age)]
     }
 
     pub(super) fn piece(&self, at: usize) -> &Last<usize, Option<(Piece, &'a Entry)>> {
@@ -40,26 +45,36 @@ impl<'a> Memo<'a> {
 
 /// The last question with its answer.
 #[derive(Debug)]
-pub(super) struct Last<Q: Copy, A: Copy>(Cell<Option<(Q, A)>>);
+pub(super) struct Last<Q: Copy, A: Copy> {
+    question: Cell<Option<Q>>,
+    answer: Cell<Option<A>>,
+}
 
 impl<Q: Copy, A: Copy> Default for Last<Q, A> {
     fn default() -> Self {
-        Self(Cell::new(None))
+        Self { question: Cell::new(None), answer: Cell::new(None) }
     }
 }
 
 impl<Q: Copy + PartialEq, A: Copy> Last<Q, A> {
     /// The answer, worked out only where the question is another than the last.
+    #[inline]
     pub(super) fn answer(&self, question: Q, work_out: impl FnOnce() -> A) -> A {
-        if let Some((_, answer)) = self.0.get().filter(|(last, _)| *last == question) {
-            return answer;
+        match self.answer.get() {
+            Some(answer) if self.question.get() == Some(question) => answer,
+            _ => self.worked_out(question, work_out),
         }
+    }
+
+    #[inline(never)] // what is asked again and again is not burdened with the work
+    fn worked_out(&self, question: Q, work_out: impl FnOnce() -> A) -> A {
         let answer = work_out();
-        self.0.set(Some((question, answer)));
+        self.question.set(Some(question));
+        self.answer.set(Some(answer));
         answer
     }
 
     fn clear(&self) {
-        self.0.set(None);
+        self.question.set(None);
     }
 }

@@ -35,11 +35,14 @@ use crate::token::Token;
 
 /// A claim being read, before its bound is known.
 #[derive(Debug, Clone, PartialEq)]
-struct Draft<'a> {
+struct Draft {
     kind: ClaimKind,
     number: Span,
     values: Values,
-    unit: Option<&'a str>,
+    /// The code of the unit, where the tables have it.
+    unit: Option<&'static str>,
+    /// What the article itself calls the unit: `per game`.
+    per: Option<Span>,
     object: Option<Span>,
     /// Whether the value is only the low end of what is said: `dozens`.
     vague: bool,
@@ -54,9 +57,9 @@ enum Values {
     Two(Amount, Amount),
 }
 
-impl Draft<'_> {
+impl Draft {
     fn new(kind: ClaimKind, number: Span, values: Values) -> Self {
-        Self { kind, number, values, unit: None, object: None, vague: false, soft: false }
+        Self { kind, number, values, unit: None, per: None, object: None, vague: false, soft: false }
     }
 }
 

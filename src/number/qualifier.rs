@@ -36,7 +36,13 @@ impl Line<'_> {
     fn qualifier_ending(&self, index: usize, kind: ClaimKind, parted: bool) -> Option<(Found, usize)> {
         let nearest = self.before(index)?;
         let entry = self.token_entry(nearest);
-        let fits = |qualifier: &&Qualifier| (qualifier.parted || !parted) && qualifier.suits(kind);
+        let second = index.checked_sub(2).and_then(|at| self.written(&self.tokens[at]).bytes().next());
+        let second = second.map(|letter| letter.to_ascii_lowercase());
+        let fits = |qualifier: &&Qualifier| {
+            (qualifier.second.is_none() || qualifier.second == second)
+                && (qualifier.parted || !parted)
+                && qualifier.suits(kind)
+        };
         self.words.qualifiers_before(entry).iter().filter(fits).find_map(|qualifier| {
             let first = index.checked_sub(qualifier.words.len())?;
             let same = qualifier.words.iter().rev().enumerate().all(|(n, word)| self.is_word(first + n, word));
@@ -74,7 +80,8 @@ impl NumberWords {
         let bound = if self.entry_of(first).bounds { self.qualifier_from(text, tokens, at) } else { None };
         let (ranged, after) = match bound {
             Some((bound, end)) => (bound == Bound::Range, end),
-            None => (first.kind == Kind::Number, at),
+            None if first.kind == Kind::Number => (true, at),
+            None => return None,
         };
         let skipped = bound.is_some() && self.entry_of(tokens.get(after)?).is(Role::SKIP);
         let number = after + usize::from(skipped);
@@ -107,7 +114,8 @@ impl NumberWords {
         if sign && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number && !next.spaced) {
             return Some(at + 2);
         }
-        let hyphened = token.span().of(text).split_once('-').filter(|_| token.kind == Kind::Word);
+        let hyphened = token.hyphened && token.kind == Kind::Word;
+        let hyphened = if hyphened { token.span().of(text).split_once('-') } else { None };
         let entry = hyphened.map_or_else(|| self.entry_of(token), |(first, _)| self.entry(first));
         let spelled = entry.cardinal.is_some_and(|(role, _)| {
             !matches!(role, Cardinal::Article | Cardinal::None | Cardinal::Abbreviation | Cardinal::Letter)

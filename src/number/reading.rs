@@ -7,22 +7,24 @@ use super::line::Line;
 use super::qualifier::Found;
 use super::words::{Bound, Cardinal, Role};
 use super::{Draft, Values};
-use crate::claim::{ClaimKind, NumericClaim, Quantity};
+use crate::claim::{ClaimKind, NumericClaim, Quantity, Unit};
 use crate::lexicon::Class;
+use crate::room;
 use crate::span::{Fragment, Span};
 use crate::token::{Kind, Token};
 
 /// How far, in tokens, `as many` looks back for its number.
 const LONGEST_SENTENCE: usize = 80;
 
-impl<'a> Line<'a> {
+impl Line<'_> {
     /// Appends the claims of the line, in text order.
     pub(super) fn read<'t>(&self, text: &'t str, claims: &mut Vec<NumericClaim<'t>>) {
         let first = claims.len();
         let mut index = 0;
-        while let Some(token) = self.token(index) {
+        while let Some(ahead) = self.tokens[index..].iter().position(|token| self.may_start(token)) {
+            index += ahead;
             self.memo.here.set(index);
-            let passed = if self.may_start(token) { self.pass(index, text, first, claims) } else { None };
+            let passed = self.pass(index, text, first, claims);
             index = passed.map_or(index + 1, |end| self.token_from(end).max(index + 1));
         }
     }
@@ -37,7 +39,9 @@ impl<'a> Line<'a> {
             let before = claims.get(first..).unwrap_or_default();
             let free = before.last().is_none_or(|last| last.number.span.end <= draft.number.start);
             if free && (!self.tokens[index].is(Class::AS) || self.same_sentence(index, before)) {
-                claims.push(self.claim(text, draft, before));
+                let claim = self.claim(text, draft, before);
+                room::make(claims, claim.number.span.end, text.len());
+                claims.push(claim);
             }
         }
         claims.get(first..)?.last().map(|last| last.number.span.end)
@@ -54,10 +58,13 @@ impl<'a> Line<'a> {
     fn may_start(&self, token: &Token) -> bool {
         match token.kind {
             Kind::Number | Kind::Symbol | Kind::Sign(b'$') => true,
-            Kind::Word if token.is(Class::NUMBER) => {
-                token.span().len() > 2 || !token.is(Class::DETERMINER) || self.article_counts(token)
+            Kind::Word if token.is(Class::NUMBER | Class::AS) => {
+                token.span().len() > 2
+                    || !token.is(Class::NUMBER)
+                    || !token.is(Class::DETERMINER)
+                    || self.article_counts(token)
             }
-            Kind::Word => token.word.unknown() && self.hyphened_number(token) || token.is(Class::AS),
+            Kind::Word => token.word.unknown() && self.hyphened_number(token),
             _ => false,
         }
     }
@@ -72,16 +79,18 @@ impl<'a> Line<'a> {
 
     /// `five-mile`, `tenfold`
     fn hyphened_number(&self, token: &Token) -> bool {
+        if !token.hyphened {
+            return self.text.as_bytes()[..token.span().end].ends_with(b"fold");
+        }
         let written = self.written(token);
-        let hyphen = if token.hyphened { written.find(super::piece::is_hyphen) } else { None };
-        let Some(hyphen) = hyphen else { return written.ends_with("fold") };
+        let Some(hyphen) = written.find(super::piece::is_hyphen) else { return false };
         let entry = self.words.entry(&written[..hyphen]);
         entry.cardinal.is_some_and(|(role, _)| !matches!(role, Cardinal::Article | Cardinal::Pair | Cardinal::Letter))
             || entry.ordinal.is_some()
     }
 
     /// The one or two claims that start with the token at `index`.
-    fn drafts(&self, index: usize) -> [Option<Draft<'a>>; 2] {
+    fn drafts(&self, index: usize) -> [Option<Draft>; 2] {
         if self.tokens[index].is(Class::AS) {
             return [self.as_many(index), None];
         }
@@ -117,7 +126,7 @@ impl<'a> Line<'a> {
     }
 
     /// The draft with the minus sign that stands before it: `−5 degrees`, `minus 5 degrees`.
-    fn signed(&self, draft: Draft<'a>, index: usize) -> Draft<'a> {
+    fn signed(&self, draft: Draft, index: usize) -> Draft {
         let (Some(before), Values::One(value)) = (self.before(index), draft.values) else { return draft };
         let touches = !self.tokens[index].spaced && before.spaced;
         let sign = touches && (before.sign(b'-') || (before.kind == Kind::Dash && self.written(before) == "−"));
@@ -130,7 +139,7 @@ impl<'a> Line<'a> {
     }
 
     /// The claim of a number with its unit.
-    fn draft_of(&self, extent: Extent<'a>, index: usize) -> Option<Draft<'a>> {
+    fn draft_of(&self, extent: Extent, index: usize) -> Option<Draft> {
         let (first, last) = match extent.second {
             Some((_, second)) => (Self::shared(&extent.first, &second), second),
             None => (extent.first, extent.first),
@@ -152,18 +161,18 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn with_unit_of(last: Term<'a>, first: &Term<'a>) -> Term<'a> {
+    fn with_unit_of(last: Term, first: &Term) -> Term {
         Term { unit: last.unit.or(first.unit), ..last }
     }
 
     /// `a couple`, but not `a pair`
-    fn vaguely(&self, term: &Term<'_>) -> bool {
+    fn vaguely(&self, term: &Term) -> bool {
         term.number.span.of(self.text).to_ascii_lowercase().contains("couple")
     }
 
     /// The qualifier before the number, or before the word `age` in front of it: `above age 6`.
     pub(super) fn bound_before(&self, index: usize, kind: ClaimKind) -> Option<Found> {
-        self.memo.bound.answer((index, kind), || {
+        self.memo.bound(kind).answer((index, kind), || {
             let aged = index.checked_sub(1).filter(|age| self.has_role(*age, Role::AGE));
             self.qualifier_before(index, kind).or_else(|| self.qualifier_before(aged?, kind))
         })
@@ -177,7 +186,7 @@ impl<'a> Line<'a> {
     }
 
     /// The claim with its bound.
-    fn claim<'t>(&self, text: &'t str, mut draft: Draft<'a>, before: &[NumericClaim<'t>]) -> NumericClaim<'t> {
+    fn claim<'t>(&self, text: &'t str, mut draft: Draft, before: &[NumericClaim<'t>]) -> NumericClaim<'t> {
         let start = self.token_from(draft.number.start);
         if self.tokens.get(start).is_some_and(|token| token.is(Class::AS)) {
             let value = before.last().and_then(|claim| claim.quantity.value()).unwrap_or_default();
@@ -195,14 +204,16 @@ impl<'a> Line<'a> {
             number: fragment(draft.number),
             quantity: quantity(&draft, qualifier),
             qualifier: qualifier.map(|found| fragment(found.span)),
-            unit: draft.unit.map(|code| self.words.unit(code)),
+            unit: draft.per.map(|per| Unit::new(per.of(self.text).to_owned())).or(draft.unit.map(Unit::new)),
             object: draft.object.map(fragment).or_else(|| converted?.object.clone()),
         }
     }
 
     /// The qualifier between number and unit: `two or more years`.
-    fn qualifier_inside(&self, draft: &Draft<'a>) -> Option<Found> {
-        let number = self.number(draft.number.start, Joins::And, false).filter(|_| draft.unit.is_some())?;
+    fn qualifier_inside(&self, draft: &Draft) -> Option<Found> {
+        let number = self
+            .number(draft.number.start, Joins::And, false)
+            .filter(|_| draft.unit.is_some() || draft.per.is_some())?;
         self.qualifier_after(number.span.end, draft.kind).filter(|found| draft.number.contains(found.span))
     }
 
@@ -231,7 +242,7 @@ fn bound_of(claim: &NumericClaim<'_>) -> Option<Found> {
     Some(Found { span: claim.qualifier.as_ref()?.span, bound })
 }
 
-fn quantity(draft: &Draft<'_>, qualifier: Option<Found>) -> Quantity {
+fn quantity(draft: &Draft, qualifier: Option<Found>) -> Quantity {
     let value = match draft.values {
         Values::One(value) => value.value(),
         // Units may turn the ends round (`10p-1`): the smaller one is the low end all the same.

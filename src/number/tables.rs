@@ -52,7 +52,6 @@ impl NumberWords {
         let mut by_first: BTreeMap<Box<str>, Vec<Measure>> = BTreeMap::new();
         for row in table.rows() {
             let row = row?;
-            self.codes.push(row.get("code"));
             let singular = row.get("unit");
             let plural = match row.get("plural") {
                 "" => inflect::plural(singular),
@@ -65,8 +64,6 @@ impl NumberWords {
                 by_first.entry(first.to_lowercase().into()).or_default().push(measure);
             }
         }
-        self.codes.sort_unstable();
-        self.codes.dedup();
         for (first, mut measures) in by_first {
             measures.sort_by_key(|measure| Reverse(measure.rest.len()));
             let from = self.measures.len() as u16;
@@ -155,7 +152,7 @@ fn kind_of(row: &Row<'_>, column: &str, word: &str) -> Result<ClaimKind, Error> 
     })
 }
 
-fn measure_of(row: &Row<'_>) -> Result<Measure, Error> {
+fn measure_of(row: &Row<'static>) -> Result<Measure, Error> {
     let place = match row.get("place") {
         "" => Place::Word,
         "symbol" => Place::Symbol,
@@ -170,7 +167,7 @@ fn measure_of(row: &Row<'_>) -> Result<Measure, Error> {
     };
     let mut letters = row.get("unit").chars();
     let letter = letters.next().filter(|ch| ch.is_alphabetic() && place == Place::Symbol && letters.next().is_none());
-    let (code, kind) = (row.get("code").into(), kind_of(row, "kind", row.get("kind"))?);
+    let (code, kind) = (row.get("code"), kind_of(row, "kind", row.get("kind"))?);
     Ok(Measure { rest: Vec::new(), code, kind, scale, place, letter, plural: false })
 }
 
@@ -187,5 +184,13 @@ fn qualifier_of(row: &Row<'_>, after: bool) -> Result<Qualifier, Error> {
         words.reverse();
     }
     let kinds = |column| row.list(column).map(|kind| kind_of(row, column, kind)).collect::<Result<_, _>>();
-    Ok(Qualifier { words, bound, parted: row.get("parted") == "yes", only: kinds("only")?, unsure: kinds("unsure")? })
+    let second = words.get(1).and_then(|word| word.bytes().next());
+    Ok(Qualifier {
+        words,
+        second,
+        bound,
+        parted: row.get("parted") == "yes",
+        only: kinds("only")?,
+        unsure: kinds("unsure")?,
+    })
 }

@@ -1,9 +1,9 @@
 //! The word tables of numbers: what one look-up says of a word near a number.
 
 use super::amount::Amount;
-use crate::claim::{ClaimKind, Unit};
+use crate::claim::ClaimKind;
 use crate::error::Error;
-use crate::lexicon::{Class, HashedWords, Lexicon};
+use crate::lexicon::{Class, HashedWords, Lexicon, PlainWord};
 use crate::token::{Kind, Token};
 
 /// How a word takes part in spelling a number out.
@@ -111,7 +111,7 @@ pub(super) enum Place {
 pub(super) struct Measure {
     /// The pieces after the first.
     pub(super) rest: Vec<Box<str>>,
-    pub(super) code: Box<str>,
+    pub(super) code: &'static str,
     pub(super) kind: ClaimKind,
     pub(super) scale: Amount,
     pub(super) place: Place,
@@ -135,6 +135,8 @@ pub(super) enum Bound {
 pub(super) struct Qualifier {
     /// Its words; those before a number in reverse order, so that both sides are read away from the number.
     pub(super) words: Vec<Box<str>>,
+    /// The first letter of the second word, if it has one: it tells of nearly all that they do not stand there.
+    pub(super) second: Option<u8>,
     pub(super) bound: Bound,
     pub(super) parted: bool,
     pub(super) only: Vec<ClaimKind>,
@@ -201,8 +203,6 @@ pub(crate) struct NumberWords {
     /// What the tables say of each word; the first is nothing.
     entries: Vec<Entry>,
     pub(super) measures: Vec<Measure>,
-    /// The codes of all units, sorted.
-    pub(super) codes: Vec<&'static str>,
     pub(super) qualifiers: Vec<Qualifier>,
 }
 
@@ -211,7 +211,7 @@ impl NumberWords {
     /// tells where to look.
     pub(crate) fn built_in(lexicon: &mut Lexicon) -> Result<Self, Error> {
         let (table, entries) = (HashedWords::with_slots(1 << 12), vec![Entry::default()]);
-        let mut words = Self { table, entries, measures: Vec::new(), codes: Vec::new(), qualifiers: Vec::new() };
+        let mut words = Self { table, entries, measures: Vec::new(), qualifiers: Vec::new() };
         words.read_numbers("number_words.tsv", include_str!("../data/number_words.tsv"))?;
         words.read_contexts("number_contexts.tsv", include_str!("../data/number_contexts.tsv"))?;
         words.read_units("units.tsv", include_str!("../data/units.tsv"))?;
@@ -245,6 +245,11 @@ impl NumberWords {
         &self.entries[self.table.get(written).unwrap_or_default() as usize]
     }
 
+    /// The same of a plain word.
+    pub(super) fn plain_entry(&self, word: PlainWord) -> &Entry {
+        &self.entries[self.table.get_plain(word).unwrap_or_default() as usize]
+    }
+
     /// What is known of a token.
     pub(super) fn entry_of(&self, token: &Token) -> &Entry {
         self.numbered(if token.kind == Kind::Word { token.word.quantity() } else { 0 })
@@ -253,14 +258,6 @@ impl NumberWords {
     /// What is known of the word of a token, by its number there.
     pub(super) fn numbered(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
-    }
-
-    /// The unit with this code: one of the table, which needs no string of its own, or what the article calls it.
-    pub(super) fn unit(&self, code: &str) -> Unit {
-        match self.codes.binary_search(&code) {
-            Ok(at) => Unit::new(self.codes[at]),
-            Err(_) => Unit::new(code.to_owned()),
-        }
     }
 
     /// The units that begin with the word, the longest first.

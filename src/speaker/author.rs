@@ -91,7 +91,7 @@ impl Resolver<'_> {
         let heads = self.cast.article.lexicon.other_heads(self.cast.word(head));
         let near = query.mention.saturating_sub(NEAR_TEXTS.min(NEAR_MENTIONS))..query.mention;
         near.rev().filter(|&mention| self.is_text(mention)).find_map(|mention| {
-            let sentence = self.sentence_of[mention];
+            let sentence = self.cast.sentence_of[mention];
             let other = self.cast.article.mentions[mention].head;
             let same = self.cast.same_word(other, head) || heads.have(self.cast.word(other));
             if !same && sentence + 1 < query.sentence {

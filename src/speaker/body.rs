@@ -29,6 +29,9 @@ impl Resolver<'_> {
             let identity = &self.cast.identities[id];
             identity.called.is_some_and(|noun| self.cast.same_word(noun, word)) && fits(&identity.name)
         };
+        if !self.is_any(|id| called(id) || named(id)) {
+            return None;
+        }
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let before = before.iter().rev().take(NEAR_MENTIONS).flatten().copied().find(|&id| called(id) || named(id));
         // `a panel of the Court of Appeals`

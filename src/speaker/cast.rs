@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::namesakes::Latest;
-use super::spelling::{Key, alike, folded};
+use super::spelling::{Initials, Key, alike, folded, letters_of};
 use super::{Gender, Identity};
 use crate::attribution::Article;
 use crate::entity::Entities;
@@ -23,9 +23,13 @@ pub(super) struct Cast<'a> {
     pub(super) of_mention: Vec<Option<usize>>,
     /// Whom each name inside a longer mention means.
     pub(super) of_inner_name: Vec<Option<usize>>,
+    /// The sentence of each mention.
+    pub(super) sentence_of: Vec<usize>,
     by_last_word: HashMap<Key, Bearers>,
     /// By each word of a name but the last.
     by_other_word: HashMap<Key, Bearers>,
+    /// Of the last words of the first names.
+    initials: Initials,
     pub(super) by_acronym: HashMap<Key, usize>,
     by_description: HashMap<String, usize>,
 }
@@ -63,6 +67,8 @@ impl<'a> Cast<'a> {
             identities: Vec::with_capacity(people),
             of_mention: vec![None; article.mentions.len()],
             of_inner_name: vec![None; article.inner_names.len()],
+            sentence_of: article.sentences_of_mentions(),
+            initials: Initials::default(),
             by_last_word: HashMap::with_capacity_and_hasher(people, Quick::default()),
             by_other_word: HashMap::with_capacity_and_hasher(people, Quick::default()),
             by_acronym: HashMap::with_capacity_and_hasher(people, Quick::default()),
@@ -118,9 +124,11 @@ impl<'a> Cast<'a> {
 
     /// Notes a fuller form of the name: `Court of Appeals for the Sixth Circuit` of `the Sixth Circuit`.
     fn lengthen(&mut self, id: usize, name: &Name) {
+        let last = self.word(name.core.end - 1);
         let identity = &mut self.identities[id];
         if name.core.len() > identity.name.len() {
             identity.name = name.core.clone();
+            self.initials.add(last, id);
             if name.kind == NameKind::Organization && !identity.certain {
                 (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
             }
@@ -190,6 +198,7 @@ impl<'a> Cast<'a> {
             ..Identity::nobody()
         });
         Bearers::add(&mut self.by_last_word, key, id);
+        self.initials.add(self.word(name.core.end - 1), id);
         if !self.is_short(name) {
             for at in name.core.start..name.core.end - 1 {
                 let word = Key::of(self.word(at));
@@ -308,7 +317,7 @@ impl<'a> Cast<'a> {
             if name.tokens.start > 0 && self.token(name.tokens.start - 1).sign(b'(') {
                 self.alias(key, id);
             }
-            latest.note(key, id, self.is_short(name), self.sentence(index));
+            latest.note(key, id, self.is_short(name), self.sentence_of[index]);
             self.learn(index, id, name);
         }
         for (index, inner) in self.article.inner_names.iter().enumerate() {
@@ -328,7 +337,7 @@ impl<'a> Cast<'a> {
         let mut next = from;
         for inner in before {
             if let Some(id) = self.of_inner_name[next] {
-                latest.note(Key::of(self.last_word(&inner.name)), id, false, self.sentence(inner.mention));
+                latest.note(Key::of(self.last_word(&inner.name)), id, false, self.sentence_of[inner.mention]);
             }
             next += 1;
         }
@@ -383,11 +392,6 @@ impl<'a> Cast<'a> {
     fn is_ambiguous(&self, name: &Name, key: Key, latest: &Latest) -> bool {
         let Some(several) = self.by_last_word.get(&key).filter(|known| known.only().is_none()) else { return false };
         self.bearer_among(name, several).is_none() && latest.is_undecided(key)
-    }
-
-    /// The number of the mention’s sentence.
-    fn sentence(&self, mention: usize) -> usize {
-        self.article.sentence_of(self.article.mentions[mention].tokens.start)
     }
 
     fn bearer(&self, name: &Name, key: Key, latest: &Latest) -> Option<usize> {
@@ -445,14 +449,13 @@ impl<'a> Cast<'a> {
     /// Whoever alone bears a surname that is spelled much alike.
     fn bearer_of_variant(&self, name: &Name) -> Option<usize> {
         let surname = self.last_word(name);
-        if folded(surname).count() < 5 || name.kind == NameKind::Organization {
+        if name.kind == NameKind::Organization || letters_of(surname) < 5 {
             return None;
         }
-        let near = self.identities.iter().take(NEAR_SPELLINGS).enumerate();
-        let mut alike = near
-            .filter(|(_, known)| known.kind == SpeakerKind::Person && known.name.len() > 1)
-            .filter(|(_, known)| alike(self.word(known.name.end - 1), surname));
-        let (bearer, _) = alike.next()?;
+        let person = |known: &Identity| known.kind == SpeakerKind::Person && known.name.len() > 1;
+        let people = self.initials.of(surname).filter(|&id| person(&self.identities[id]));
+        let mut alike = people.filter(|&id| alike(self.word(self.identities[id].name.end - 1), surname));
+        let bearer = alike.next()?;
         alike.next().is_none().then_some(bearer)
     }
 

@@ -49,7 +49,7 @@ impl<'r, 'a, 'q> Losers<'r, 'a, 'q> {
     /// Everybody else who is mentioned near, with the nearest mention; those before go before those after.
     fn candidates(&self) -> Vec<(usize, usize)> {
         let at = self.query.mention;
-        let near = |mention: &usize| self.resolver.sentence_of[*mention].abs_diff(self.query.sentence) <= REACH;
+        let near = |mention: &usize| self.resolver.cast.sentence_of[*mention].abs_diff(self.query.sentence) <= REACH;
         let Range { start, end } = self.window();
         let mut found: Vec<(usize, usize)> = Vec::new();
         // A pronoun looks back only.

@@ -27,10 +27,11 @@ impl Latest {
 
     /// Notes a name, which may be a surname alone.
     pub(super) fn note(&mut self, key: Key, id: usize, short: bool, sentence: usize) {
-        let known = self.of_surname.get(&key).copied();
-        let both = known.is_some_and(|known| known.sentence == sentence && (known.last != id || known.both));
-        let alone = if short { Some(id) } else { known.and_then(|known| known.alone) };
-        self.of_surname.insert(key, Bearer { last: id, sentence, alone, both });
+        let new = Bearer { last: id, sentence, alone: None, both: false };
+        let bearer = self.of_surname.entry(key).or_insert(new);
+        let both = bearer.sentence == sentence && (bearer.last != id || bearer.both);
+        let alone = if short { Some(id) } else { bearer.alone };
+        *bearer = Bearer { last: id, sentence, alone, both };
     }
 
     /// Whom the surname meant before, else who was named last; nobody where two were named in one sentence.

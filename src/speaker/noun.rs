@@ -194,6 +194,9 @@ impl Resolver<'_> {
     }
 
     pub(super) fn nearest(&self, query: &Query<'_>, wanted: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+        if !self.is_any(|id| wanted(self, id)) {
+            return None;
+        }
         let (before, after) = self.cast.of_mention.split_at(query.mention);
         let near = before.iter().rev().take(NEAR_MENTIONS).chain(after.iter().take(NEAR_MENTIONS));
         // Most are mentioned over and over: each of the first is asked about once.
@@ -206,10 +209,15 @@ impl Resolver<'_> {
         })
     }
 
+    /// Whether anybody at all may be wanted: articles name fewer people than they have mentions, and mostly it is nobody.
+    pub(super) fn is_any(&self, wanted: impl Fn(usize) -> bool) -> bool {
+        let all = self.cast.identities.len();
+        all > FEW || (0..all).any(wanted)
+    }
+
     /// Whom the same noun with `a` or `one` brought in.
     pub(super) fn introduced(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
-        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
         let same = self.nearest(query, |resolver, id| {
             let identity = &resolver.cast.identities[id];
             !identity.named
@@ -218,6 +226,7 @@ impl Resolver<'_> {
         });
         same.or_else(|| {
             // `the source`, where an official spoke just before
+            let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
             let just = self.spoke.iter().rev().take_while(|(at, _)| at + NEAR_SENTENCES >= query.sentence);
             just.take(NEAR_MENTIONS).map(|(_, id)| *id).find(|&id| {
                 let identity = &self.cast.identities[id];
@@ -338,6 +347,9 @@ impl Resolver<'_> {
 /// How many sentences may open an article with somebody whom it names later, and how many later.
 const OPENING: usize = 8;
 const NEXT_SENTENCES: usize = 5;
+
+/// How many identities are all asked before mentions are.
+const FEW: usize = 128;
 
 /// How many sentences back somebody without a name is looked for who is called by another word.
 const NEAR_SENTENCES: usize = 2;

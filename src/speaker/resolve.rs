@@ -61,9 +61,7 @@ pub(super) const REACH: usize = 8;
 
 /// Resolves each quote's mention, in text order.
 pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speakers {
-    let sentence_of =
-        cast.article.mentions.iter().map(|mention| cast.article.sentence_of(mention.tokens.start)).collect();
-    let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new(), asked: None, caught_up: 0 };
+    let mut resolver = Resolver { cast, spoke: Vec::new(), asked: None, caught_up: 0 };
     let mut losers = Vec::new();
     let mut of_quote = Vec::with_capacity(quotes.len());
     for quote in quotes {
@@ -95,8 +93,6 @@ fn echo(cast: &Cast<'_>, quotes: &[Attributed], of_quote: &mut [Option<(usize, S
 
 pub(super) struct Resolver<'a> {
     pub(super) cast: Cast<'a>,
-    /// The sentence of each mention.
-    pub(super) sentence_of: Vec<usize>,
     /// Who spoke so far: sentence and identity.
     pub(super) spoke: Vec<(usize, usize)>,
     /// Who asked last: sentence and identity.
@@ -127,7 +123,7 @@ impl Resolver<'_> {
             let noun = mention.kind == MentionKind::Nominal && mention.head_is(self.cast.article.tokens, Class::ROLE);
             if noun && self.cast.of_mention[at].is_none() && self.is_definite(mention) {
                 let (word, kind) = (mention.head, self.kind(mention));
-                let query = Query { mention: at, word, sentence: self.sentence_of[at], quote: None, kind };
+                let query = Query { mention: at, word, sentence: self.cast.sentence_of[at], quote: None, kind };
                 let found = NOUN.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
                 if let Some((id, Sieve::Office)) = found {
                     let title = self.cast.without_determiner(&self.cast.article.mentions[at].tokens);
@@ -144,7 +140,7 @@ impl Resolver<'_> {
     /// Whether the mention brings people in as the subject of its sentence: `Campaigners are angry. They say …`.
     fn are_subjects(&self, at: usize) -> bool {
         let (article, mention) = (self.cast.article, &self.cast.article.mentions[at]);
-        let sentence = &article.sentences[self.sentence_of[at]];
+        let sentence = &article.sentences[self.cast.sentence_of[at]];
         mention.kind == MentionKind::Nominal
             && mention.tokens.start == sentence.tokens.start
             && mention.head_is(article.tokens, Class::PLURAL | Class::GROUP)
@@ -239,7 +235,7 @@ impl Resolver<'_> {
     pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
         let phrase = &self.cast.article.mentions[mention];
         let (word, kind) = (phrase.head, self.kind(phrase));
-        Query { mention, word, sentence: self.sentence_of[mention], quote: Some(quote), kind }
+        Query { mention, word, sentence: self.cast.sentence_of[mention], quote: Some(quote), kind }
     }
 
     /// The sieves for a mention that is no name, the surest first.
@@ -353,8 +349,8 @@ impl Resolver<'_> {
     }
 
     pub(super) fn mentions_in(&self, sentence: usize) -> Range<usize> {
-        let first = self.sentence_of.partition_point(|&at| at < sentence);
-        first..self.sentence_of.partition_point(|&at| at <= sentence)
+        let first = self.cast.sentence_of.partition_point(|&at| at < sentence);
+        first..self.cast.sentence_of.partition_point(|&at| at <= sentence)
     }
 
     fn agrees(&self, query: &Query<'_>, id: usize) -> bool {

@@ -14,6 +14,11 @@ fn plain_letters(word: &str) -> Option<impl Iterator<Item = char>> {
     word.is_ascii().then_some(letters)
 }
 
+/// How many letters a folded word has.
+pub(super) fn letters_of(word: &str) -> usize {
+    plain_letters(word).map_or_else(|| folded(word).count(), Iterator::count)
+}
+
 /// A folded word, or several, as a hash: names are looked up by it many times, and nobody needs the letters again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Key(u64);
@@ -71,6 +76,43 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
         return some == others;
     }
     distance(some, others) <= if shorter >= 8 { 2 } else { 1 }
+}
+
+/// The first words by their first letters, a bit each: those that may be alike stand under one letter.
+#[derive(Debug, Default)]
+pub(super) struct Initials {
+    /// For each letter from `a` on.
+    of_letter: [u128; 26],
+    /// Of words that begin with anything else.
+    other: u128,
+}
+
+impl Initials {
+    /// Adds a word of this number; what has a number from 128 on is left out.
+    pub(super) fn add(&mut self, word: &str, number: usize) {
+        let letter =
+            plain_initial(word).and_then(|letter| self.of_letter.get_mut(usize::from(letter) - usize::from(b'a')));
+        *letter.unwrap_or(&mut self.other) |= 1u128.checked_shl(number as u32).unwrap_or_default();
+    }
+
+    /// The numbers of the words that may be alike, in their order.
+    pub(super) fn of(&self, word: &str) -> impl Iterator<Item = usize> + use<> {
+        let letter = plain_initial(word).and_then(|letter| self.of_letter.get(usize::from(letter) - usize::from(b'a')));
+        let mut left = match letter {
+            Some(same) => same | self.other,
+            None => self.of_letter.iter().fold(self.other, |all, some| all | some),
+        };
+        std::iter::from_fn(move || {
+            let next = (left != 0).then(|| left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            next
+        })
+    }
+}
+
+/// The letter with which a word begins, if it is plain.
+fn plain_initial(word: &str) -> Option<u8> {
+    word.bytes().next().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// A glance at two words: whether plain first letters differ, or one has too many letters more. It spares the comparison of

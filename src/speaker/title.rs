@@ -164,10 +164,10 @@ fn joined_before(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<
 
 /// `Coach (Frank) Vogel`
 fn before_bracket(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
-    let open = cast.identities[cast.of_mention[index]?].name.start;
+    let open = Some(cast.identities[cast.of_mention[index]?].name.start).filter(|&at| cast.token(at).sign(b'('))?;
     let mentions = cast.article.mentions;
     let before = mentions.partition_point(|mention| mention.tokens.end < open);
-    let before = mentions.get(before).filter(|before| before.tokens.end == open && cast.token(open).sign(b'('))?;
+    let before = mentions.get(before).filter(|before| before.tokens.end == open)?;
     role(cast, before)
 }
 
@@ -229,10 +229,10 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
 
 /// Where an apposition starts behind `of Leeds,`.
 fn behind_home(cast: &Cast<'_>, index: usize, at: usize) -> Option<usize> {
-    let of = cast.article.tokens.get(at)?;
+    let of = |of: &&Token| of.is(Class::OF) || cast.word(at) == "from";
+    cast.article.tokens.get(at).filter(of)?;
     let home = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start > at)?;
-    let named = home.tokens.start == at + 1 && (of.is(Class::OF) || cast.word(at) == "from");
-    (named && is_comma(cast, home.tokens.end)).then_some(home.tokens.end + 1)
+    (home.tokens.start == at + 1 && is_comma(cast, home.tokens.end)).then_some(home.tokens.end + 1)
 }
 
 /// Where a second role ends: `a doctor at the clinic and the author of the study`.

@@ -5,6 +5,7 @@ mod scanner;
 use std::ops::Range;
 
 use crate::lexicon::{Class, Lexicon, Word};
+use crate::room;
 use crate::segment;
 use crate::span::Span;
 use scanner::Scanner;
@@ -89,7 +90,20 @@ pub(crate) enum Case {
     Upper,
 }
 
+/// How a token is written.
+struct Look {
+    case: Case,
+    spaced: bool,
+    hyphened: bool,
+}
+
 impl Token {
+    #[inline]
+    fn new(span: Span, kind: Kind, Look { case, spaced, hyphened }: Look, word: Word) -> Token {
+        let (start, end, word) = (span.start as u32, span.end as u32, no_pronoun(word, case));
+        Token { start, end, kind, case, spaced, hyphened, word }
+    }
+
     /// Where it stands.
     pub(crate) fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
@@ -120,6 +134,11 @@ impl Token {
         matches!(self.kind, Kind::Word | Kind::Number | Kind::Address)
     }
 
+    /// Whether a name may start with it: a word with a capital, or one such as `de`.
+    pub(crate) fn may_start_name(&self) -> bool {
+        (self.case != Case::Lower || self.is(Class::PARTICLE)) && matches!(self.kind, Kind::Word | Kind::Number)
+    }
+
     /// Whether it ends a sentence where it stands outside of quotation marks.
     pub(crate) fn terminal(&self) -> bool {
         matches!(self.kind, Kind::Sign(b'.' | b'?' | b'!'))
@@ -141,18 +160,12 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
     let first = tokens.len();
     let mut scanner = Scanner { text, end: paragraph.end, at: paragraph.start, start: paragraph.start };
     loop {
-        if tokens.len() == tokens.capacity() {
-            make_room(tokens, scanner.at, text.len());
-        }
+        room::make(tokens, scanner.at, text.len());
         let before = scanner.at;
         scanner.skip_space();
         let spaced = scanner.at > before || before == paragraph.start;
-        let token = |span: Span, kind, case, hyphened, word| {
-            let (start, end, word) = (span.start as u32, span.end as u32, no_pronoun(word, case));
-            Token { start, end, kind, case, spaced, hyphened, word }
-        };
-        if let Some((span, case, word)) = scanner.plain_word(lexicon) {
-            tokens.push(token(span, Kind::Word, case, false, word));
+        if let Some(token) = scanner.plain_word(spaced, lexicon) {
+            tokens.push(token);
             continue;
         }
         let Some((span, kind)) = scanner.next_piece(spaced, lexicon) else { break };
@@ -162,16 +175,9 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
         let known = matches!(kind, Kind::Word | Kind::Clitic) && !is_initial(written);
         let word = if known { lexicon.word(written) } else { Word::default() };
         let hyphened = lettered && written.contains(['-', '\u{2010}', '\u{2011}']);
-        tokens.push(token(span, kind, case, hyphened, word));
+        tokens.push(Token::new(span, kind, Look { case, spaced, hyphened }, word));
     }
     first..tokens.len()
-}
-
-/// Makes room for the tokens of the rest, if it is like the first `read` bytes: twice the room, as vectors take it, would be
-/// too much to be kept by allocators.
-fn make_room(tokens: &mut Vec<Token>, read: usize, len: usize) {
-    let rest = tokens.len() as f64 * len.saturating_sub(read) as f64 / read.max(1) as f64;
-    tokens.reserve_exact((rest as usize + 16).max(tokens.len() / 4));
 }
 
 /// How much of a text is read: what 32 bits can tell.

@@ -1,6 +1,6 @@
 //! Where a token starts and ends, and what it looks like.
 
-use super::{Case, Kind, Mark};
+use super::{Case, Kind, Look, Mark, Token};
 use crate::lexicon::{Class, Lexicon, PlainWord, Word};
 use crate::span::Span;
 
@@ -15,10 +15,12 @@ pub(super) struct Scanner<'a> {
 impl Scanner<'_> {
     /// The word here if it is made of ASCII letters and surely ends with them, or with the full stop of a known
     /// abbreviation: a short cut that most words take.
-    pub(super) fn plain_word(&mut self, lexicon: &Lexicon) -> Option<(Span, Case, Word)> {
-        let plain = PlainWord::starts(&self.text.as_bytes()[self.at..])?;
+    #[inline]
+    pub(super) fn plain_word(&mut self, spaced: bool, lexicon: &Lexicon) -> Option<Token> {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let plain = PlainWord::starts(bytes)?;
         let (from, end) = (self.at, self.at + plain.len);
-        let capital = self.text.as_bytes()[from].is_ascii_uppercase();
+        let capital = bytes[0].is_ascii_uppercase();
         let word = lexicon.plain_word(plain);
         let dot = match self.text.as_bytes().get(end..self.end)? {
             [] | [b' ' | b',' | b';' | b')' | b'"' | b'!' | b'?', ..] => false,
@@ -32,7 +34,8 @@ impl Scanner<'_> {
             true => Case::Capital,
         };
         self.at = end + usize::from(dot);
-        Some((Span::new(from, self.at), case, word))
+        let span = Span::new(from, self.at);
+        Some(Token::new(span, Kind::Word, Look { case, spaced, hyphened: false }, word))
     }
 
     pub(super) fn next_piece(&mut self, spaced: bool, lexicon: &Lexicon) -> Option<(Span, Kind)> {
@@ -87,12 +90,17 @@ impl Scanner<'_> {
     }
 
     /// Passes over white space: mostly none, or one space.
+    #[inline]
     pub(super) fn skip_space(&mut self) {
         match self.rest() {
             [b'!'..=b'~', ..] => {}
             [b' ', b'!'..=b'~', ..] => self.at += 1,
-            _ => self.skip_while(|ch| ch.is_whitespace() || is_invisible(ch)),
+            _ => self.skip_rare_space(),
         }
+    }
+
+    fn skip_rare_space(&mut self) {
+        self.skip_while(|ch| ch.is_whitespace() || is_invisible(ch));
     }
 
     /// Passes over plain letters and digits, which are most of a text, without making characters of them. Whether the word
