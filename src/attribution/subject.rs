@@ -16,6 +16,16 @@ impl Site<'_> {
         if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
             return self.mentions(at..at + 1);
         }
+        // `quoted Ann Lee | as saying`
+        let cited = self.shape.letters[..before].strip_suffix('a').map(str::len).and_then(|end| end.checked_sub(2));
+        let quoted = |verb: &usize| {
+            let word = &self.article.tokens[self.shape.elements[*verb].tokens.end - 1];
+            let cited = matches!(self.shape.letter(verb + 1), b'N' | b'G' | b'p');
+            cited && word.span().of(self.article.text).starts_with("quot")
+        };
+        if let Some(verb) = cited.filter(|verb| participle && quoted(verb)) {
+            return self.mentions(verb + 1..verb + 2);
+        }
         let Some(earlier) = earlier else {
             let follows = || {
                 let rest = self.cue + 1..self.shape.elements.len();

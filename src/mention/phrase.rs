@@ -90,7 +90,16 @@ impl Reader<'_> {
         let speaks = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
         let free = at == self.start || !self.tokens[at - 1].is(FUNCTION) || self.tokens[at - 1].is(Class::CONJUNCTION);
         let before_verb = free && self.token(at + 1).is_some_and(speaks);
-        self.tokens[at].is(Class::LONE) && (before_verb || self.is_inverted(at))
+        self.tokens[at].is(Class::LONE) && (before_verb || self.is_inverted(at)) || free && self.are_several(at)
+    }
+
+    /// Whether it stands for several who speak: `Some | call it lame`, but not `some calls` or `some call to the club`.
+    fn are_several(&self, at: usize) -> bool {
+        let several = self.tokens[at].is(Class::GROUP) && self.is_determiner(at);
+        let says = |next: &Token| next.word.cue().is_some_and(|cue| cue.form == Form::Base);
+        let object = Class::DETERMINER | Class::SUBJECT | Class::OBJECT | Class::THAT;
+        let begins = |next: &Token| next.is(object) || next.capital() || matches!(next.kind, Kind::Mark(_));
+        several && self.token(at + 1).is_some_and(says) && self.token(at + 2).is_some_and(begins)
     }
 
     pub(super) fn is_known_place(&self, at: usize) -> bool {
