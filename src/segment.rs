@@ -97,7 +97,8 @@ fn is_label(tokens: &[Token]) -> bool {
 
 /// The zone of a paragraph by itself.
 fn zone(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Zone {
-    let furniture = is_teaser(tokens) || has_credit(tokens) || is_invitation(text, tokens, lexicon);
+    let line = is_teaser(tokens) || is_agency(tokens) || is_dateline(tokens);
+    let furniture = line || has_credit(tokens) || is_invitation(text, tokens, lexicon);
     if furniture { Zone::Furniture } else { Zone::Text }
 }
 
@@ -106,6 +107,18 @@ fn is_teaser(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span().len() > 1);
     let small = words.clone().any(|token| token.case != Case::Upper);
     !small && words.count() >= 4 && !tokens.iter().any(|token| token.sign(b':') || matches!(token.kind, Kind::Mark(_)))
+}
+
+/// `PTI`, alone in its paragraph.
+fn is_agency(tokens: &[Token]) -> bool {
+    matches!(tokens, [name] if name.kind == Kind::Word && name.case == Case::Upper && name.span().len() > 1)
+}
+
+/// `Tamale, Jan 9`, alone in its paragraph.
+fn is_dateline(tokens: &[Token]) -> bool {
+    let [place @ .., comma, month, day] = tokens else { return false };
+    let dated = comma.sign(b',') && month.is(Class::MONTH) && month.capital() && day.kind == Kind::Number;
+    dated && (1..=5).contains(&place.len()) && place.iter().all(|token| token.capital() || token.sign(b','))
 }
 
 /// `… (AP Photo/Ann Lee)`, `Photograph: Ann Lee/Baltic Images`

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::shape::{Shape, What};
 use super::{Article, Attributed, Piece, Rule};
 use crate::lexicon::{Class, Form};
-use crate::token::Token;
+use crate::token::{Kind, Token};
 
 /// The passages among the elements.
 pub(super) fn passages(shape: &Shape, elements: Range<usize>) -> impl Iterator<Item = Piece> {
     shape.elements[elements].iter().filter_map(|element| match element.what {
         What::Passage(passage) => Some(Piece::Passage(passage)),
+        What::Block => Some(Piece::Clause(element.tokens.clone())),
         _ => None,
     })
 }
@@ -325,19 +326,19 @@ fn attributed_again(letters: &[u8]) -> Option<usize> {
 
 /// The tokens without punctuation at their ends.
 pub(super) fn trimmed(article: &Article<'_>, tokens: Range<usize>) -> Range<usize> {
-    let outer = |at: usize| {
-        let token = &article.tokens[at];
-        [b',', b'.', b':', b';', b'?', b'!'].iter().any(|sign| token.sign(*sign))
-            || token.kind == crate::token::Kind::Dash
-    };
     let (mut start, mut end) = (tokens.start, tokens.end);
-    while start < end && outer(start) {
+    while start < end && parts(&article.tokens[start]) {
         start += 1;
     }
-    while start < end && outer(end - 1) {
+    while start < end && parts(&article.tokens[end - 1]) {
         end -= 1;
     }
     start..end
+}
+
+/// Whether the token parts clauses and belongs to none.
+pub(super) fn parts(token: &Token) -> bool {
+    [b',', b'.', b':', b';', b'?', b'!'].iter().any(|sign| token.sign(*sign)) || token.kind == Kind::Dash
 }
 
 /// Ends each clause of a sentence where a further attribution, beside it and not inside it, begins:

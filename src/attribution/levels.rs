@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::clause::trimmed;
+use super::clause::parts;
 use super::{Article, Attributed, Piece};
 use crate::lexicon::Class;
 use crate::span::Span;
@@ -110,10 +110,11 @@ const MODALS: [&str; 9] = ["will", "would", "should", "could", "may", "might", "
 fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {
     let Piece::Clause(tokens) = piece else { return false };
     let end = tokens.start + article.tokens[tokens.clone()].partition_point(|token| token.span().end <= byte);
-    let dangling = |token: &Token| token.is(DANGLING) || matches!(token.kind, Kind::Mark(_));
-    let dangles = |at: usize| dangling(&article.tokens[at]) && !ends_passage(article, at + 1);
-    let end = end - (tokens.start..end).rev().take_while(|&at| dangles(at)).count();
-    *tokens = trimmed(article, tokens.start..end);
+    let dangles = |token: &Token| token.is(DANGLING) || matches!(token.kind, Kind::Mark(_)) || parts(token);
+    // A passage stays whole, for it may be what somebody else says.
+    let dangling =
+        (tokens.start..end).rev().take_while(|&at| dangles(&article.tokens[at]) && !ends_passage(article, at + 1));
+    *tokens = tokens.start..end - dangling.count();
     tokens.start < tokens.end
 }
 

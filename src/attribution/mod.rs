@@ -1,6 +1,7 @@
 //! Which words are said, by which mention, by which rule.
 
 mod article;
+mod block;
 mod clause;
 mod echo;
 mod levels;
@@ -42,12 +43,21 @@ impl Rules {
         let mut found = Vec::with_capacity(article.sentences.len().min(32));
         let mut shape = Shape::with_capacity(64);
         let mut state = State { taken: vec![Taken::No; article.passages.len()], scratch: Scratch::new() };
+        // Up to which token somebody's words stand that have no marks.
+        let mut in_block = 0;
         for (number, sentence) in article.sentences.iter().enumerate() {
-            if may_attribute(article, sentence) {
+            if sentence.tokens.start >= in_block && may_attribute(article, sentence) {
                 let led = leads_over(article, number).then(|| joined(sentence, &article.sentences[number + 1]));
                 shape.read(article, led.as_ref().unwrap_or(sentence));
+                let block = block::after(article, number);
+                if let Some(block) = &block {
+                    shape.push_block(block.clone());
+                }
                 let first = found.len();
                 self.attribute_sentence(article, number, &shape, &mut state, &mut found);
+                if let Some(block) = block.filter(|block| block::mark(article, block, &mut found, first)) {
+                    in_block = block.end;
+                }
                 clause::part(article, &mut found[first..]);
             }
         }

@@ -153,6 +153,8 @@ rules! {
     PassiveToldQuote: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.88, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
     PassiveToldClause: "(?:(?<to>[NGDP])|[&,])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.78, "Residents were told they could go home.";
+    /// A clause, and whoever is told it.
+    ClauseTold: "^(?<before>[^?!;]+?),(?<to>[NGDP])R?[V]+R? <E> {slots}(?:[.]?$|,.*$)", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.78, "Bob Ray had left the house, the jury was told on Monday.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
@@ -193,6 +195,8 @@ rules! {
     Inside, 0.47;
     /// An embedded post, signed with name and account: `We are ready. — Ann Lee (@annlee) March 3, 2016`
     Post, 0.42;
+    /// A paragraph without quotation marks behind a colon: `Ann Lee wrote: ¶ We are ready.`
+    Block, 0.70;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
     Heading, 0.70;
     }

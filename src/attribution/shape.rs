@@ -20,7 +20,7 @@
 use std::ops::Range;
 
 use super::Article;
-use crate::lexicon::{Class, Cue, CueForm, Form, Takes};
+use crate::lexicon::{Class, Cue, CueClass, CueForm, Form, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
 use crate::segment::Sentence;
@@ -51,6 +51,8 @@ pub(crate) enum What {
     Mention(usize),
     /// The cue and its form.
     Cue(CueForm),
+    /// A paragraph without quotation marks, all of which is quoted.
+    Block,
     /// Only its letter.
     Plain,
 }
@@ -81,6 +83,12 @@ impl Shape {
                 self.elements.push(Element { tokens: from..reader.at, what });
             }
         }
+    }
+
+    /// Adds a paragraph that the sentence introduces, as a passage.
+    pub(super) fn push_block(&mut self, tokens: Range<usize>) {
+        self.letters.push('Q');
+        self.elements.push(Element { tokens, what: What::Block });
     }
 
     /// The letter of an element.
@@ -244,6 +252,11 @@ impl Reader<'_> {
             return Some((letter, What::Cue(form)));
         }
         self.at += 1;
+        // `78%`
+        let sign = |next: &Token| matches!(next.kind, Kind::Symbol | Kind::Sign(b'%')) && !next.spaced;
+        if token.kind == Kind::Number && self.token(self.at).is_some_and(sign) {
+            self.at += 1;
+        }
         let letter = match token.kind {
             Kind::Word => self.word_letter_here(&token, before),
             Kind::Number => b'9',
@@ -290,12 +303,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the word agrees with the pronoun before it: `she treats`, `they go`.
+    /// Whether the word agrees with the pronoun before it, or has an object: `she treats`, `they go`, `it cost £5`.
     fn follows_subject(&self, word: &str) -> bool {
         let Some([pronoun, verb]) = self.article.tokens.get(self.at - 2..self.at) else { return false };
         let small = pronoun.is(Class::SUBJECT) && !verb.capital() && verb.kind == Kind::Word && verb.spaced;
         let single = pronoun.is(Class::MASCULINE | Class::FEMININE) || self.word_of(pronoun).eq_ignore_ascii_case("it");
-        small && !verb.is(Class::QUANTITY | Class::NUMBER) && (!single || word.ends_with('s') && word.len() > 3)
+        let object = |next: &Token| {
+            let number = matches!(next.kind, Kind::Number | Kind::Symbol | Kind::Sign(b'$'));
+            next.spaced && (number || next.is(Class::DETERMINER | Class::OBJECT))
+        };
+        let agrees = || word.ends_with('s') && word.len() > 3 || self.token(self.at).is_some_and(object);
+        small && !verb.is(Class::QUANTITY | Class::NUMBER) && (!single || agrees())
     }
 
     /// Whether somebody gives voice to the noun that starts there: `expressed concern`, `made the case`.
@@ -371,8 +389,17 @@ impl Reader<'_> {
         let cue = self.article.lexicon.cue(form);
         let len = self.cue_len(cue)?;
         let letter = self.cue_letter(form, before)?;
+        if cue.class == CueClass::Hears && (letter != b'C' || !self.follows_court()) {
+            return None; // `was heard shouting`, `the hearing`, `Ann Lee heard`
+        }
         self.plural |= letter == b'C' && form.form == Form::Base;
         Some((letter, form, len))
+    }
+
+    /// Whether the last mention is a court or the like, which hears what others say.
+    fn follows_court(&self) -> bool {
+        let Some(mention) = self.mention.checked_sub(1).map(|at| &self.article.mentions[at]) else { return false };
+        self.article.lexicon.other_heads("hearing").have(self.word_of(&self.article.tokens[mention.head]))
     }
 
     /// One, or two where the cue has its particle; `None` where the particle is missing.

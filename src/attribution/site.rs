@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::rules::{Captured, Compiled, Scratch};
 use super::shape::{Element, Shape, What};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
-use crate::lexicon::{Class, Takes};
+use crate::lexicon::{Class, CueClass, Takes};
 use crate::mention::Mention;
 use crate::token::Kind;
 
@@ -40,6 +40,10 @@ impl Site<'_> {
         if group("quote").is_some_and(|quote| earlier.is_some_and(|earlier| self.is_said_before(earlier, &quote))) {
             return None;
         }
+        let told = own.as_ref().filter(|_| self.is_told(row, &group)).cloned();
+        if self.class() == Some(CueClass::Hears) && told.is_none() {
+            return None;
+        }
         if group("by").is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {
             return None;
         }
@@ -49,6 +53,7 @@ impl Site<'_> {
             .filter(|_| letter == b'K' && group("with").is_some_and(|with| self.is_word(with.start, "from")));
         let understood = asked_by.is_none() && own.is_none() && letter != b'E' && possessor.is_none();
         let who = match own {
+            Some(_) if told.is_some() => None,
             Some(elements) => Some(self.mentions(elements)?),
             None if asked_by.is_some() => asked_by.clone().map(|elements| self.mentions(elements)).unwrap_or_default(),
             None if letter == b'E' => None,
@@ -70,6 +75,7 @@ impl Site<'_> {
         }
         let slots = slots::after(self.article, self.shape, self.cue, &content);
         let mention = match (group("named").or_else(|| group("share")), &who) {
+            _ if told.is_some() => None,
             (Some(named), Some(_)) if group("named").is_some() => {
                 Some(self.shape.tokens(self.described(named.clone()).unwrap_or(named.start)..named.end))
             }
@@ -81,7 +87,7 @@ impl Site<'_> {
             (_, Some(who)) => Some(self.written(who)),
             _ => None,
         };
-        let addressee = group("to").map(|elements| self.shape.tokens(elements));
+        let addressee = group("to").or(told).map(|elements| self.shape.tokens(elements));
         let fragment = group("fragment").is_some();
         Some(Attributed {
             rule: row.rule,
@@ -168,6 +174,19 @@ impl Site<'_> {
         }
     }
 
+    /// Whether the subject is told what is said and does not say it: `…, the court heard`, and in headlines `…, jury told`.
+    fn is_told(&self, row: &Compiled, group: &impl Fn(&str) -> Option<Range<usize>>) -> bool {
+        match self.class() {
+            Some(CueClass::Tells) => row.rule == Rule::ClauseNameCue && group("to").is_none(),
+            Some(CueClass::Hears) => true,
+            _ => false,
+        }
+    }
+
+    fn class(&self) -> Option<CueClass> {
+        self.shape.cue(self.cue).map(|form| self.article.lexicon.cue(form).class)
+    }
+
     /// Whether the lexicon says that the cue takes it.
     fn takes(&self, complement: Takes) -> bool {
         let cue = self.shape.cue(self.cue);
@@ -225,7 +244,7 @@ impl Site<'_> {
     /// Whose claim it is that a pronoun owns: of the subject that makes it, `repeated her claim`, not `denied her claim`.
     fn claimant(&self) -> Option<Range<usize>> {
         let verb = self.cue.checked_sub(1).filter(|_| self.is_object_noun())?;
-        let denies = self.shape.cue(verb).is_some_and(|form| self.article.lexicon.cue(form).negative);
+        let denies = self.shape.cue(verb).is_some_and(|form| self.article.lexicon.cue(form).class == CueClass::Denies);
         if denies { None } else { self.main_subject(0) }
     }
 
@@ -415,7 +434,8 @@ impl Site<'_> {
 
     fn is_negated(&self) -> bool {
         self.article.tokens[self.cue_tokens(false)].iter().any(|token| {
-            token.is(Class::NEGATION) || token.word.cue().is_some_and(|form| self.article.lexicon.cue(form).negative)
+            token.is(Class::NEGATION)
+                || token.word.cue().is_some_and(|form| self.article.lexicon.cue(form).class == CueClass::Denies)
         })
     }
 

@@ -7,8 +7,36 @@ pub(crate) struct Cue {
     pub(crate) takes: Takes,
     /// The word that must follow it: `out` of `point out`.
     pub(crate) particle: Option<Box<str>>,
+    pub(crate) class: CueClass,
+}
+
+/// What the verb does with its words, where that matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CueClass {
+    /// `ask`
+    Asks,
+    /// `reply`
+    Answers,
     /// `deny`, `decline`
-    pub(crate) negative: bool,
+    Denies,
+    /// `hear`: the subject is told by others, if it is a court or the like.
+    Hears,
+    /// `tell`, `inform`: somebody is told.
+    Tells,
+    Says,
+}
+
+impl CueClass {
+    pub(super) fn named(word: &str) -> CueClass {
+        match word {
+            "ask" => CueClass::Asks,
+            "answer" => CueClass::Answers,
+            "deny" => CueClass::Denies,
+            "hear" => CueClass::Hears,
+            "tell" => CueClass::Tells,
+            _ => CueClass::Says,
+        }
+    }
 }
 
 /// The complements of a cue verb.

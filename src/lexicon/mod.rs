@@ -15,7 +15,7 @@ pub(crate) mod tsv;
 use crate::error::Error;
 pub(crate) use class::Class;
 use class::classes_of;
-pub(crate) use cue::{Cue, Takes};
+pub(crate) use cue::{Cue, CueClass, Takes};
 pub(crate) use hashed::{HashedWords, PlainWord};
 pub(crate) use offices::Heads;
 use offices::Offices;
@@ -276,8 +276,12 @@ impl Lexicon {
                 u16::try_from(self.cues.len()).map_err(|_| row.error("lemma", "too many verbs", "keep to 65,535"))?;
             let lemma = row.get("lemma");
             let particle = Some(row.get("particle")).filter(|word| !word.is_empty()).map(Into::into);
-            self.cues.push(Cue { takes, particle, negative: row.get("class") == "deny" });
+            let class = CueClass::named(row.get("class"));
+            self.cues.push(Cue { takes, particle, class });
             for (form, word) in inflect::verb(lemma, row.get("past"), row.get("participle")) {
+                if class == CueClass::Hears && form == Form::Present {
+                    continue; // a hearing is held
+                }
                 let entry = self.entry(&word);
                 entry.cue.get_or_insert(CueForm { id, form });
             }

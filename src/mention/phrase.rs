@@ -394,7 +394,7 @@ impl Reader<'_> {
         if token.word.cue().is_some() {
             return self.is_noun_here(first, at, determined);
         }
-        if !begins && self.is_verb_after_head(first, at) {
+        if !begins && (self.is_verb_after_head(first, at) || self.is_finite_with_object(at)) {
             return false;
         }
         !token.is(Class::VERB) || begins

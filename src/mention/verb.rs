@@ -51,6 +51,14 @@ impl Reader<'_> {
         office(&self.tokens[at - 1]) && self.token(at + 1).is_some_and(|next| office(next) && next.spaced)
     }
 
+    /// `the jab | cuts the risk`: a word in *-s* that is not known as a plural, and an article behind it.
+    pub(super) fn is_finite_with_object(&self, at: usize) -> bool {
+        let article = |next: &Token| next.is(Class::ARTICLE) && !next.capital() && next.spaced;
+        let singular = ["ss", "us", "is"].iter().any(|end| self.tokens[at].span().of(self.text).ends_with(end));
+        let verb = !singular && !self.tokens[at].is(Class::PLURAL | SPEAKING);
+        verb && self.has_object(at) && self.token(at + 1).is_some_and(article)
+    }
+
     /// Whether the word is a verb in `-s` after all, with an object behind it: `Tobi shows me`, `Lee heads the club`.
     pub(super) fn has_object(&self, at: usize) -> bool {
         let object = |next: &Token| next.is(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT) && next.spaced;

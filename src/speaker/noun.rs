@@ -137,11 +137,25 @@ impl Resolver<'_> {
         let means = |at: &usize| self.cast.token(*at).is(Class::ROLE) && other_heads.have(self.cast.word(*at));
         let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
+        let in_both = |one: Range<usize>, other: Range<usize>| {
+            one.filter(|&at| alters(at)).all(|at| other.clone().any(|own| self.cast.same_word(own, at)))
+        };
         head.is_some_and(|head| {
-            (title.start..head)
-                .filter(|&at| alters(at))
-                .all(|at| mention.tokens.clone().any(|own| self.cast.same_word(own, at)))
+            in_both(title.start..head, mention.tokens.clone())
+                && in_both(mention.tokens.start..mention.head, title.clone())
+                && !self.qualified_otherwise(mention, title.start..head)
         })
+    }
+
+    /// Whether two different words with capitals go with the same noun: `the Social Democrat`, `Christian Democrat lawmaker`.
+    fn qualified_otherwise(&self, mention: &Mention, title: Range<usize>) -> bool {
+        let telling = |at: &usize| self.cast.token(*at).capital() && !self.cast.token(*at).is(Class::ROLE);
+        // `the Kenyan minister` may be the Health Minister.
+        let origin = |at: &usize| self.cast.token(*at).is(Class::DEMONYM | Class::PLACE_WORD);
+        let own = mention.head.checked_sub(1).filter(|at| *at > mention.tokens.start && telling(at) && !origin(at));
+        let other = title.end.checked_sub(1).filter(|at| title.contains(at) && telling(at));
+        let same_head = self.cast.same_word(mention.head, title.end);
+        same_head && own.zip(other).is_some_and(|(own, other)| !self.cast.same_word(own, other))
     }
 
     /// `an IAEA spokesman`, `a spokesman`: the spokesman whom the article described before, if nothing speaks against it.
@@ -245,7 +259,9 @@ impl Resolver<'_> {
             && Gender::marked(head).is_some()
             && self.cast.token(mention.tokens.start).is(Class::ARTICLE);
         let age = words().find(|&at| self.cast.word(at).ends_with("-year-old"));
-        let telling = head.is(Class::ROLE | Class::HUMAN) && !own && age.is_none();
+        // `the former minister` is whoever was spoken of, as nobody of that title was found.
+        let former = words().any(|at| self.cast.word(at) == "former");
+        let telling = head.is(Class::ROLE | Class::HUMAN) && !own && !former && age.is_none();
         let plain = query.kind == SpeakerKind::Unnamed && !telling && mention.head + 1 == mention.tokens.end;
         let person = self.nearest_person(query).filter(|_| plain)?;
         (age.is_none() || self.cast.identities[person].age.is_none()).then_some(person)
@@ -296,7 +312,8 @@ impl Resolver<'_> {
         let identity = &self.cast.identities[id];
         let marked = self.gender(query);
         let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
-        identity.named && agrees && !self.is_named_inside(query.quote, id)
+        let speaks = !self.is_named_inside(query.quote, id) && !self.answers(query.quote, id);
+        identity.named && agrees && speaks
     }
 
     /// The last speaker, else the first person, of the nearest sentence before.

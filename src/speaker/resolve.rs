@@ -8,7 +8,7 @@ use super::sieve::{Refusal, Sieve};
 use super::{Ask, Gender, Speakers, title};
 use crate::attribution::Attributed;
 use crate::extraction::SpeakerKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, CueClass};
 use crate::mention::{Mention, MentionKind};
 use crate::token::{Case, Kind, Token};
 
@@ -53,6 +53,9 @@ const INDEFINITE: &[(Sieve, Step)] = &[
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
 ];
 
+/// How many sentences after a question its answer stands at most.
+const NEAR_QUESTION: usize = 2;
+
 /// How many sentences back a pronoun or a noun reaches.
 pub(super) const REACH: usize = 8;
 
@@ -60,7 +63,7 @@ pub(super) const REACH: usize = 8;
 pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speakers {
     let sentence_of =
         cast.article.mentions.iter().map(|mention| cast.article.sentence_of(mention.tokens.start)).collect();
-    let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new(), caught_up: 0 };
+    let mut resolver = Resolver { cast, sentence_of, spoke: Vec::new(), asked: None, caught_up: 0 };
     let mut losers = Vec::new();
     let mut of_quote = Vec::with_capacity(quotes.len());
     for quote in quotes {
@@ -70,6 +73,7 @@ pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speake
         }
         if let Some((id, _)) = found.filter(|_| !resolver.is_reported(quote, &quotes[..of_quote.len()])) {
             resolver.spoke.push((quote.sentence, id));
+            resolver.asked = Some((quote.sentence, id)).filter(|_| resolver.does(quote, CueClass::Asks));
         }
         of_quote.push(found);
     }
@@ -95,6 +99,8 @@ pub(super) struct Resolver<'a> {
     pub(super) sentence_of: Vec<usize>,
     /// Who spoke so far: sentence and identity.
     pub(super) spoke: Vec<(usize, usize)>,
+    /// Who asked last: sentence and identity.
+    asked: Option<(usize, usize)>,
     /// Up to which mention definite nouns are resolved.
     caught_up: usize,
 }
@@ -312,7 +318,11 @@ impl Resolver<'_> {
     fn subject_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
         let governed = |mention: usize| {
             let before = self.cast.article.mentions[mention].tokens.start.checked_sub(1);
-            before.is_some_and(|at| self.cast.token(at).is(Class::PREPOSITION | Class::OF | Class::TO))
+            // `For Ann Lee, it is late.`
+            let topic =
+                |at: usize| at == self.cast.article.sentences[sentence].tokens.start && self.cast.word(at) == "For";
+            let governs = |at: usize| self.cast.token(at).is(Class::PREPOSITION | Class::OF | Class::TO);
+            before.is_some_and(|at| governs(at) && !topic(at))
         };
         self.mentions_in(sentence)
             .filter(|&mention| mention < query.mention && !self.is_quoted(mention) && !governed(mention))
@@ -359,7 +369,24 @@ impl Resolver<'_> {
         if gender.is_some() && identity.gender.is_some_and(|known| Some(known) != gender) {
             return Some(Refusal::Gender);
         }
+        if self.answers(query.quote, id) {
+            return Some(Refusal::Asked);
+        }
         self.is_named_inside(query.quote, id).then_some(Refusal::NamedInside)
+    }
+
+    /// Whether the cue of the quote is of the class.
+    fn does(&self, quote: &Attributed, class: CueClass) -> bool {
+        let cue = quote.cue.as_ref().and_then(|cue| self.cast.token(cue.end - 1).word.cue());
+        cue.is_some_and(|form| self.cast.article.lexicon.cue(form).class == class)
+    }
+
+    /// Whether the quote answers what this very person just asked.
+    pub(super) fn answers(&self, quote: Option<&Attributed>, id: usize) -> bool {
+        let asked = |quote: &Attributed| {
+            self.asked.is_some_and(|(sentence, who)| who == id && quote.sentence <= sentence + NEAR_QUESTION)
+        };
+        quote.is_some_and(|quote| asked(quote) && self.does(quote, CueClass::Answers))
     }
 
     /// Whether a name of which nothing is known may be somebody's: no month, no abbreviation, no common word.

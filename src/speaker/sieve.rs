@@ -102,6 +102,8 @@ pub enum Refusal {
     Gender,
     /// The quote's own words have the name: `Lee met Ortega. “Lee is right,” she said.`
     NamedInside,
+    /// It asked what the quote answers: `“Why?” Lee asked. “No idea,” she replied.`
+    Asked,
     /// Hereabouts it is named only in quotation marks: `“I miss Ann.” … she said`
     Quoted,
     /// Neither its title nor its name has the noun: `the mayor` is no `Ann Lee, the judge`.
@@ -124,6 +126,7 @@ impl fmt::Display for Refusal {
             Refusal::Kind => "another kind of speaker",
             Refusal::Gender => "another gender",
             Refusal::NamedInside => "the quote names it",
+            Refusal::Asked => "asked the question",
             Refusal::Quoted => "named only in quotation marks",
             Refusal::Role => "no such title or name",
             Refusal::Farther => "fits, but farther away",
