@@ -16,15 +16,8 @@ impl Site<'_> {
         if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
             return self.mentions(at..at + 1);
         }
-        // `quoted Ann Lee | as saying`
-        let cited = self.shape.letters[..before].strip_suffix('a').map(str::len).and_then(|end| end.checked_sub(2));
-        let quoted = |verb: &usize| {
-            let word = &self.article.tokens[self.shape.elements[*verb].tokens.end - 1];
-            let cited = matches!(self.shape.letter(verb + 1), b'N' | b'G' | b'p');
-            cited && word.span().of(self.article.text).starts_with("quot")
-        };
-        if let Some(verb) = cited.filter(|verb| participle && quoted(verb)) {
-            return self.mentions(verb + 1..verb + 2);
+        if let Some(quoted) = self.quoted_before(before).filter(|_| participle) {
+            return self.mentions(quoted..quoted + 1);
         }
         let Some(earlier) = earlier else {
             let follows = || {
@@ -77,6 +70,15 @@ impl Site<'_> {
                 .eq_ignore_ascii_case("with"),
             _ => true,
         }
+    }
+
+    /// Who is quoted where the words before the element end in *as*: `quoted Ann Lee as | saying`.
+    fn quoted_before(&self, element: usize) -> Option<usize> {
+        let quoted = element.checked_sub(2).filter(|_| self.shape.letter(element - 1) == b'a')?;
+        let verb = &self.shape.elements[quoted.checked_sub(1)?].tokens;
+        let word = self.article.tokens[verb.end - 1].span().of(self.article.text);
+        let somebody = matches!(self.shape.letter(quoted), b'N' | b'G' | b'p');
+        (somebody && word.starts_with("quot")).then_some(quoted)
     }
 
     fn may_be_subject(&self, at: usize) -> bool {
