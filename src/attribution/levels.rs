@@ -88,9 +88,7 @@ impl Levels<'_> {
         self.open.retain(|outer| outer.span.end >= level.span.end);
         self.open.push(level);
     }
-}
 
-impl Levels<'_> {
     /// Whether what is found inside another quote is no speech of its own: nobody has said it yet (`Lee said he would call it
     /// “a mess”`), or whoever says the outer one says it.
     fn is_no_level(&self, outer: &Level, inner: &Level) -> bool {
@@ -104,7 +102,7 @@ impl Levels<'_> {
 }
 
 /// What stands before a verb whose deed is not done.
-const MODALS: [&str; 9] = ["will", "would", "should", "could", "may", "might", "can", "must", "’ll"];
+const MODALS: [&str; 10] = ["will", "would", "should", "could", "may", "might", "can", "must", "'ll", "’ll"];
 
 /// Ends a clause before the byte; whether anything of it is left.
 fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {

@@ -55,9 +55,9 @@ const ANY: Takes = Takes::NONE;
 rules! {
     with_cue {
     /// A passage, its speaker, the cue; the passage may go on afterwards.
-    QuoteNameCue: "{quote}[,-]? (?:Vh|[NDGTpw]{0,3}?) {subject},?{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.96, "“We are ready,” Ann Lee said.";
+    QuoteNameCue: "{quote}[,-]? (?:Vh|[NDGTpw]{0,3}?) {subject},?{verb} <CB> {to}(?:(?:{slots}|[^QCt]{1,24}?)[,:-]&?(?<more>Q(?:[,&]?Q)*)|$|[^t].*$)", Takes::QUOTE, 0.96, "“We are ready,” Ann Lee said.";
     /// A passage, the cue, its speaker; the passage may go on afterwards.
-    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-](?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.96, "“We are ready,” said Ann Lee.";
+    QuoteCueName: "{quote}[,-]? [VR]* <C> {whom}(?:(?:{aside}*{slots}|[^CvV&Qt][^QCt]{0,24}?)[,:-]&?(?<more>Q(?:[,&]?Q)*)|$|[^CvV&].*$|v[iR].*$|&[^vC].*$)", Takes::QUOTE, 0.96, "“We are ready,” said Ann Lee.";
     /// A speaker, the cue, *that* and a clause.
     NameCueThat: "{speaker}{verb} <CB> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.84, "Ann Lee told reporters that they were ready.";
     /// A clause, its speaker, the cue, and a passage that goes on with the clause.
@@ -65,7 +65,7 @@ rules! {
     /// A speaker, the cue, a passage.
     NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?(?:[iTab&]|o[^QCcxv:;.])[^QCcxv:;.]{0,17}|w(?:[ix][NGDp])?[,:]|{slots},[bW][^QCc,:;.]{1,12},)[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.88, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
-    QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-](?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.83, "“We are ready,” said master of ceremonies Ann Lee.";
+    QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-]&?(?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.83, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
     CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.74, "Added Ann Lee: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
@@ -169,7 +169,7 @@ rules! {
     /// *according to*, after the clause.
     ClauseAccordingTo: "^(?<before>.+?),? <A> {whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.80, "They were ready, according to Ann Lee.";
     /// A noun of speech with its possessor, and a passage.
-    NounCueQuote: " <K> (?:[io][NGDKp])?(?:R?VR?)?[,:]?(?<after>Q.*)$", ANY, 0.54, "In Ann Lee’s words, “we are ready.”";
+    NounCueQuote: " <K> (?:[io][NGDKp])?(?:R?VR?(?:R*w:)?)?[,:]?(?<after>Q.*)$", ANY, 0.54, "In Ann Lee’s words, “we are ready.”";
     }
     without_cue {
     /// A clause after a colon and a name in capitals, as in transcripts: `LEE: We are ready.`
@@ -214,7 +214,7 @@ const PARTS: &[(&str, &str)] = &[
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     (
         "{subject}",
-        "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|[wvgEC][iox][NGDT9wg]{1,4}|[wvE]T(?:[iox][NGDT9w]{1,3})?|g[NGDw9][NGDwiox9]{0,3}|p)?)",
+        "(?: [GDK],(?<named>N),?{aside}? | {who}(?:{aside}{1,2},?|wa[NG](?:&[NG])?|[wvgEC][iox][NGDT9wg]{1,4}|[wvE]T(?:[iox][NGDT9w]{1,3})?|g[NGDw9][NGDwiox9]{0,3}|p)?)",
     ),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
@@ -226,7 +226,7 @@ const PARTS: &[(&str, &str)] = &[
     // No preposition governs what follows: `Of Lee, the mayor said`.
     ("{free}", "(?:^|[^ioxAg])"),
     // What may part a cue from its *that*: `said on Monday in Leeds that`
-    ("{gap}", "(?:(?:,?[iTRxwo(]|b)(?:[^tQCcgvV&:;]|&i){0,12}?|,[vgGW][^,tQCc&:;.]{0,12},)?"),
+    ("{gap}", "(?:(?:,?[iTRxwo(]|b)(?:[^tQCcgvV&:;]|&i|vT){0,12}?|,[vgGW][^,tQCc&:;.]{0,12},)?"),
     // What leads to a second verb: `, and on Monday`, `and at one stage`
     ("{and}", "[,&b)](?:[VRT]|i[Dw9]w?)*"),
     // What is called so, up to the quoted words: `the ruling of the court a `
@@ -248,7 +248,7 @@ const PARTS: &[(&str, &str)] = &[
     ),
     (
         "{verb}",
-        "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | V[vw] | [Cv][iR]?x?N?R?x | v(?:i[NGDKTw]|[DKTpwR]){1,3}x )*",
+        "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | V[vw] | [Cv][iR]?x?N?R?x | v(?:i[NGDKTw]|[DKTpwR]){1,3}a?x )*",
     ),
     ("{to}", "(?:x?(?<to>[NGDp](?:&[NGD])?))?"),
     ("{slots}", "(?:,?{slot})*"),

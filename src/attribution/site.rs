@@ -41,12 +41,12 @@ impl Site<'_> {
         {
             return None;
         }
-        let told = own.as_ref().filter(|_| self.is_told(row, &group)).cloned();
-        if self.class() == Some(CueClass::Hears) && told.is_none() {
-            return None;
-        }
         if group(Group::Quote).is_some_and(|quote| earlier.is_some_and(|earlier| self.is_said_before(earlier, &quote)))
         {
+            return None;
+        }
+        let told = own.as_ref().filter(|_| self.is_told(row, &group)).cloned();
+        if self.class() == Some(CueClass::Hears) && told.is_none() {
             return None;
         }
         if group(Group::By).is_some_and(|by| !self.is_word(by.start, "by")) || !self.may_introduce(row, &group) {

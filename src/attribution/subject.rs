@@ -17,6 +17,9 @@ impl Site<'_> {
         if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
             return self.mentions(at..at + 1);
         }
+        if let Some(quoted) = self.quoted_before(before).filter(|_| participle) {
+            return self.mentions(quoted..quoted + 1);
+        }
         let Some(earlier) = earlier else {
             let follows = || {
                 let rest = self.cue + 1..self.shape.elements.len();
@@ -79,6 +82,15 @@ impl Site<'_> {
     fn is_document(&self, at: usize) -> bool {
         let What::Mention(mention) = self.shape.elements[at].what else { return false };
         self.article.mentions[mention].head_is(self.article.tokens, Class::DOCUMENT)
+    }
+
+    /// Who is quoted where the words before the element end in *as*: `quoted Ann Lee as | saying`.
+    fn quoted_before(&self, element: usize) -> Option<usize> {
+        let quoted = element.checked_sub(2).filter(|_| self.shape.letter(element - 1) == b'a')?;
+        let verb = &self.shape.elements[quoted.checked_sub(1)?].tokens;
+        let word = self.article.tokens[verb.end - 1].span().of(self.article.text);
+        let somebody = matches!(self.shape.letter(quoted), b'N' | b'G' | b'p');
+        (somebody && word.starts_with("quot")).then_some(quoted)
     }
 
     fn may_be_subject(&self, at: usize) -> bool {

@@ -1,8 +1,8 @@
-//! People without a name: `one of them`, `some of the residents`, `the Latvians`.
+//! People without a name: `one of them`, `some of the residents`, `the Latvians`; and what tells that a word is a name.
 
 use std::ops::Range;
 
-use super::phrase::Reader;
+use super::phrase::{FUNCTION, Reader};
 use super::{Mention, MentionKind};
 use crate::lexicon::{Class, Form};
 use crate::token::{Kind, Token};
@@ -71,5 +71,48 @@ impl Reader<'_> {
         let given = last.is(Class::FEMALE | Class::MALE);
         let short = run.len() == 1 || plural && run.len() <= 3;
         short && last.is(Class::DEMONYM) && (determined || plural && !given)
+    }
+
+    /// Whether what begins there only goes with the name of a human being: `Brown, | who knew it,`, `Brown | then said`,
+    /// `Brown, | the harbour’s former master, also said`.
+    pub(super) fn is_told_of(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let is = |at: usize, pass: &dyn Fn(&Token) -> bool| self.token(at).is_some_and(pass);
+        let said = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+        if token.is(Class::ADVERB) {
+            return is(at + 1, &said);
+        }
+        if !token.sign(b',') {
+            return false;
+        }
+        let closed = (at + 1..self.end.min(at + 8)).find(|&end| self.tokens[end].sign(b','));
+        let role = |end: usize| {
+            self.tokens[end - 1].is(Class::ROLE | Class::HUMAN) || self.tokens[end - 1].kind == Kind::Number
+        };
+        let leads =
+            |end: usize| is(end + 1, &said) || is(end + 1, &|token| token.is(Class::ADVERB)) && is(end + 2, &said);
+        is(at + 1, &|token| token.span().of(self.text) == "who")
+            || closed.is_some_and(|end| end > at + 1 && role(end) && leads(end))
+    }
+
+    /// Whether a name that no preposition governs ends before the token: `in March, Lee | rallied`, not `in Leeds`.
+    pub(super) fn is_subject_before(&self, at: usize) -> bool {
+        let name = self.tokens[self.start..at]
+            .iter()
+            .rev()
+            .take_while(|token| token.capital() && token.kind == Kind::Word && !token.is(FUNCTION));
+        let first = at - name.count();
+        first == self.start
+            || self.tokens[first - 1].sign(b',')
+            || self.tokens[first - 1].is(Class::AND | Class::CONJUNCTION)
+    }
+
+    /// Whether it stands for several who speak: `Some | call it lame`, but not `some calls` or `some call to the club`.
+    pub(super) fn are_several(&self, at: usize) -> bool {
+        let several = self.tokens[at].is(Class::GROUP) && self.is_determiner(at);
+        let says = |next: &Token| next.word.cue().is_some_and(|cue| cue.form == Form::Base);
+        let object = Class::DETERMINER | Class::SUBJECT | Class::OBJECT | Class::THAT;
+        let begins = |next: &Token| next.is(object) || next.capital() || matches!(next.kind, Kind::Mark(_));
+        several && self.token(at + 1).is_some_and(says) && self.token(at + 2).is_some_and(begins)
     }
 }

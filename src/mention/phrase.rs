@@ -91,7 +91,7 @@ impl Reader<'_> {
         let free =
             || at == self.start || !self.tokens[at - 1].is(FUNCTION) || self.tokens[at - 1].is(Class::CONJUNCTION);
         let before_verb = || free() && self.token(at + 1).is_some_and(speaks);
-        self.tokens[at].is(Class::LONE) && (before_verb() || self.is_inverted(at))
+        self.tokens[at].is(Class::LONE) && (before_verb() || self.is_inverted(at)) || free() && self.are_several(at)
     }
 
     pub(super) fn is_known_place(&self, at: usize) -> bool {
@@ -155,18 +155,6 @@ impl Reader<'_> {
         let named = at > self.start && self.tokens[at - 1].capital() && !self.opens_sentence(at - 1);
         let does = named && token.spaced && word.ends_with("ed") && self.is_subject_before(at);
         !(verb_due || capital_next || gerund || counts || does || word.ends_with("ly"))
-    }
-
-    /// Whether a name that no preposition governs ends before the token: `in March, Lee | rallied`, not `in Leeds`.
-    fn is_subject_before(&self, at: usize) -> bool {
-        let name = self.tokens[self.start..at]
-            .iter()
-            .rev()
-            .take_while(|token| token.capital() && token.kind == Kind::Word && !token.is(FUNCTION));
-        let first = at - name.count();
-        first == self.start
-            || self.tokens[first - 1].sign(b',')
-            || self.tokens[first - 1].is(Class::AND | Class::CONJUNCTION)
     }
 
     /// `sporting director`, but not `after beating rival`.
@@ -255,29 +243,6 @@ impl Reader<'_> {
             return false; // `Said Lee: …`
         }
         (capital_follows && !participle) || (token.is(PERSONAL) && verb_follows)
-    }
-
-    /// Whether what begins there only goes with the name of a human being: `Brown, | who knew it,`, `Brown | then said`,
-    /// `Brown, | the harbour’s former master, also said`.
-    fn is_told_of(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        let is = |at: usize, pass: &dyn Fn(&Token) -> bool| self.token(at).is_some_and(pass);
-        let said = |token: &Token| token.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
-        if token.is(Class::ADVERB) {
-            return is(at + 1, &said);
-        }
-        if !token.sign(b',') {
-            return false;
-        }
-        let apposition = at + 1..self.end.min(at + 8);
-        let closed = apposition.clone().find(|&end| self.tokens[end].sign(b','));
-        let role = |end: usize| {
-            self.tokens[end - 1].is(Class::ROLE | Class::HUMAN) || self.tokens[end - 1].kind == Kind::Number
-        };
-        let leads =
-            |end: usize| is(end + 1, &said) || is(end + 1, &|token| token.is(Class::ADVERB)) && is(end + 2, &said);
-        is(at + 1, &|token| token.is(Class::RELATIVE)) && self.tokens[at + 1].span().of(self.text) == "who"
-            || closed.is_some_and(|end| end > at + 1 && role(end) && leads(end))
     }
 
     /// Whether the token is a given name, no word, and a surname follows.
