@@ -165,7 +165,12 @@ pub(crate) fn after_dateline(tokens: &[Token], paragraph: Range<usize>) -> usize
             || matches!(token.kind, Kind::Sign(b',' | b'.' | b'(' | b')' | b'/'))
             || token.is(Class::PARTICLE)
     });
-    if plain && first.case == Case::Upper { dash + 1 } else { paragraph.start }
+    // `Tamale (Ghana) (NWA) –`
+    let agency = dash >= paragraph.start + 4
+        && tokens[dash - 1].sign(b')')
+        && tokens[dash - 2].case == Case::Upper
+        && tokens[dash - 3].sign(b'(');
+    if plain && (first.case == Case::Upper || agency) { dash + 1 } else { paragraph.start }
 }
 
 /// A longer run of tokens without a full stop is no sentence that anybody wrote; it is cut, so that the time stays linear.

@@ -138,7 +138,7 @@ fn age(cast: &Cast<'_>, index: usize) -> Option<usize> {
 }
 
 fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 4] {
-    let own = name.title.clone().map(|title| without_style(cast, title));
+    let own = name.title.clone().map(|title| without_age(cast, without_style(cast, title)));
     let own = own.map(|title| joined_before(cast, index, &title).unwrap_or(title.start)..title.end);
     [own, after(cast, index), before(cast, index), before_bracket(cast, index)]
 }
