@@ -3,6 +3,7 @@
 mod article;
 mod block;
 mod clause;
+mod content;
 mod echo;
 mod levels;
 mod loose;
@@ -14,6 +15,7 @@ mod side;
 mod site;
 mod slots;
 mod subject;
+mod verb;
 mod when;
 
 use crate::lexicon::{Class, Takes};

@@ -1,5 +1,6 @@
 //! Mentions: names with their titles, noun phrases that may speak, pronouns.
 
+mod kind;
 mod name;
 mod office;
 mod organisation;

@@ -1,0 +1,86 @@
+//! What is said at a cue: the content of the groups that its rule found.
+
+use std::ops::Range;
+
+use super::side::Group;
+use super::site::Site;
+use super::{Piece, clause};
+
+impl Site<'_> {
+    pub(super) fn content(&self, group: &impl Fn(Group) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
+        let mut content = Vec::new();
+        if let Some(elements) = group(Group::Quote) {
+            content = joined(content, clause::quoted_before(self.article, self.shape, elements)?);
+        }
+        if let (Some(before), Some(resumed)) = (group(Group::Before), group(Group::Resumed)) {
+            return clause::around(self.article, self.shape, before, resumed);
+        }
+        // `to her mother, who, she said, had left`
+        let relative = |before: &Range<usize>| self.shape.letters[before.clone()].ends_with(",W");
+        if let (Some(_), Some(rest)) = (group(Group::Before).filter(|before| relative(before)), group(Group::Rest)) {
+            return clause::after(self.article, self.shape, rest);
+        }
+        if let Some(elements) = group(Group::Before) {
+            let behind = group(Group::Rest).filter(|_| clause::is_adverbial(self.shape, elements.clone()));
+            if let Some(content) = behind.and_then(|rest| clause::behind(self.article, self.shape, rest)) {
+                return Some(content);
+            }
+            let rest = group(Group::Rest)
+                .and_then(|rest| clause::resumed(self.article, self.shape, Some(elements.clone()), rest));
+            content = joined(content, clause::before(self.article, self.shape, elements, rest.is_some())?);
+        }
+        if let Some(elements) = group(Group::More).or_else(|| group(Group::Fragment)) {
+            content.extend(clause::fragments(self.article, self.shape, elements));
+        }
+        if let Some(elements) = group(Group::After) {
+            content = joined(content, clause::quoted_after(self.article, self.shape, elements));
+        }
+        if let Some(question) = group(Group::Question) {
+            let end = clause::main_clause(self.shape, &question)?;
+            content = joined(content, clause::after(self.article, self.shape, question.start..end)?);
+        }
+        if let Some(mut elements) = group(Group::Clause).or_else(|| group(Group::Infinitive)) {
+            if let Some(asked) = group(Group::Patient)
+                .filter(|asked| self.shape.letter(self.cue) == b'K' && self.is_word(asked.start - 1, "from"))
+            {
+                elements.start = asked.end;
+            }
+            let pronoun = matches!(self.shape.letter(elements.start), b'V' | b'v'); // `said that was false`
+            if group(Group::That).is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
+                elements.start -= 1;
+            }
+            let noun = matches!(self.shape.letter(self.cue), b'K' | b'k');
+            if noun {
+                // `his claim that it was lost - the council denies it -`
+                let dash = self.shape.letters[elements.clone()].find('-').filter(|&at| at > 1);
+                elements.end = dash.map_or(elements.end, |at| elements.start + at);
+            }
+            if noun && self.is_subject_noun() {
+                elements.end = match group(Group::Infinitive) {
+                    Some(_) => clause::infinitive_end(self.shape, &elements),
+                    None => clause::subject_end(self.shape, &elements),
+                };
+            }
+            if !noun && group(Group::Infinitive).is_some() {
+                elements.end = clause::predicate_end(self.article, self.shape, &elements);
+            }
+            if self.is_fronted() {
+                elements.end = clause::dependent_end(self.article, self.shape, &elements);
+            }
+            content = joined(content, clause::after(self.article, self.shape, elements)?);
+        }
+        if let Some(elements) = group(Group::Rest) {
+            content.extend(clause::resumed(self.article, self.shape, group(Group::Before), elements));
+        }
+        (!content.is_empty()).then_some(content)
+    }
+}
+
+/// The one behind the other; mostly one is empty, and then nothing is copied.
+fn joined(mut first: Vec<Piece>, second: Vec<Piece>) -> Vec<Piece> {
+    if first.is_empty() {
+        return second;
+    }
+    first.extend(second);
+    first
+}
