@@ -22,8 +22,8 @@ pub(super) fn after(article: &Article<'_>, number: usize) -> Option<Range<usize>
     (!marked && !other && block.len() <= LONGEST && words >= FEWEST).then_some(tokens)
 }
 
-/// Marks the quote that has taken the block, if one has; without that mark none may have it, for it is a list or a story:
-/// `She noted the sparse attendance: ¶ …`.
+/// Marks the quote that has taken the block, if one has. Where its cue has an object, the block is a list or a story, and the
+/// quote goes: `She noted the sparse attendance: ¶ …`.
 pub(super) fn mark(article: &Article<'_>, block: &Range<usize>, found: &mut Vec<Attributed>, first: usize) -> bool {
     let has_it = |quote: &Attributed| quote.content.iter().any(|piece| *piece == Piece::Clause(block.clone()));
     let Some(at) = (first..found.len()).find(|&at| has_it(&found[at])) else { return false };
