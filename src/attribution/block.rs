@@ -22,20 +22,17 @@ pub(super) fn after(article: &Article<'_>, number: usize) -> Option<Range<usize>
     (!marked && !other && block.len() <= LONGEST && words >= FEWEST).then_some(tokens)
 }
 
-/// Marks the quote that has taken the block, if one has. Where its cue has an object, the block is a list or a story, and the
-/// quote goes: `She noted the sparse attendance: ¶ …`.
-pub(super) fn mark(article: &Article<'_>, block: &Range<usize>, found: &mut Vec<Attributed>, first: usize) -> bool {
-    let has_it = |quote: &Attributed| quote.content.iter().any(|piece| *piece == Piece::Clause(block.clone()));
-    let Some(at) = (first..found.len()).find(|&at| has_it(&found[at])) else { return false };
-    let cue = found[at].cue.clone().map_or(0, |cue| cue.end);
-    let object =
-        article.tokens.get(cue).is_some_and(|next| next.is(Class::DETERMINER)) && found[at].addressee.is_none();
-    if object {
-        found.remove(at);
-    } else {
-        found[at].rule = Rule::Block;
-    }
-    !object
+/// Keeps, of the quotes from `first` on, the one that is the block and nothing else. Where its cue has an object, the block is a
+/// list or a story: `She noted the sparse attendance: ¶ …`.
+pub(super) fn keep(article: &Article<'_>, block: &Range<usize>, found: &mut Vec<Attributed>, first: usize) {
+    let quotes = |quote: &Attributed| quote.content == [Piece::Clause(block.clone())];
+    let has_object = |quote: &Attributed| {
+        let next = quote.cue.as_ref().and_then(|cue| article.tokens.get(cue.end));
+        quote.addressee.is_none() && next.is_some_and(|next| next.is(Class::DETERMINER))
+    };
+    let all = found.split_off(first);
+    let kept = all.into_iter().find(|quote| quotes(quote) && !has_object(quote));
+    found.extend(kept.map(|quote| Attributed { rule: Rule::Block, ..quote }));
 }
 
 /// The most sentences of a block, and its fewest words.

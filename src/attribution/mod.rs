@@ -54,14 +54,14 @@ impl Rules {
             if sentence.tokens.start >= in_block && may_attribute(article, sentence) {
                 let led = leads_over(article, number).then(|| joined(sentence, &article.sentences[number + 1]));
                 shape.read(article, led.as_ref().unwrap_or(sentence));
-                let block = block::after(article, number);
-                if let Some(block) = &block {
-                    shape.push_block(block.clone());
-                }
                 let first = found.len();
                 self.attribute_sentence(article, number, &shape, &mut state, &mut found);
-                if let Some(block) = block.filter(|block| block::mark(article, block, &mut found, first)) {
-                    in_block = block.end;
+                // Only where the sentence has nothing that is said does its colon lead to words of somebody's.
+                if let Some(block) = block::after(article, number).filter(|_| found.len() == first) {
+                    shape.push_block(block.clone());
+                    self.attribute_sentence(article, number, &shape, &mut state, &mut found);
+                    block::keep(article, &block, &mut found, first);
+                    in_block = if found.len() > first { block.end } else { in_block };
                 }
                 clause::part(article, &mut found[first..]);
             }
