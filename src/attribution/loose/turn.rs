@@ -29,13 +29,15 @@ impl Loose<'_> {
     /// The name that begins a turn, and its colon.
     fn turn(&self, number: usize) -> Option<(Range<usize>, usize)> {
         let (tokens, sentence) = (self.article.tokens, &self.article.sentences[number]);
+        if number > 0 && self.article.sentences[number - 1].paragraph == sentence.paragraph {
+            return None;
+        }
         let first = self.article.mentions.partition_point(|mention| mention.tokens.start < sentence.tokens.start);
         let mention = self.article.mentions.get(first)?;
-        let opens = number == 0 || self.article.sentences[number - 1].paragraph != sentence.paragraph;
         let named = mention.tokens.start == sentence.tokens.start && matches!(mention.kind, MentionKind::Name(_));
         let loud =
             tokens[mention.tokens.clone()].iter().all(|token| token.case == Case::Upper && token.span().len() > 1);
-        if !(opens && named && loud) {
+        if !(named && loud) {
             return None;
         }
         let mut colon = mention.tokens.end;
