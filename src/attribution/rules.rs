@@ -105,7 +105,7 @@ rules! {
     /// A speaker, the cue, a gerund.
     NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.73, "Ann Lee denied taking the money.";
     /// A speaker, the cue, an object and what it is called.
-    NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT, 0.63, "Ann Lee called the plan a disgrace.";
+    NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT.and(Takes::FRAGMENT), 0.63, "Ann Lee called the plan a disgrace.";
     /// A speaker, the cue, an object and as what it is described.
     NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.64, "Ann Lee described the plan as useless.";
     /// *adding*, *saying* with a clause.
@@ -194,6 +194,10 @@ rules! {
     Post, 0.42;
     /// A paragraph without quotation marks behind a colon: `Ann Lee wrote: ¶ We are ready.`
     Block, 0.49;
+    /// A headline behind its source and a colon: `Police: Driver was drunk`
+    HeadlineOfSource, 0.70;
+    /// A headline with a colon or a dash and its source behind it: `Half of all bees gone – study`
+    HeadlineBySource, 0.70;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
     Heading, 0.70;
     }
