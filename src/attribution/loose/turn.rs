@@ -33,8 +33,7 @@ impl Loose<'_> {
         let mention = self.article.mentions.get(first)?;
         let opens = number == 0 || self.article.sentences[number - 1].paragraph != sentence.paragraph;
         let named = mention.tokens.start == sentence.tokens.start && matches!(mention.kind, MentionKind::Name(_));
-        let loud =
-            tokens[mention.tokens.clone()].iter().all(|token| token.case == Case::Upper && token.span().len() > 1);
+        let loud = tokens[mention.tokens.clone()].iter().all(|token| token.case == Case::Upper);
         if !(opens && named && loud) {
             return None;
         }
