@@ -63,9 +63,9 @@ impl Reader<'_> {
             // `familiar with the mayor’s thinking`
             Form::Present if self.follows_possessive(before) => return None,
             Form::Present => b'c',
-            // `Claims are made`, `Police reports were lost`, `The police report was lost`
-            Form::Third if matches!(last, None | Some(b'G')) && self.precedes(Class::AUXILIARY) => return None,
-            Form::Base if last == Some(b'G') && self.precedes(Class::BE) => return None,
+            // `Claims are made`, `Police reports were lost`, `The police report was lost`; but `a man police say is armed`
+            Form::Third if matches!(before, "" | "G") && self.precedes(Class::AUXILIARY) => return None,
+            Form::Base if before == "G" && self.precedes(Class::BE) => return None,
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
             Form::Base if last == Some(b'&') && self.plural => b'C',
