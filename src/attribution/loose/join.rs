@@ -1,7 +1,10 @@
 //! Passages that go on with a quote that is there.
 
+use std::ops::Range;
+
 use super::{Loose, NEAR_PASSAGES};
 use crate::attribution::{Attributed, Piece};
+use crate::quotation::Passage;
 
 impl Loose<'_> {
     /// `“A,” she said. “B.”`: a passage right after a quote, without other words between, continues it.
@@ -50,10 +53,25 @@ impl Loose<'_> {
                 |&passage: &usize| self.owner[passage].is_none() && self.stands_alone(passage) && self.runs_on(passage);
             // All at once: one by one, each would move those behind it.
             let first = next - (0..next).rev().take_while(leads).count();
+            let first = self.introduced_end(first..next);
             content.splice(0..0, (first..next).map(Piece::Passage));
             self.owner[first..next].fill(Some(owner));
             next = first;
         }
+    }
+
+    /// Where the words end that a colon introduces and that are no longer the speaker's: `Ray named two things: ¶ “A. ¶ “B.” ¶
+    /// “C,” said Lee.`
+    fn introduced_end(&self, passages: Range<usize>) -> usize {
+        let (mut end, mut introduced) = (passages.start, false);
+        for passage in passages {
+            let Passage { tokens, closed, .. } = &self.article.passages[passage];
+            introduced |= tokens.start.checked_sub(1).is_some_and(|at| self.article.tokens[at].sign(b':'));
+            if introduced && *closed {
+                (end, introduced) = (passage + 1, false);
+            }
+        }
+        end
     }
 
     /// Whether the passage leads over to the next: left open, or right before it in the same paragraph.

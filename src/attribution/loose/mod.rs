@@ -23,6 +23,12 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
             }
         }
     }
+    // `“A?” Lee laughed. “B.” ¶ “C,” said Ray.`: before Ray has B.
+    for number in 0..article.sentences.len() {
+        if loose.has_free(number) {
+            loose.before_verb(number, found);
+        }
+    }
     loose.join_forward(found);
     loose.join_backward(found);
     let is_transcript = loose.is_transcript();
@@ -42,11 +48,10 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
 type Finder = fn(&mut Loose<'_>, usize, &mut Vec<Attributed>);
 
 /// What finds speakers for the passages of a sentence that no quote has yet, the surest first.
-const FINDERS: [Finder; 7] = [
+const FINDERS: [Finder; 6] = [
     |loose, number, found| loose.before_colon(number, found),
     |loose, number, found| loose.after_colon(number, found),
     |loose, number, found| loose.before_dash(number, found),
-    |loose, number, found| loose.before_verb(number, found),
     |loose, number, found| loose.stand_alone(number, found),
     |loose, number, found| loose.only_name(number, found),
     |loose, number, found| loose.inside(number, found),
