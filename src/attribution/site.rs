@@ -178,6 +178,10 @@ impl Site<'_> {
                 let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
                 !verb.ends_with('W') || verb.ends_with(",W")
             }
+            // `…, and then tweeted a warning`: it is tweeted
+            Rule::ClauseCueName => group(Group::Who).is_none_or(|who| {
+                self.shape.letter(who.start) != b'K' || !self.begins_indefinite(who.start)
+            }),
             // `the “Go Now” crowd said`: a term and its noun
             Rule::QuoteNameCue | Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
@@ -378,7 +382,8 @@ impl Site<'_> {
         let before = &self.shape.letters[..self.cue];
         let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
         let phrase = nominal && !before.bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'));
-        let lead = usize::from(before.starts_with('&')); // `And although`
+        // `And although`, `Last week, when`
+        let lead = if before.starts_with("T,") { 2 } else { usize::from(before.starts_with('&')) };
         let subordinate = before[lead..].starts_with(['a', 'b']) && !self.coordinates(lead);
         phrase || subordinate && ![",N", ",G", ",P"].iter().any(|begins| before.contains(begins))
     }

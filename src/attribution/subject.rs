@@ -6,6 +6,7 @@ use super::shape::What;
 use super::site::Site;
 use super::{Attributed, Piece, clause};
 use crate::lexicon::Class;
+use crate::token::Kind;
 
 impl Site<'_> {
     /// Whom a cue without a subject of its own goes with: the word right before a participle (`with Ann Lee saying`), the
@@ -119,7 +120,9 @@ impl Site<'_> {
                 && !self.coordinates(before - 1)
         };
         let begins = |at: usize| {
-            let before = before(at);
+            // `and the club | Harbour Watch denounced`
+            let described = at > since && letters[at] == b'N' && letters[at - 1] == b'G';
+            let before = before(at - usize::from(described));
             before == 0
                 || matches!(letters[before - 1], b',' | b'&' | b'-' | b':' | b';' | b')' | b'Q')
                 || self.coordinates(before - 1)
@@ -147,14 +150,36 @@ impl Site<'_> {
                 .checked_sub(1)
                 .map(|part| self.shape.letter(part) == b'9' || self.shape.letter(part) == b'w' && quantity(part))
         });
-        self.may_be_subject(at) && (!governed || counted.unwrap_or(false))
+        // `Lee’s | comments`
+        let owns = self.shape.elements.get(at + 1).is_some_and(|next| {
+            self.shape.letter(at + 1) == b'w' && self.article.tokens[next.tokens.start].kind == Kind::Clitic
+        });
+        self.may_be_subject(at) && !owns && (!governed || counted.unwrap_or(false))
     }
 
-    /// Whether a verb follows, at once or behind what belongs to the subject: `One clerk in the tower | tried`.
+    /// Whether a verb follows, at once or behind what belongs to the subject: `One clerk in the tower | tried`, `Berg, the mayor, |
+    /// also left`.
     fn has_verb(&self, at: usize) -> bool {
         let rest = &self.shape.letters[at + 1..];
         let tail = rest.len() >= 3 && rest.starts_with(['i', 'o']) && matches!(rest.as_bytes()[1], b'N' | b'G' | b'D');
-        let rest = if tail { &rest[2..] } else { rest };
-        rest.starts_with(['V', 'v', 'C', 'R', 'E'])
+        let apposition = rest.strip_prefix(',').and_then(|rest| rest.split_once(','));
+        let apposition = apposition.filter(|(inside, _)| inside.starts_with(['G', 'D', 'w', '9', 'v', 'R', 'W']));
+        let rest = match apposition {
+            Some((inside, rest)) if inside.len() <= LONGEST_ASIDE => rest,
+            _ if tail => &rest[2..],
+            _ => rest,
+        };
+        rest.starts_with(['V', 'v', 'C', 'R', 'E']) || self.is_verb_with_object(at + 1)
+    }
+
+    /// Whether an unlisted word is a verb of the third person by its ending and its object: `wears | a suit`.
+    fn is_verb_with_object(&self, at: usize) -> bool {
+        let letters = self.shape.letters.as_bytes();
+        let objective = matches!(letters.get(at..at + 2), Some([b'w', b'D' | b'G' | b'p']));
+        let word = || self.article.tokens[self.shape.elements[at].tokens.start].span().of(self.article.text);
+        objective && letters[at - 1] == b'N' && word().len() > 3 && word().ends_with('s')
     }
 }
+
+/// How many elements may stand between a subject and its verb.
+const LONGEST_ASIDE: usize = 16;
