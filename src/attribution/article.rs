@@ -86,6 +86,14 @@ impl Attributed {
         matches!(before, [.., comma, lead] if comma.sign(b',') && lead.is(Class::CONJUNCTION.union(Class::AND)))
     }
 
+    /// The relative pronoun right before its speaker, where somebody or something is called so and no more is quoted: `a plan |
+    /// which he called “absurd”`.
+    pub(super) fn relative(&self, article: &Article<'_>) -> Option<usize> {
+        let alone = self.fragment && self.content.len() == 1;
+        let before = self.mention.as_ref().filter(|_| alone)?.start.checked_sub(1)?;
+        article.tokens[before].is(Class::RELATIVE).then_some(before)
+    }
+
     /// Whether a name or a noun speaks in one finite verb or in its own relative clause: `Ann Lee called it`, `a report that
     /// had called it`, but not `he would call it`.
     pub(super) fn is_plain_speech(&self, article: &Article<'_>) -> bool {
