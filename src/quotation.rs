@@ -39,7 +39,7 @@ pub(crate) fn passages(tokens: &[Token], paragraph: Range<usize>, passages: &mut
                     open = Some(Opening { inner: opening.inner - 1, ..opening });
                     continue;
                 }
-                passages.extend(passage(tokens, opening, at..at + 1));
+                passages.extend(passage(tokens, opening, at..at + 1 + usize::from(view.is_closed_twice())));
                 open = None;
             }
             Some(opening) if opening.close.is_none() && view.reopens(opening) => {
@@ -125,8 +125,20 @@ impl View<'_> {
         next.is_some_and(|next| matches!(next.kind, Kind::Mark(Mark::Straight | Mark::Open)))
     }
 
+    /// Whether the same mark stands right behind: `""We are ready,"" she said` opens at the second and closes at the first.
+    fn is_doubled(&self) -> bool {
+        self.leads() && self.after().is_some_and(|next| next.kind == self.tokens[self.at].kind)
+    }
+
+    /// Whether the mark behind belongs to it, as it opens nothing.
+    fn is_closed_twice(&self) -> bool {
+        let word = self.tokens.get(self.at + 2).is_some_and(|next| !next.spaced && next.wordlike());
+        self.is_doubled() && !(word && self.at + 2 < self.paragraph.end)
+    }
+
     fn opening(&self, closes: &SingleCloses) -> Option<Opening> {
         let opens = match self.mark {
+            Mark::Open | Mark::Straight if self.is_doubled() => false,
             Mark::Open | Mark::Low | Mark::GuillemetOpen => self.after().is_some(),
             Mark::Straight => self.leads() && (self.parted() || !self.follows_number()),
             Mark::Close | Mark::GuillemetClose => self.leads() && self.tokens[self.at].spaced,
@@ -324,6 +336,12 @@ mod tests {
     fn inner_quotations_belong_to_the_outer_one() {
         assert_eq!(found("“He said ‘no’ to me,” she said."), ["He said ‘no’ to me,"]);
         assert_eq!(found("‘He said “no” to me,’ she said."), ["He said “no” to me,"]);
+    }
+
+    #[test]
+    fn doubled_marks_count_as_one() {
+        assert_eq!(found("\"\"a b,\"\" she said. \"\"c.\"\""), ["a b,", "c."]);
+        assert_eq!(found("““a b,”” she said."), ["a b,"]);
     }
 
     #[test]

@@ -94,13 +94,13 @@ impl Attributed {
         article.tokens[before].is(Class::RELATIVE).then_some(before)
     }
 
-    /// Whether a name or a noun speaks in one finite verb or in its own relative clause: `Ann Lee called it`, `a report that
-    /// had called it`, but not `he would call it`.
+    /// Whether a name or a noun speaks in a verb whose deed is done or in its own relative clause: `Ann Lee had called it`, `a
+    /// report that calls it`, but not `he would call it`.
     pub(super) fn is_plain_speech(&self, article: &Article<'_>) -> bool {
         let named = self.who.as_ref().is_some_and(|who| article.mentions[who.start].kind != MentionKind::Pronoun);
         let next = self.mention.as_ref().and_then(|mention| article.tokens.get(mention.end));
         let relative = next.is_some_and(|next| next.is(Class::RELATIVE.union(Class::THAT)));
-        named && (relative || self.cue.as_ref().is_some_and(|cue| cue.len() == 1))
+        named && (relative || self.cue.as_ref().is_some_and(|cue| article.is_done(cue)))
     }
 }
 
@@ -156,6 +156,16 @@ impl Article<'_> {
         self.mentions.iter().map(of).collect()
     }
 
+    /// Whether nothing in the verb says that its deed is not done, or may never be: `had called`, but not `would call`.
+    fn is_done(&self, verb: &Range<usize>) -> bool {
+        !verb.clone().any(|at| self.is_modal(at) || self.tokens[at].is(Class::TO | Class::NEGATION))
+    }
+
+    /// Whether the token is a verb like *will*.
+    pub(crate) fn is_modal(&self, token: usize) -> bool {
+        MODALS.contains(&self.tokens[token].span().of(self.text))
+    }
+
     /// Whether the token stands in quotation marks.
     pub(crate) fn is_quoted(&self, token: usize) -> bool {
         let after = self.passages.partition_point(|passage| passage.tokens.end <= token);
@@ -209,3 +219,6 @@ impl Article<'_> {
         }
     }
 }
+
+/// What stands before a verb whose deed is not done.
+const MODALS: [&str; 10] = ["will", "would", "should", "could", "may", "might", "can", "must", "'ll", "’ll"];

@@ -95,14 +95,10 @@ impl Levels<'_> {
         let (around, within) = (&self.found[outer.quote], &self.found[inner.quote]);
         let Some(cue) = within.cue.as_ref().filter(|_| outer.quote != inner.quote) else { return false };
         let contained = outer.span.contains(self.article.token_span(cue)) && inner.span.end <= outer.span.end;
-        let modal = |at: usize| MODALS.contains(&self.article.tokens[at].span().of(self.article.text));
         let same = within.who.is_some() && within.who == around.who;
-        contained && (same || cue.clone().any(modal))
+        contained && (same || cue.clone().any(|at| self.article.is_modal(at)))
     }
 }
-
-/// What stands before a verb whose deed is not done.
-const MODALS: [&str; 10] = ["will", "would", "should", "could", "may", "might", "can", "must", "'ll", "’ll"];
 
 /// Ends a clause before the byte; whether anything of it is left.
 fn cut(article: &Article<'_>, piece: &mut Piece, byte: usize) -> bool {

@@ -105,7 +105,7 @@ rules! {
     /// A speaker, the cue, a gerund.
     NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.73, "Ann Lee denied taking the money.";
     /// A speaker, the cue, an object and what it is called.
-    NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT, 0.63, "Ann Lee called the plan a disgrace.";
+    NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT.and(Takes::FRAGMENT), 0.63, "Ann Lee called the plan a disgrace.";
     /// A speaker, the cue, an object and as what it is described.
     NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.64, "Ann Lee described the plan as useless.";
     /// *adding*, *saying* with a clause.

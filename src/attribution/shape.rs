@@ -218,7 +218,10 @@ impl Reader<'_> {
         let governed = last.is(Class::PREPOSITION | Class::OF) && !said || last.kind == Kind::Clitic;
         let beside = self.work > 0 && self.at <= self.work + 1 && (self.at == self.work || last.is(Class::AND));
         let apposed = matches!(before.as_bytes(), [.., lead, b'D' | b'G' | b'K', b','] if !b"CcBEx".contains(lead));
-        let governed = governed || beside || apposed;
+        // `told “Late Talk” that she was leaving`
+        let next = self.token(passage.tokens.end);
+        let asked = before.ends_with('C') && next.is_some_and(|next| next.is(Class::THAT | Class::SUBJECT));
+        let governed = governed || beside || apposed || asked;
         let words = || self.article.tokens[passage.tokens.clone()].iter().filter(|token| token.kind == Kind::Word);
         let capitals = || words().all(|token| token.capital() || token.span().len() <= 4);
         governed

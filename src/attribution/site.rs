@@ -7,8 +7,8 @@ use super::shape::{Element, Shape, What};
 use super::side::{Group, Scratch};
 use super::{Article, Attributed, Piece, Rule, clause, slots};
 use crate::lexicon::{Class, CueClass, Takes};
-use crate::mention::Mention;
-use crate::token::Kind;
+use crate::mention::{Mention, MentionKind};
+use crate::token::{Kind, Token};
 
 /// A cue in the shape of its sentence.
 pub(super) struct Site<'a> {
@@ -71,7 +71,10 @@ impl Site<'_> {
                 understood => Some(understood?),
             },
         };
-        if group(Group::Infinitive).is_some_and(|_| !self.takes_infinitive(row, &group)) {
+        let nickname = |fragment| who.as_ref().is_some_and(|who| self.is_nickname(who, fragment));
+        if group(Group::Fragment).is_some_and(nickname)
+            || group(Group::Infinitive).is_some_and(|_| !self.takes_infinitive(row, &group))
+        {
             return None;
         }
         let content = self.content(&group)?;
@@ -288,6 +291,17 @@ impl Site<'_> {
         (adjacent || determined)
             && self.takes(Takes::OBJECT)
             && !matches!(row.rule, Rule::WhatNameCueFragment | Rule::FragmentByName)
+    }
+
+    /// Whether the passage is what many call something by, in capitals: `Locals call the tram “Grandma”`.
+    fn is_nickname(&self, who: &Range<usize>, fragment: Range<usize>) -> bool {
+        let caller = &self.article.mentions[who.start];
+        let many = caller.kind == MentionKind::Nominal
+            && caller.head_is(self.article.tokens, Class::PLURAL.union(Class::GROUP));
+        let What::Passage(passage) = self.shape.elements[fragment.start].what else { return false };
+        let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
+        let name = tokens.iter().find(|token| token.wordlike()).is_some_and(Token::capital);
+        many && name && self.takes(Takes::OBJECT) && self.article.is_in_capitals(passage)
     }
 
     /// Whether the cue takes what the rule found behind it: `promised to`, `urged her to`, `called on her to`.

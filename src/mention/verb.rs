@@ -4,6 +4,9 @@ use super::phrase::{FUNCTION, Reader, SPEAKING};
 use crate::lexicon::{Class, Form};
 use crate::token::{Kind, Token};
 
+/// What may stand right behind a finite verb.
+const PARTS: Class = FUNCTION.union(Class::NUMBER);
+
 impl Reader<'_> {
     /// Whether a form of a cue verb is a noun or an adjective here: `the report`, `a think tank`, `the proposed law`.
     pub(super) fn is_noun_here(&self, first: usize, at: usize, determined: bool) -> bool {
@@ -35,14 +38,25 @@ impl Reader<'_> {
         }
     }
 
-    /// `lawmakers grilled`, `the governor endorses`, `Republicans probing`: after its head, a phrase goes on with no verb.
+    /// `lawmakers grilled`, `the governor endorses`, `Republicans probing`: after its head, a phrase goes on with no verb; nor
+    /// with a word in *-ed* that no noun follows: `the storm damaged the`, but not `the late rented flat`.
     pub(super) fn is_verb_after_head(&self, first: usize, at: usize) -> bool {
         let token = &self.tokens[at];
         let word = token.span().of(self.text);
         let person = || self.tokens[first..at].iter().any(|token| token.is(Class::ROLE | Class::HUMAN | Class::GROUP));
         let inflected = || word.ends_with("ing") || word.ends_with('s') && token.word.unknown();
-        word.ends_with("ed") && self.has_head(first, at)
+        word.ends_with("ed") && (self.has_head(first, at) || self.is_left_alone(at))
             || inflected() && !token.is(SPEAKING) && person() && !self.is_inside_office(at)
+    }
+
+    /// Whether the word in *-ed* stands behind a plain word and before none: `the storm damaged the`, but not `the badly
+    /// injured in the`.
+    fn is_left_alone(&self, at: usize) -> bool {
+        let before = &self.tokens[at - 1];
+        let word = |token: &Token| token.span().of(self.text);
+        let noun = before.kind == Kind::Word && !before.is(FUNCTION) && !word(before).ends_with("ly");
+        let verb = !word(&self.tokens[at]).ends_with("eed") && !self.tokens[at].capital();
+        noun && verb && self.token(at + 1).is_none_or(|next| next.kind != Kind::Word || next.is(PARTS) && next.spaced)
     }
 
     /// `chief operating officer`: a word in *-ing* between two words of an office.
