@@ -172,10 +172,9 @@ fn is_free(article: &Article<'_>, quote: &Attributed, taken: &[Taken]) -> bool {
 /// The quote with the speaker of the one whose words it stands in, where a pronoun repeats that speaker: `Lee said he had met
 /// Ray, whom he called “a miser”`.
 fn nested(article: &Article<'_>, quote: Attributed, before: &[Attributed]) -> Attributed {
-    let pronoun = quote.who.as_ref().is_some_and(|who| article.mentions[who.start].kind == MentionKind::Pronoun);
     let cue = quote.cue.as_ref().map_or(0, |cue| cue.start);
     let holds = |outer: &&Attributed| outer.content.iter().any(|piece| article.tokens_of(piece).contains(&cue));
-    match before.iter().rev().find(holds).filter(|_| pronoun && quote.relative(article).is_some()) {
+    match before.iter().rev().find(holds).filter(|_| quote.relative(article).is_some()) {
         Some(Attributed { who: Some(who), .. }) => Attributed { who: Some(who.clone()), ..quote },
         _ => quote,
     }
