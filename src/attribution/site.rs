@@ -157,8 +157,11 @@ impl Site<'_> {
                 !(depends && group(Group::After).is_some_and(goes_on))
             }
             // `did not say who`, but not `told the woman who`
-            Rule::NameCueQuestion => group(Group::Clause)
-                .is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group(Group::To).is_none()),
+            // nor `did not say how many`, which says nothing
+            Rule::NameCueQuestion => group(Group::Clause).is_none_or(|clause| {
+                let told = self.shape.letter(clause.start) != b'W' || group(Group::To).is_none();
+                told && self.shape.letters[clause].contains(['v', 'V', 'C', 'B', 'c', 'E', 'g', 'x', 'Q'])
+            }),
             // `reminded her of “a harbour”`
             Rule::NameCueClause => group(Group::Clause).is_none_or(|clause| {
                 let letters = &self.shape.letters[clause];
@@ -238,7 +241,13 @@ impl Site<'_> {
         let tokens = self.article.mention_tokens(who.clone());
         let of_first = |element: &&Element| element.what == What::Mention(who.start);
         let element = self.shape.elements.iter().find(of_first);
-        element.map_or(tokens.start, |element| element.tokens.start.min(tokens.start))..tokens.end
+        let start = element.map_or(tokens.start, |element| element.tokens.start.min(tokens.start));
+        // `a delighted | Ann Lee`
+        let name = self.article.mentions[who.start].name().filter(|name| {
+            let first = &self.article.tokens[start];
+            name.title.is_none() && name.honorific.is_none() && first.is(Class::ARTICLE) && !first.is(Class::DEFINITE)
+        });
+        name.map_or(start, |name| name.core.start)..tokens.end
     }
 
     /// The words that own a noun of speech: `her` of `her claim`, `Ann Lee` of `Ann Lee’s latest claim`.

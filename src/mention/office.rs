@@ -64,7 +64,9 @@ impl Reader<'_> {
     fn given_behind_office(&self, led: Led, capitals: Range<usize>) -> Option<usize> {
         let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
         if led == Led::ByField {
-            return Some(capitals.start).filter(|at| capitals.len() >= 2 && personal(at));
+            let strange = |at: usize| self.tokens[at].word.unknown() && !self.tokens[at].is(Class::COMMON);
+            let unknown = capitals.len() == 2 && capitals.clone().all(strange);
+            return Some(capitals.start).filter(|at| unknown || capitals.len() >= 2 && personal(at));
         }
         let last = capitals.clone().last().map(|last| &self.tokens[last])?;
         let surname = last.is(Class::FAMILY) || !last.is(Class::COMMON) && last.word.unknown();

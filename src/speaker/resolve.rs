@@ -130,6 +130,17 @@ impl Resolver<'_> {
                     title::give(&mut self.cast, id, title);
                 }
                 self.cast.of_mention[at] = found.map(|(id, _)| id);
+            } else if self.cast.of_mention[at].is_none() && self.is_body(at) {
+                let query = Query {
+                    mention: at,
+                    word: mention.head,
+                    sentence: self.cast.sentence_of[at],
+                    quote: None,
+                    kind: SpeakerKind::Organization,
+                };
+                let found = NOUN.iter().find_map(|(_, step)| step(self, &query));
+                let described = |cast: &mut Cast<'_>| cast.described(&mention.tokens, SpeakerKind::Organization);
+                self.cast.of_mention[at] = Some(found.unwrap_or_else(|| described(&mut self.cast)));
             } else if self.cast.of_mention[at].is_none() && self.are_subjects(at) {
                 self.cast.of_mention[at] = Some(self.cast.described(&mention.tokens, SpeakerKind::Group));
             }
@@ -145,6 +156,20 @@ impl Resolver<'_> {
             && mention.tokens.start == sentence.tokens.start
             && mention.head_is(article.tokens, Class::PLURAL | Class::GROUP)
             && !self.cast.token(mention.tokens.start).is(Class::DEFINITE)
+            && !self.is_quoted(at)
+    }
+
+    /// Whether the mention is a body without a name as the subject of its sentence, of which the next speaks as *it*: `The
+    /// ministry published a list. It said …`.
+    fn is_body(&self, at: usize) -> bool {
+        let (article, mention) = (self.cast.article, &self.cast.article.mentions[at]);
+        let sentence = &article.sentences[self.cast.sentence_of[at]];
+        let next = article.tokens.get(sentence.tokens.end);
+        mention.kind == MentionKind::Nominal
+            && mention.tokens.start == sentence.tokens.start
+            && self.kind(mention) == SpeakerKind::Organization
+            && self.is_definite(mention)
+            && next.is_some_and(|next| self.is_it(next))
             && !self.is_quoted(at)
     }
 
@@ -183,6 +208,9 @@ impl Resolver<'_> {
             return None; // of two whom the name may mean
         }
         let query = self.query(who.start, quote);
+        if self.is_one_of_several(&query) {
+            return None;
+        }
         let steps = self.steps(who.start);
         let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let describes = !mention.is_pronoun();
