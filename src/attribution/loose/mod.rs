@@ -95,7 +95,8 @@ impl Loose<'_> {
             return;
         }
         let last = self.last_speaker(first, found);
-        let (rule, who, understood) = match (self.sentence_before(number), last) {
+        let led = self.sentence_before(number).or_else(|| self.paragraph_before(number).filter(|_| last.is_none()));
+        let (rule, who, understood) = match (led, last) {
             // `“A,” Ann Lee said. She laughed. “B.”`: she is who spoke before.
             (Some(who), Some(last)) if self.is_pronoun(&who) || self.speaks_in(number - 1, found) => {
                 (Rule::FreeStanding, last, true)

@@ -44,7 +44,9 @@ impl Loose<'_> {
     fn begins_clause(&self, mention: &Mention, start: usize) -> bool {
         let before = mention.tokens.start.checked_sub(1).filter(|at| *at >= start).map(|at| &self.article.tokens[at]);
         let joins = Class::AND.union(Class::COORDINATES);
-        before.is_none_or(|token| token.kind == Kind::Dash || token.sign(b',') || token.is(joins))
+        // `Then | Lee stood up`
+        let adverbs = || (start..mention.tokens.start).all(|at| self.article.tokens[at].is(Class::ADVERB));
+        before.is_none_or(|token| token.kind == Kind::Dash || token.sign(b',') || token.is(joins)) || adverbs()
     }
 
     /// Whether a verb follows the mention, or an adverb that leads to one.
@@ -88,6 +90,20 @@ impl Loose<'_> {
         let end = self.article.mentions.partition_point(|mention| mention.tokens.start < before.tokens.end);
         let subject = main.or_else(|| (first..end).find(person))?;
         Some(subject..subject + 1)
+    }
+
+    /// The person whose name is the subject of the paragraph before, which is one sentence without a passage: `Then Ann Lee stood
+    /// up. ¶ “We are ready.”`
+    pub(super) fn paragraph_before(&self, number: usize) -> Option<Range<usize>> {
+        let sentences = self.article.sentences;
+        let before = sentences.get(number.checked_sub(1)?)?;
+        let paragraph = |at: usize| sentences.get(at).map(|sentence| sentence.paragraph);
+        let alone = paragraph(number) != Some(before.paragraph)
+            && number.checked_sub(2).and_then(paragraph) != Some(before.paragraph)
+            && self.article.tokens[before.tokens.end - 1].terminal();
+        let subject = self.main_subject(number - 1, before.tokens.end).filter(|_| alone && before.passages.is_empty())?;
+        let mention = &self.article.mentions[subject];
+        (mention.name().is_some() && self.is_person(mention)).then_some(subject..subject + 1)
     }
 
     /// Whether somebody speaks in the sentence by a cue: `Bob Ray is late, Ann Lee said. “He always is.”`
