@@ -5,6 +5,7 @@ mod block;
 mod clause;
 mod content;
 mod echo;
+mod headline;
 mod levels;
 mod loose;
 mod needed;
@@ -68,6 +69,7 @@ impl Rules {
         }
         loose::attribute(article, &mut found);
         post::attribute(article, &mut found);
+        headline::attribute(article, &mut found);
         echo::attribute(article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));

@@ -194,6 +194,10 @@ rules! {
     Post, 0.42;
     /// A paragraph without quotation marks behind a colon: `Ann Lee wrote: ¶ We are ready.`
     Block, 0.49;
+    /// A headline behind its source and a colon: `Police: Driver was drunk`
+    HeadlineOfSource, 0.70;
+    /// A headline with a colon or a dash and its source behind it: `Half of all bees gone – study`
+    HeadlineBySource, 0.70;
     /// A headline in quotation marks whose words somebody says below: `‘They sent a bill’: life by the canal`
     Heading, 0.70;
     }

@@ -264,8 +264,15 @@ fn kind_of(tokens: &[Token], core: Range<usize>, person: bool, known: Option<Ent
     if words.len() > 1 && words[0].is(Class::FEMALE | Class::MALE) && !thing {
         return NameKind::Person;
     }
-    if words.len() == 1 && words[0].case == Case::Upper {
+    // `NHTSA`, but not `SMITH`
+    if words.len() == 1
+        && words[0].case == Case::Upper
+        && !(last.is(Class::FAMILY) && last.span().len() > LONGEST_ACRONYM)
+    {
         return NameKind::Organization;
     }
     NameKind::Unknown
 }
+
+/// A word in capitals that is a known surname may be an acronym up to so many letters.
+const LONGEST_ACRONYM: usize = 4;
