@@ -16,9 +16,13 @@ impl Loose<'_> {
 
     /// Gives a passage to the quote right before it.
     pub(super) fn join(&mut self, passage: usize, found: &mut [Attributed]) {
-        if self.owner[passage].is_some() || !self.stands_alone(passage) || self.is_heading(passage) {
-            return;
+        if self.owner[passage].is_none() && self.stands_alone(passage) && !self.is_heading(passage) {
+            self.append(passage, found);
         }
+    }
+
+    /// Gives a passage to the quote that ends right before it, whatever stands behind the passage.
+    pub(super) fn append(&mut self, passage: usize, found: &mut [Attributed]) {
         let Some(before) = self.said_before(passage).filter(|&before| self.continues(before, passage)) else { return };
         let Some(owner) = self.owner[before] else { return };
         let quote = &mut found[owner];

@@ -213,6 +213,17 @@ impl Loose<'_> {
         if self.stands_alone(first) || subjects.any(|mention| self.is_person(mention)) {
             return;
         }
+        // `“A,” she said. “B,” as the ferry had sunk.`
+        let direct = |last: usize| {
+            self.owner[last].is_some_and(|owner| found[owner].content.last() == Some(&Piece::Passage(last)))
+        };
+        if before == start && first.checked_sub(1).is_some_and(direct) {
+            self.append(first, found);
+        }
+        let free: Vec<usize> = free.into_iter().filter(|&passage| self.owner[passage].is_none()).collect();
+        if free.is_empty() {
+            return;
+        }
         let near = |who: &Range<usize>| {
             let spoke = self.article.sentence_of(self.article.mentions[who.start].tokens.start);
             number.saturating_sub(spoke) <= NEAR_SENTENCES
