@@ -30,7 +30,7 @@ impl Site<'_> {
         let captured = row.captured(before, after, scratch)?;
         let group = |group: Group| captured.group(group);
         let own = group(Group::Named)
-            .or_else(|| group(Group::Who).map(|who| self.nearest_to(who)))
+            .or_else(|| group(Group::Who).map(|who| self.relative_to(self.nearest_to(who))))
             .or_else(|| group(Group::Antecedent));
         // `the suggestion by a clerk that …`
         let giver =
@@ -185,9 +185,8 @@ impl Site<'_> {
                 !verb.ends_with('W') || verb.ends_with(",W")
             }
             // `…, and then tweeted a warning`: it is tweeted
-            Rule::ClauseCueName => group(Group::Who).is_none_or(|who| {
-                self.shape.letter(who.start) != b'K' || !self.begins_indefinite(who.start)
-            }),
+            Rule::ClauseCueName => group(Group::Who)
+                .is_none_or(|who| self.shape.letter(who.start) != b'K' || !self.begins_indefinite(who.start)),
             // `the “Go Now” crowd said`: a term and its noun
             Rule::QuoteNameCue | Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {

@@ -15,7 +15,9 @@ impl Site<'_> {
         let before = self.shape.letters[..self.cue].trim_end_matches('R').len();
         let participle = self.shape.letter(self.cue) == b'c';
         let adjacent = before.checked_sub(1).filter(|&at| participle && self.may_be_subject(at));
-        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
+        // `wore a hat | reading`
+        let reads = |at: usize| self.is_word(self.cue, "reading") && self.shape.letter(at) == b'G';
+        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at) || reads(at)) {
             return self.mentions(at..at + 1);
         }
         if let Some(quoted) = self.quoted_before(before).filter(|_| participle) {
@@ -64,6 +66,20 @@ impl Site<'_> {
             |at: &usize| subject(*at) && letters[at - 1] == b'b' && letters[at + 1] == b',' && letters[at - 2] == b',';
         let apposed = (who.end + 2..last).rev().find(begins).filter(|_| letters[last] == b',');
         apposed.map_or(who, |at| at..at + 1)
+    }
+
+    /// The word right before a relative pronoun, where the one taken for it cannot be meant: of `posted her reply under a notice
+    /// that said` the notice, of `a lecture from the minister, who said` the minister.
+    pub(super) fn relative_to(&self, who: Range<usize>) -> Range<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let verbs = letters[..self.cue].iter().rev().take_while(|letter| matches!(letter, b'V' | b'R')).count();
+        let Some(pronoun) = (self.cue - verbs).checked_sub(1).filter(|&at| letters[at] == b'W') else { return who };
+        let comma = usize::from(pronoun > 0 && letters[pronoun - 1] == b',');
+        let Some(near) = pronoun.checked_sub(1 + comma).filter(|&at| at >= who.end) else { return who };
+        let person = letters[near] == b'N' || letters[near] == b'G' && !self.is_document(near);
+        let thing = matches!(letters[who.start], b'D' | b'K');
+        let meant = if self.is_word(pronoun, "who") { person && thing } else { thing && self.is_document(near) };
+        if meant { near..near + 1 } else { who }
     }
 
     /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.

@@ -9,6 +9,10 @@ impl Reader<'_> {
     /// Where a time that starts here ends: `on Wednesday`, `early last week`, `in March 2020`, `Sept. 14, 2022`.
     pub(super) fn time_end(&self) -> Option<usize> {
         let mut at = self.at;
+        // `less than two weeks ago`
+        if ["less", "more"].contains(&self.word(at)) && self.word(at + 1) == "than" {
+            at += 2;
+        }
         if self.token(at).is_some_and(|token| {
             token.is(Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION) && !token.is(Class::TIME)
         }) {

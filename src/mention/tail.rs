@@ -75,7 +75,8 @@ impl Reader<'_> {
         let knows = |token: &&Token| matches!(token.span().of(self.text), "close" | "familiar" | "briefed" | "privy");
         self.token(at).filter(knows).filter(|_| person)?;
         // `close to the show`, where `on the show` tells the occasion
-        let known = || self.token(at + 2).filter(|_| self.is_determiner(at + 2)).and_then(|_| self.phrase_without_tail(at + 2));
+        let known =
+            || self.token(at + 2).filter(|_| self.is_determiner(at + 2)).and_then(|_| self.phrase_without_tail(at + 2));
         self.prepositional_phrase(at + 1).or_else(|| known().map(|inner| inner.tokens.end))
     }
 

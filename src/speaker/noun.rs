@@ -39,7 +39,8 @@ impl Resolver<'_> {
     pub(super) fn is_one_of_several(&self, query: &Query<'_>) -> bool {
         let mention = &self.cast.article.mentions[query.mention];
         let bare = self.cast.without_determiner(&mention.tokens).start == mention.head;
-        let plain = bare && mention.head_is(self.cast.article.tokens, Class::ROLE) && mention.head + 1 == mention.tokens.end;
+        let plain =
+            bare && mention.head_is(self.cast.article.tokens, Class::ROLE) && mention.head + 1 == mention.tokens.end;
         if !plain || query.kind != SpeakerKind::Unnamed || !self.is_definite(mention) {
             return false;
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Loose, NEAR_PASSAGES};
 use crate::attribution::{Attributed, Piece};
+use crate::lexicon::CueClass;
 use crate::quotation::Passage;
 
 impl Loose<'_> {
@@ -23,7 +24,9 @@ impl Loose<'_> {
 
     /// Gives a passage to the quote that ends right before it, whatever stands behind the passage.
     pub(super) fn append(&mut self, passage: usize, found: &mut [Attributed]) {
-        let Some(before) = self.said_before(passage).filter(|&before| self.continues(before, passage)) else { return };
+        let Some(before) = self.said_before(passage).filter(|&before| self.continues(before, passage, found)) else {
+            return;
+        };
         let Some(owner) = self.owner[before] else { return };
         let quote = &mut found[owner];
         let last = quote.content.last();
@@ -86,18 +89,22 @@ impl Loose<'_> {
 
     /// Whether the passage follows the one `before` with only the attribution between; the next paragraph does not go on
     /// with a question, it answers it.
-    fn continues(&self, before: usize, passage: usize) -> bool {
+    fn continues(&self, before: usize, passage: usize, found: &[Attributed]) -> bool {
         let (Some(from), Some(to)) = (self.sentence(before), self.sentence(passage)) else { return false };
         let sentences = self.article.sentences;
         let near = from == to || from + 1 == to;
         let same = sentences[from].paragraph == sentences[to].paragraph;
         let open = !self.article.passages[before].closed;
-        near && (same || open || !self.asks(before))
+        near && (same || open || !self.asks(before, found))
     }
 
-    /// Whether the passage ends in a question mark.
-    fn asks(&self, passage: usize) -> bool {
+    /// Whether the passage ends in a question mark and waits for an answer: not where its own verb is only *said*.
+    fn asks(&self, passage: usize, found: &[Attributed]) -> bool {
         let tokens = &self.article.tokens[self.article.passages[passage].tokens.clone()];
-        tokens.iter().rev().take(2).any(|token| token.sign(b'?'))
+        let quote = self.owner[passage].map(|owner| &found[owner]);
+        let own = quote.filter(|quote| Some(quote.sentence) == self.sentence(passage));
+        let form = own.and_then(|quote| quote.cue.clone()).and_then(|cue| self.article.tokens[cue.end - 1].word.cue());
+        let says = form.is_some_and(|form| self.article.lexicon.cue(form).class == CueClass::Says);
+        !says && tokens.iter().rev().take(2).any(|token| token.sign(b'?'))
     }
 }

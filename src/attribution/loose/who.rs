@@ -101,7 +101,8 @@ impl Loose<'_> {
         let alone = paragraph(number) != Some(before.paragraph)
             && number.checked_sub(2).and_then(paragraph) != Some(before.paragraph)
             && self.article.tokens[before.tokens.end - 1].terminal();
-        let subject = self.main_subject(number - 1, before.tokens.end).filter(|_| alone && before.passages.is_empty())?;
+        let subject =
+            self.main_subject(number - 1, before.tokens.end).filter(|_| alone && before.passages.is_empty())?;
         let mention = &self.article.mentions[subject];
         (mention.name().is_some() && self.is_person(mention)).then_some(subject..subject + 1)
     }
