@@ -59,7 +59,7 @@ pub(crate) struct Sentence {
 enum Zone {
     /// Running text, also a headline.
     Text,
-    /// A caption with its credit, a teaser in capitals, an invitation to click: nobody speaks here.
+    /// A caption with its credit, a byline, a teaser in capitals, an invitation to click: nobody speaks here.
     Furniture,
 }
 
@@ -100,7 +100,7 @@ fn is_label(tokens: &[Token]) -> bool {
 
 /// The zone of a paragraph by itself.
 fn zone(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Zone {
-    let line = is_teaser(tokens) || is_agency(tokens) || is_dateline(tokens);
+    let line = is_teaser(tokens) || is_agency(tokens) || is_dateline(tokens) || is_byline(text, tokens);
     let furniture = line || has_credit(tokens) || is_invitation(text, tokens, lexicon);
     if furniture { Zone::Furniture } else { Zone::Text }
 }
@@ -116,6 +116,21 @@ fn is_teaser(tokens: &[Token]) -> bool {
 fn is_agency(tokens: &[Token]) -> bool {
     matches!(tokens, [name] if name.kind == Kind::Word && name.case == Case::Upper && name.span().len() > 1)
 }
+
+/// `By Ann Lee and Bob Ray in Leeds`, alone in its paragraph.
+fn is_byline(text: &str, tokens: &[Token]) -> bool {
+    let [by, name, rest @ ..] = tokens else { return false };
+    let word = |token: &Token| token.capital() || token.is(BYLINE) && token.word.cue().is_none();
+    let part = |token: &Token| word(token) || token.sign(b',') || token.sign(b'.') || token.kind == Kind::Dash;
+    let led = by.span().of(text).eq_ignore_ascii_case("by") && name.kind == Kind::Word && name.capital();
+    led && rest.len() < LONGEST_BYLINE && rest.iter().all(part)
+}
+
+/// What stands in bylines between the names.
+const BYLINE: Class = Class::AND.union(Class::PARTICLE).union(Class::PREPOSITION);
+
+/// The most tokens of a byline.
+const LONGEST_BYLINE: usize = 20;
 
 /// `Tamale, Jan 9`, alone in its paragraph.
 fn is_dateline(tokens: &[Token]) -> bool {

@@ -45,6 +45,9 @@ impl Site<'_> {
             {
                 elements.start = asked.end;
             }
+            if group(Group::That).is_some() && self.is_lone_noun(&elements) {
+                return None;
+            }
             let pronoun = matches!(self.shape.letter(elements.start), b'V' | b'v'); // `said that was false`
             if group(Group::That).is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
                 elements.start -= 1;
@@ -73,6 +76,16 @@ impl Site<'_> {
             content.extend(clause::resumed(self.article, self.shape, group(Group::Before), elements));
         }
         (!content.is_empty()).then_some(content)
+    }
+
+    /// Whether a noun without a verb stands behind *that*, which then only points at it: `disputed that account, saying`.
+    fn is_lone_noun(&self, elements: &Range<usize>) -> bool {
+        let letters = &self.shape.letters[elements.clone()];
+        let Some(rest) = letters.strip_prefix(['w', 'K']) else { return false };
+        let aside = rest
+            .strip_prefix(',')
+            .is_some_and(|aside| aside.starts_with(['c', 'g', 'b', '&']) || !aside.contains(['V', 'v', 'C']));
+        aside || rest.is_empty() || rest.starts_with(['.', ';'])
     }
 }
 

@@ -413,7 +413,13 @@ pub(super) fn word_letter(token: &Token, word: &str) -> u8 {
     }
     match word {
         _ if word.len() > 4 && word.ends_with("ly") => b'R',
-        _ if word.len() > 4 && word.ends_with("ing") && !word.ends_with("thing") => b'g',
+        _ if word.len() > 4 && word.ends_with("ing") && !is_noun_in_ing(word) => b'g',
         _ => b'w',
     }
+}
+
+/// Whether the word is `something` or the like, or `clothing`, which nobody does.
+fn is_noun_in_ing(word: &str) -> bool {
+    let Some(start) = word.strip_suffix("thing") else { return false };
+    ["", "some", "any", "no", "every", "clo"].iter().any(|other| start.eq_ignore_ascii_case(other))
 }

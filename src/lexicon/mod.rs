@@ -137,8 +137,11 @@ impl Lexicon {
     }
 
     /// The same of a plain word.
-    pub(crate) fn plain_word(&self, word: PlainWord) -> Word {
-        self.table.get_plain(word).map_or(Word::default(), |found| self.entered(found))
+    pub(crate) fn plain_word(&self, word: PlainWord, written: &str) -> Word {
+        match self.table.get_plain(word) {
+            Some(0) | None => scholar(written),
+            Some(found) => self.entered(found),
+        }
     }
 
     fn entered(&self, found: u64) -> Word {
@@ -154,7 +157,7 @@ impl Lexicon {
     fn compound(&self, word: &str) -> Word {
         let plain = word.is_ascii();
         let parts = if plain { word.rsplit_once('-') } else { word.rsplit_once(['-', '\u{2010}', '\u{2011}']) };
-        let Some((_, last)) = parts else { return Word::default() };
+        let Some((_, last)) = parts else { return scholar(word) };
         let last = self.known(last);
         let nouns = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::PLURAL);
         let nouns = nouns.union(Class::FEMININE).union(Class::MASCULINE);
@@ -294,6 +297,18 @@ impl Lexicon {
 pub(crate) fn is_agent(noun: &str) -> bool {
     const ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "eer", "man", "woman", "person"];
     ENDINGS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
+}
+
+/// A word that no table has is a role where its ending tells that somebody has studied: `palaeoceanographer`.
+fn scholar(word: &str) -> Word {
+    const ENDINGS: [&str; 6] = ["ologist", "ographer", "onomist", "ochemist", "ophysicist", "iatrist"];
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let class = match ENDINGS.iter().any(|end| singular.len() > end.len() && singular.ends_with(end)) {
+        true if singular.len() < word.len() => Class::ROLE.union(Class::PLURAL),
+        true => Class::ROLE,
+        false => Class::default(),
+    };
+    Word::default().with(class)
 }
 
 /// Whether the ending makes a noun somebody who does something, one or several.

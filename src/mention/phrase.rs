@@ -376,7 +376,7 @@ impl Reader<'_> {
 
     /// `Baltic Capital portfolio manager Ann Lee`, `Kilindi branch secretary of the union`, `BJP state unit chief Ann Lee`: up to
     /// three words and a role follow, and a name, or one word and a role, and `of`.
-    fn leads_to_role(&self, at: usize) -> bool {
+    pub(super) fn leads_to_role(&self, at: usize) -> bool {
         let plain = |token: &&Token| {
             token.kind == Kind::Word && token.spaced && !token.capital() && !token.is(FUNCTION | Class::VERB)
         };

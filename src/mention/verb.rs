@@ -12,6 +12,11 @@ impl Reader<'_> {
     pub(super) fn is_noun_here(&self, first: usize, at: usize, determined: bool) -> bool {
         let token = &self.tokens[at];
         let Some(cue) = token.word.cue() else { return false };
+        // `White House press secretary Ann Lee`
+        let modifies = || token.is(Class::ROLE_MODIFIER) && self.token(at + 1).is_some_and(|next| next.is(Class::ROLE));
+        if cue.form == Form::Base && at > first && (determined && modifies() || self.leads_to_role(at)) {
+            return true;
+        }
         // `tribunal counsel Ann Lee`
         let titled = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word);
         if cue.form == Form::Base && token.is(Class::ROLE) && (!self.has_head(first, at) || titled()) {
