@@ -76,7 +76,7 @@ pub(crate) fn passages_and_sentences(
     for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
         let first = passages.len();
         quotation::passages(tokens, paragraph.clone(), &mut passages);
-        sentences(tokens, number, paragraph.clone(), &passages, first..passages.len(), &mut found);
+        sentences(text, tokens, number, paragraph.clone(), &passages, first..passages.len(), &mut found);
     }
     (passages, found)
 }
@@ -193,6 +193,7 @@ const LONGEST: usize = 400;
 
 /// The sentences of one paragraph, whose passages are `passages[within]`, appended to `sentences`.
 pub(crate) fn sentences(
+    text: &str,
     tokens: &[Token],
     number: usize,
     paragraph: Range<usize>,
@@ -208,10 +209,10 @@ pub(crate) fn sentences(
         let ends = if let Some(inside) = inside {
             passage += 1;
             at = inside.tokens.end;
-            ends_after_passage(tokens, start, inside, paragraph.end)
+            ends_after_passage(text, tokens, start, inside, paragraph.end)
         } else {
             at += 1;
-            ends_after(tokens, at - 1, paragraph.end)
+            ends_after(tokens, at - 1, paragraph.end) || closes_aside(&tokens[start..at], tokens.get(at))
         };
         if ends || at == paragraph.end || at - start >= LONGEST {
             room::make(sentences, at, tokens.len());
@@ -242,6 +243,12 @@ fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
         && ends_with_dot(tokens, at)
 }
 
+/// Whether the words are a whole sentence in brackets, or more: `(She was late.)`
+fn closes_aside(words: &[Token], next: Option<&Token>) -> bool {
+    let aside = matches!(words, [open, .., stop, close] if open.sign(b'(') && stop.terminal() && close.sign(b')'));
+    aside && next.is_some_and(|next| next.spaced && next.capital())
+}
+
 /// Whether the mark opens a quotation that begins with a capital, or with dots where words are left out.
 fn opens_quotation(tokens: &[Token], at: usize, end: usize) -> bool {
     let mark = tokens[at].spaced && matches!(tokens[at].kind, Kind::Mark(_));
@@ -254,12 +261,14 @@ fn ends_with_dot(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a sentence ends with the passage: it ends in a full stop, and what follows is not its attribution.
-fn ends_after_passage(tokens: &[Token], start: usize, passage: &Passage, end: usize) -> bool {
+fn ends_after_passage(text: &str, tokens: &[Token], start: usize, passage: &Passage, end: usize) -> bool {
     let closed = usize::from(passage.closed);
     let Some(last) = passage.tokens.end.checked_sub(1 + closed).map(|at| &tokens[at]) else { return false };
     let Some(next) = tokens.get(passage.tokens.end).filter(|_| passage.tokens.end < end) else { return true };
     match last.kind {
-        Kind::Sign(b'.') | Kind::Ellipsis => starts_sentence(next),
+        Kind::Sign(b'.') | Kind::Ellipsis => {
+            starts_sentence(next) && !is_bare_attribution(text, &tokens[passage.tokens.end..end])
+        }
         Kind::Sign(b'?' | b'!') => {
             let rest = &tokens[passage.tokens.end..end];
             let attributed = is_led_up_to(&tokens[start..passage.tokens.start]) || leads_to_quotation(rest);
@@ -285,6 +294,15 @@ fn is_led_up_to(before: &[Token]) -> bool {
         [.., last] => last.word.cue().is_some_and(|cue| cue.form == Form::Present),
         [] => false,
     }
+}
+
+/// Whether up to four words and *said* are all that stands before the next stop: by themselves they are no sentence, so a full
+/// stop stands where a comma is meant, `“We are ready.” Ann Lee said.`
+fn is_bare_attribution(text: &str, rest: &[Token]) -> bool {
+    let words = rest.iter().take(6).take_while(|token| token.kind == Kind::Word).count();
+    let said = |at: usize| ["said", "says"].contains(&rest[at].span().of(text));
+    let stops = rest.get(words).is_none_or(Token::terminal);
+    (2..=5).contains(&words) && said(words - 1) && stops
 }
 
 /// Whether a pronoun or an article with a capital begins the attribution of what follows: `“Why?” He answered, “Because.”`

@@ -86,6 +86,14 @@ impl Attributed {
         matches!(before, [.., comma, lead] if comma.sign(b',') && lead.is(Class::CONJUNCTION.union(Class::AND)))
     }
 
+    /// The relative pronoun before a pronoun for its speaker, where somebody or something is called so and no more is quoted:
+    /// `a plan | which he called “absurd”`.
+    pub(super) fn relative(&self, article: &Article<'_>) -> Option<usize> {
+        let pronoun = self.mention.as_ref().filter(|mention| article.tokens[mention.start].is(Class::SUBJECT))?.start;
+        let alone = self.fragment && self.content.len() == 1;
+        pronoun.checked_sub(1).filter(|&before| alone && article.tokens[before].is(Class::RELATIVE))
+    }
+
     /// Whether a name or a noun speaks in a verb whose deed is done or in its own relative clause: `Ann Lee had called it`, `a
     /// report that calls it`, but not `he would call it`.
     pub(super) fn is_plain_speech(&self, article: &Article<'_>) -> bool {

@@ -402,6 +402,10 @@ fn beginning(article: &Article<'_>, quote: &Attributed) -> Option<usize> {
     if quote.understood && !own {
         return Some(lead_in(article, cue.start));
     }
+    // `Lee said he knew Ray, | whom he called “a miser”`
+    if let Some(relative) = quote.relative(article).filter(|&at| at > 0 && article.tokens[at - 1].sign(b',')) {
+        return Some(relative);
+    }
     let mention = article.mentions[quote.who.clone()?.start].tokens.start;
     // `with Lee saying it was over and Roth calling it a start`
     let participle = article.tokens[cue.start].word.cue().is_some_and(|cue| cue.form == Form::Present);

@@ -242,7 +242,7 @@ const PARTS: &[(&str, &str)] = &[
     // A subject with its verb, also `between 30 and 40 mines are`; not the object of a relative clause: `noted the damage Rome did`.
     (
         "{clause}",
-        "(?: b[^,Q.;:]{1,14}, )? (?:i9&9)? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | P | Q )(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-)? (?:R*[VvCEQ]|Rw)",
+        "(?: b[^,Q.;:]{1,14}, )? (?:i9&9)? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | P | Q )(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-)? (?:R*[VvCEQ]|Rw|W[^,.;:QVvC]{0,3}(?:V[vR]*|v)[^,.;:QVvC]{0,4}[VC])",
     ),
     ("{who}", "(?<who>(?:N,)*N,?&[NG]|G&[GND]|[NGPDK])"),
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),

@@ -30,7 +30,7 @@ impl Site<'_> {
         let captured = row.captured(before, after, scratch)?;
         let group = |group: Group| captured.group(group);
         let own = group(Group::Named)
-            .or_else(|| group(Group::Who).map(|who| self.nearest_to(who)))
+            .or_else(|| group(Group::Who).map(|who| self.relative_to(self.nearest_to(who))))
             .or_else(|| group(Group::Antecedent));
         // `the suggestion by a clerk that …`
         let giver =
@@ -157,8 +157,11 @@ impl Site<'_> {
                 !(depends && group(Group::After).is_some_and(goes_on))
             }
             // `did not say who`, but not `told the woman who`
-            Rule::NameCueQuestion => group(Group::Clause)
-                .is_none_or(|clause| self.shape.letter(clause.start) != b'W' || group(Group::To).is_none()),
+            // nor `did not say how many`, which says nothing
+            Rule::NameCueQuestion => group(Group::Clause).is_none_or(|clause| {
+                let told = self.shape.letter(clause.start) != b'W' || group(Group::To).is_none();
+                told && self.shape.letters[clause].contains(['v', 'V', 'C', 'B', 'c', 'E', 'g', 'x', 'Q'])
+            }),
             // `reminded her of “a harbour”`
             Rule::NameCueClause => group(Group::Clause).is_none_or(|clause| {
                 let letters = &self.shape.letters[clause];
@@ -181,6 +184,9 @@ impl Site<'_> {
                 let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
                 !verb.ends_with('W') || verb.ends_with(",W")
             }
+            // `…, and then tweeted a warning`: it is tweeted
+            Rule::ClauseCueName => group(Group::Who)
+                .is_none_or(|who| self.shape.letter(who.start) != b'K' || !self.begins_indefinite(who.start)),
             // `the “Go Now” crowd said`: a term and its noun
             Rule::QuoteNameCue | Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
             Rule::AccordingToDescribed => {
@@ -234,7 +240,13 @@ impl Site<'_> {
         let tokens = self.article.mention_tokens(who.clone());
         let of_first = |element: &&Element| element.what == What::Mention(who.start);
         let element = self.shape.elements.iter().find(of_first);
-        element.map_or(tokens.start, |element| element.tokens.start.min(tokens.start))..tokens.end
+        let start = element.map_or(tokens.start, |element| element.tokens.start.min(tokens.start));
+        // `a delighted | Ann Lee`
+        let name = self.article.mentions[who.start].name().filter(|name| {
+            let first = &self.article.tokens[start];
+            name.title.is_none() && name.honorific.is_none() && first.is(Class::ARTICLE) && !first.is(Class::DEFINITE)
+        });
+        name.map_or(start, |name| name.core.start)..tokens.end
     }
 
     /// The words that own a noun of speech: `her` of `her claim`, `Ann Lee` of `Ann Lee’s latest claim`.
@@ -392,7 +404,8 @@ impl Site<'_> {
         let before = &self.shape.letters[..self.cue];
         let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
         let phrase = nominal && !before.bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'));
-        let lead = usize::from(before.starts_with('&')); // `And although`
+        // `And although`, `Last week, when`
+        let lead = if before.starts_with("T,") { 2 } else { usize::from(before.starts_with('&')) };
         let subordinate = before[lead..].starts_with(['a', 'b']) && !self.coordinates(lead);
         phrase || subordinate && ![",N", ",G", ",P"].iter().any(|begins| before.contains(begins))
     }

@@ -6,6 +6,7 @@ use super::shape::What;
 use super::site::Site;
 use super::{Attributed, Piece, clause};
 use crate::lexicon::Class;
+use crate::token::Kind;
 
 impl Site<'_> {
     /// Whom a cue without a subject of its own goes with: the word right before a participle (`with Ann Lee saying`), the
@@ -14,7 +15,9 @@ impl Site<'_> {
         let before = self.shape.letters[..self.cue].trim_end_matches('R').len();
         let participle = self.shape.letter(self.cue) == b'c';
         let adjacent = before.checked_sub(1).filter(|&at| participle && self.may_be_subject(at));
-        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at)) {
+        // `wore a hat | reading`
+        let reads = |at: usize| self.is_word(self.cue, "reading") && self.shape.letter(at) == b'G';
+        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at) || reads(at)) {
             return self.mentions(at..at + 1);
         }
         if let Some(quoted) = self.quoted_before(before).filter(|_| participle) {
@@ -63,6 +66,20 @@ impl Site<'_> {
             |at: &usize| subject(*at) && letters[at - 1] == b'b' && letters[at + 1] == b',' && letters[at - 2] == b',';
         let apposed = (who.end + 2..last).rev().find(begins).filter(|_| letters[last] == b',');
         apposed.map_or(who, |at| at..at + 1)
+    }
+
+    /// The word right before a relative pronoun, where the one taken for it cannot be meant: of `posted her reply under a notice
+    /// that said` the notice, of `a lecture from the minister, who said` the minister.
+    pub(super) fn relative_to(&self, who: Range<usize>) -> Range<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let verbs = letters[..self.cue].iter().rev().take_while(|letter| matches!(letter, b'V' | b'R')).count();
+        let Some(pronoun) = (self.cue - verbs).checked_sub(1).filter(|&at| letters[at] == b'W') else { return who };
+        let comma = usize::from(pronoun > 0 && letters[pronoun - 1] == b',');
+        let Some(near) = pronoun.checked_sub(1 + comma).filter(|&at| at >= who.end) else { return who };
+        let person = letters[near] == b'N' || letters[near] == b'G' && !self.is_document(near);
+        let thing = matches!(letters[who.start], b'D' | b'K');
+        let meant = if self.is_word(pronoun, "who") { person && thing } else { thing && self.is_document(near) };
+        if meant { near..near + 1 } else { who }
     }
 
     /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.
@@ -119,7 +136,9 @@ impl Site<'_> {
                 && !self.coordinates(before - 1)
         };
         let begins = |at: usize| {
-            let before = before(at);
+            // `and the club | Harbour Watch denounced`
+            let described = at > since && letters[at] == b'N' && letters[at - 1] == b'G';
+            let before = before(at - usize::from(described));
             before == 0
                 || matches!(letters[before - 1], b',' | b'&' | b'-' | b':' | b';' | b')' | b'Q')
                 || self.coordinates(before - 1)
@@ -147,14 +166,36 @@ impl Site<'_> {
                 .checked_sub(1)
                 .map(|part| self.shape.letter(part) == b'9' || self.shape.letter(part) == b'w' && quantity(part))
         });
-        self.may_be_subject(at) && (!governed || counted.unwrap_or(false))
+        // `Lee’s | comments`
+        let owns = self.shape.elements.get(at + 1).is_some_and(|next| {
+            self.shape.letter(at + 1) == b'w' && self.article.tokens[next.tokens.start].kind == Kind::Clitic
+        });
+        self.may_be_subject(at) && !owns && (!governed || counted.unwrap_or(false))
     }
 
-    /// Whether a verb follows, at once or behind what belongs to the subject: `One clerk in the tower | tried`.
+    /// Whether a verb follows, at once or behind what belongs to the subject: `One clerk in the tower | tried`, `Berg, the mayor, |
+    /// also left`.
     fn has_verb(&self, at: usize) -> bool {
         let rest = &self.shape.letters[at + 1..];
         let tail = rest.len() >= 3 && rest.starts_with(['i', 'o']) && matches!(rest.as_bytes()[1], b'N' | b'G' | b'D');
-        let rest = if tail { &rest[2..] } else { rest };
-        rest.starts_with(['V', 'v', 'C', 'R', 'E'])
+        let apposition = rest.strip_prefix(',').and_then(|rest| rest.split_once(','));
+        let apposition = apposition.filter(|(inside, _)| inside.starts_with(['G', 'D', 'w', '9', 'v', 'R', 'W']));
+        let rest = match apposition {
+            Some((inside, rest)) if inside.len() <= LONGEST_ASIDE => rest,
+            _ if tail => &rest[2..],
+            _ => rest,
+        };
+        rest.starts_with(['V', 'v', 'C', 'R', 'E']) || self.is_verb_with_object(at + 1)
+    }
+
+    /// Whether an unlisted word is a verb of the third person by its ending and its object: `wears | a suit`.
+    fn is_verb_with_object(&self, at: usize) -> bool {
+        let letters = self.shape.letters.as_bytes();
+        let objective = matches!(letters.get(at..at + 2), Some([b'w', b'D' | b'G' | b'p']));
+        let word = || self.article.tokens[self.shape.elements[at].tokens.start].span().of(self.article.text);
+        objective && letters[at - 1] == b'N' && word().len() > 3 && word().ends_with('s')
     }
 }
+
+/// How many elements may stand between a subject and its verb.
+const LONGEST_ASIDE: usize = 16;

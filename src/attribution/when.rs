@@ -9,6 +9,10 @@ impl Reader<'_> {
     /// Where a time that starts here ends: `on Wednesday`, `early last week`, `in March 2020`, `Sept. 14, 2022`.
     pub(super) fn time_end(&self) -> Option<usize> {
         let mut at = self.at;
+        // `less than two weeks ago`
+        if ["less", "more"].contains(&self.word(at)) && self.word(at + 1) == "than" {
+            at += 2;
+        }
         if self.token(at).is_some_and(|token| {
             token.is(Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION) && !token.is(Class::TIME)
         }) {
@@ -19,7 +23,9 @@ impl Reader<'_> {
             token.is(Class::DETERMINER) || side && self.word_of(token) != "whether"
         });
         let core = self.tokens_while(lead, 6, |token| token.is(Class::TIME) || self.is_month(token));
-        if core == lead {
+        // `The Morning Ledger`
+        let named = self.token(lead).is_some_and(Token::capital) && self.is_named_beyond(core);
+        if core == lead || named {
             return None;
         }
         let mut end = self.tokens_while(core, 2, |token| token.kind == Kind::Number);
@@ -47,6 +53,15 @@ impl Reader<'_> {
             return None;
         }
         Some(self.tokens_while(end, 1, |token| token.is(Class::TIME_SIDE)))
+    }
+
+    /// Whether a name that begins with an article here goes on behind the time up to the token.
+    fn is_named_beyond(&self, end: usize) -> bool {
+        let mention = self.article.mentions.get(self.mention).filter(|mention| mention.tokens.start == self.at);
+        mention.is_some_and(|mention| {
+            let article = self.article.tokens[self.at].is(Class::DETERMINER);
+            article && mention.name().is_some() && mention.tokens.end > end
+        })
     }
 
     /// The noun phrase that the time up to the token only dates: `a Wednesday editorial`, `in a March 2 letter`.

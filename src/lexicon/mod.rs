@@ -330,6 +330,12 @@ impl Lexicon {
     }
 }
 
+/// Whether the ending makes a noun somebody who does something.
+pub(crate) fn is_agent(noun: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "eer", "man", "woman", "person"];
+    ENDINGS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
+}
+
 /// A word that no table has is a role where its ending tells that somebody has studied: `palaeoceanographer`.
 fn scholar(word: &str) -> Word {
     const ENDINGS: [&str; 6] = ["ologist", "ographer", "onomist", "ochemist", "ophysicist", "iatrist"];
@@ -344,8 +350,6 @@ fn scholar(word: &str) -> Word {
 
 /// Whether the ending makes a noun somebody who does something, one or several.
 fn agent(word: &str) -> Class {
-    const ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "eer", "man", "woman", "person"];
-    let is_agent = |noun: &str| ENDINGS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end));
     match word.strip_suffix('s') {
         _ if is_agent(word) => Class::AGENT,
         Some(singular) if is_agent(singular) => Class::AGENT,

@@ -160,7 +160,7 @@ mod tests {
         let lexicon = Lexicon::built_in().unwrap();
         let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
         let paragraph = token::tokenize(text, Span::new(0, text.len()), &lexicon, &mut tokens);
-        segment::sentences(&tokens, 0, paragraph, &[], 0..0, &mut sentences);
+        segment::sentences(text, &tokens, 0, paragraph, &[], 0..0, &mut sentences);
         let words = |range: Range<usize>| {
             Span::new(tokens[range.start].span().start, tokens[range.end - 1].span().end).of(text)
         };

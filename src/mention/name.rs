@@ -42,6 +42,7 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     let letters = letters.count();
     let whole_run = run.clone();
     let run = if run.len() > letters + 1 { run.start..run.end - letters } else { run };
+    let names = known;
     let known = known_end(known, run.end).filter(|known| known.tokens.start >= run.start);
     let core_start = match known {
         Some(known) if known.tokens.len() > 1 => {
@@ -52,6 +53,7 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
         }
         _ => core_start(tokens, run.clone()),
     };
+    let core_start = country_of(tokens, names, run.start, core_start).unwrap_or(core_start);
     let whole = known.filter(|known| known.tokens.start == core_start).map(|known| known.kind);
     let core = core_start..run.end;
     let before = run.start..core_start;
@@ -81,6 +83,13 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
         kind => kind,
     };
     Name { tokens: whole_run, kind, core, title, honorific }
+}
+
+/// Where the place starts whose ministry or the like it is: `Ghana’s Ministry of Roads`.
+fn country_of(tokens: &[Token], known: &[KnownName], first: usize, core: usize) -> Option<usize> {
+    let clitic = core.checked_sub(1).filter(|&at| at > first && tokens[at].kind == Kind::Clitic)?;
+    let place = known_end(known, clitic).filter(|known| known.kind == EntityKind::Place)?.tokens.start;
+    (tokens[core].is(Class::ORGANIZATION_WORD) && place >= first).then_some(place)
 }
 
 /// The known name that ends before the token.

@@ -64,7 +64,9 @@ impl Reader<'_> {
     fn given_behind_office(&self, led: Led, capitals: Range<usize>) -> Option<usize> {
         let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
         if led == Led::ByField {
-            return Some(capitals.start).filter(|at| capitals.len() >= 2 && personal(at));
+            let strange = |at: usize| self.tokens[at].word.unknown() && !self.tokens[at].is(Class::COMMON);
+            let unknown = capitals.len() == 2 && capitals.clone().all(strange);
+            return Some(capitals.start).filter(|at| unknown || capitals.len() >= 2 && personal(at));
         }
         let last = capitals.clone().last().map(|last| &self.tokens[last])?;
         let surname = last.is(Class::FAMILY) || !last.is(Class::COMMON) && last.word.unknown();
@@ -104,14 +106,17 @@ impl Reader<'_> {
         let capital = |at: usize| self.token(at).is_some_and(|token| token.capital() && token.kind == Kind::Word);
         let open = run.end;
         let quoted = |at: usize| self.token(at).is_some_and(|token| matches!(token.kind, Kind::Mark(_)));
-        let closed = sign(open, b'(') && sign(open + 2, b')') || quoted(open) && quoted(open + 2);
-        let inside = closed && capital(open + 1) && self.tokens[run.end - 1].capital();
+        // `James “The Anvil” Lee`
+        let words = (open + 1..self.end.min(open + 1 + LONGEST_NICKNAME)).take_while(|&at| capital(at)).count();
+        let close = open + 1 + words;
+        let closed = words == 1 && sign(open, b'(') && sign(close, b')') || quoted(open) && quoted(close);
+        let inside = closed && words > 0 && self.tokens[run.end - 1].capital();
         let surname =
-            (open + 3..self.end.min(open + 6)).take_while(|&at| capital(at) && self.tokens[at].spaced).count();
+            (close + 1..self.end.min(close + 4)).take_while(|&at| capital(at) && self.tokens[at].spaced).count();
         if !inside || surname == 0 || self.tokens[open + 1].case == Case::Upper {
             return None;
         }
-        let end = open + 3 + surname;
+        let end = close + 1 + surname;
         let mut name = name::parse(self.tokens, self.known, run.clone());
         if self.tokens[run.end - 1].is(Class::ROLE) {
             (name.title, name.core) = (Some(run.clone()), open..end);
@@ -124,6 +129,9 @@ impl Reader<'_> {
         Some(name)
     }
 }
+
+/// The most words of a nickname in quotation marks.
+const LONGEST_NICKNAME: usize = 3;
 
 /// The most words in small letters of what an office is for.
 const LONGEST_FIELD: usize = 4;

@@ -32,7 +32,9 @@ impl Reader<'_> {
     /// `Some`, `another`, `one` before a verb, and `some of the residents`, `one of them`.
     pub(super) fn some_people(&self, at: usize) -> Option<Mention> {
         let next = self.token(at + 1)?;
-        let verb = next.word.cue().is_some() || next.is(Class::AUXILIARY);
+        // `at one point`
+        let agrees = |form: Form| form != Form::Base || !self.is_one(at);
+        let verb = next.word.cue().is_some_and(|cue| agrees(cue.form)) || next.is(Class::AUXILIARY);
         let end = if verb || self.is_inverted(at) { Some(at + 1) } else { self.people_after_of(at + 1) };
         end.map(|end| Mention { tokens: at..end, head: at, kind: MentionKind::Nominal })
     }

@@ -187,7 +187,10 @@ impl Reader<'_> {
     pub(super) fn is_name_like(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let given = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word && next.spaced);
-        if token.kind != Kind::Word || (token.is(Class::MONTH) && !given()) {
+        // `Jun wrote`, but not `in June said`
+        let governed = || at > self.start && self.tokens[at - 1].is(FUNCTION);
+        let writes = || self.token(at + 1).and_then(|next| next.word.cue()).is_some_and(|cue| cue.form == Form::Past);
+        if token.kind != Kind::Word || (token.is(Class::MONTH) && !given() && (governed() || !writes())) {
             return false;
         }
         // `Ann Lee Says`

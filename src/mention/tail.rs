@@ -60,6 +60,9 @@ impl Reader<'_> {
         let office = self.tokens[mention.head].is(Class::ROLE) && mention.head + 1 == at;
         self.token(at).filter(|token| office && token.span().of(self.text) == "for")?;
         let end = self.plain_nouns_end(at + 1)?;
+        // `for roads and tunnels`
+        let joined = self.token(end).filter(|token| token.is(Class::AND)).and_then(|_| self.plain_nouns_end(end + 1));
+        let end = joined.unwrap_or(end);
         let gerund = self.tokens[at + 1].span().of(self.text).ends_with("ing");
         let closed = self.token(end).is_none_or(|next| !next.wordlike() || next.word.cue().is_some());
         (!gerund && closed).then_some(end)
@@ -71,7 +74,10 @@ impl Reader<'_> {
         let person = self.tokens[mention.head].is(Class::HUMAN | Class::GROUP | Class::ROLE) && mention.head + 1 == at;
         let knows = |token: &&Token| matches!(token.span().of(self.text), "close" | "familiar" | "briefed" | "privy");
         self.token(at).filter(knows).filter(|_| person)?;
-        self.prepositional_phrase(at + 1)
+        // `close to the show`, where `on the show` tells the occasion
+        let known =
+            || self.token(at + 2).filter(|_| self.is_determiner(at + 2)).and_then(|_| self.phrase_without_tail(at + 2));
+        self.prepositional_phrase(at + 1).or_else(|| known().map(|inner| inner.tokens.end))
     }
 
     fn prepositional_phrase(&self, at: usize) -> Option<usize> {

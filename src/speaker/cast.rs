@@ -12,7 +12,7 @@ use crate::hash::{HashMap, Quick};
 use crate::lexicon::Class;
 use crate::mention::{InnerName, Mention, Name, NameKind};
 use crate::span::Span;
-use crate::token::{Case, Token};
+use crate::token::{Case, Kind, Token};
 
 /// Everybody named so far.
 pub(super) struct Cast<'a> {
@@ -117,6 +117,7 @@ impl<'a> Cast<'a> {
                 let known = known.into_iter().find(|&id| self.is_same_bearer(id, &inner.name));
                 let id = known.unwrap_or_else(|| self.enter(&inner.name, key));
                 self.lengthen(id, &inner.name);
+                self.identities[id].gender = self.identities[id].gender.or(self.gender_of(&inner.name));
                 self.of_inner_name[index] = Some(id);
             }
         }
@@ -187,7 +188,8 @@ impl<'a> Cast<'a> {
         let certain = name.kind != NameKind::Unknown || entity.is_some();
         let gender = entity.and_then(|at| self.entities.facts[at].sex).map(Gender::from);
         let place = self.is_place(name, entity);
-        let name_tokens = self.with_bracket(name);
+        let article = kind == SpeakerKind::Organization && name.title.is_none() && self.has_own_article(name);
+        let name_tokens = if article { name.core.start - 1..name.core.end } else { self.with_bracket(name) };
         self.identities.push(Identity {
             kind,
             entity,
@@ -223,6 +225,18 @@ impl<'a> Cast<'a> {
     fn is_place(&self, name: &Name, entity: Option<usize>) -> bool {
         let known = entity.map(|at| self.entities.mentions[at].entity.kind);
         name.kind == NameKind::Place || name.kind != NameKind::Person && known == Some(EntityKind::Place)
+    }
+
+    /// `The Morning Ledger` inside a sentence: its article has a capital too.
+    fn has_own_article(&self, name: &Name) -> bool {
+        let sentence = self.article.sentences.get(self.article.sentence_of(name.core.start));
+        let inside = |at: &usize| {
+            sentence.is_some_and(|sentence| {
+                sentence.tokens.start < *at && !matches!(self.token(at - 1).kind, Kind::Mark(_))
+            })
+        };
+        let article = name.core.start.checked_sub(1).filter(inside).map(|at| self.token(at));
+        name.core.len() > 1 && article.is_some_and(|the| the.is(Class::ARTICLE) && the.case == Case::Capital)
     }
 
     /// A surname with the given name that an editor put before it: `(Frank) Vogel`.
@@ -308,6 +322,7 @@ impl<'a> Cast<'a> {
             let id = match self.of_mention[index] {
                 Some(id) => id,
                 None if self.is_ambiguous(name, key, &latest) => continue,
+                None if self.is_family(name, key) => self.enter_family(name, key),
                 None => {
                     let known = self.bearer(name, key, &latest).or_else(|| self.relative(name, key));
                     let known = known.or_else(|| self.holder(name)).or_else(|| self.spelled_in_title(name));
@@ -350,6 +365,24 @@ impl<'a> Cast<'a> {
         if !identity.certain {
             (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
         }
+        id
+    }
+
+    /// Whether the name is a surname in the plural: `the Quills`, where Peter Quill was named.
+    fn is_family(&self, name: &Name, key: Key) -> bool {
+        let definite = |at: usize| self.token(at).is(Class::DEFINITE) && self.token(at).is(Class::DETERMINER);
+        let led = name.core.start.checked_sub(1).is_some_and(definite);
+        let person = |id: usize| self.identities[id].kind == SpeakerKind::Person && self.identities[id].name.len() > 1;
+        let bears =
+            |surname: &str| self.by_last_word.get(&Key::of(surname)).is_some_and(|known| known.all().any(person));
+        let plural = self.word(name.core.start);
+        let singular = || ["s", "es"].iter().filter_map(|ending| plural.strip_suffix(ending)).any(bears);
+        led && name.core.len() == 1 && name.title.is_none() && !self.by_last_word.contains_key(&key) && singular()
+    }
+
+    fn enter_family(&mut self, name: &Name, key: Key) -> usize {
+        let id = self.enter(name, key);
+        (self.identities[id].kind, self.identities[id].certain) = (SpeakerKind::Group, true);
         id
     }
 

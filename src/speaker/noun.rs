@@ -34,6 +34,34 @@ impl Resolver<'_> {
         (own || self.introduced(query).is_none()).then_some(found)
     }
 
+    /// Whether the noun alone may mean either of two whom the nearest sentence names with that title, of whom none has spoken:
+    /// `Foreign Minister Koski met Defence Minister Salo. …, the minister said`.
+    pub(super) fn is_one_of_several(&self, query: &Query<'_>) -> bool {
+        let mention = &self.cast.article.mentions[query.mention];
+        let bare = self.cast.without_determiner(&mention.tokens).start == mention.head;
+        let plain =
+            bare && mention.head_is(self.cast.article.tokens, Class::ROLE) && mention.head + 1 == mention.tokens.end;
+        if !plain || query.kind != SpeakerKind::Unnamed || !self.is_definite(mention) {
+            return false;
+        }
+        let other_heads = self.cast.article.lexicon.other_heads(self.cast.word(mention.head));
+        let same = |title: &Range<usize>| {
+            self.cast.token(title.end - 1).capital()
+                && self.cast.same_word(title.end - 1, mention.head)
+                && self.is_same_office(mention, other_heads, title.clone())
+        };
+        let bears = |&id: &usize| self.cast.identities[id].titles.iter().any(same);
+        let bearers = |sentence: usize| {
+            let mentions = self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&at| at < query.mention);
+            mentions.filter_map(|at| self.cast.of_mention[at]).filter(bears)
+        };
+        let mut near = (query.sentence.saturating_sub(REACH)..query.sentence).rev();
+        let Some(sentence) = near.find(|&sentence| bearers(sentence).next().is_some()) else { return false };
+        let first = bearers(sentence).next();
+        let several = bearers(sentence).any(|id| Some(id) != first);
+        several && !self.spoke.iter().rev().take_while(|(at, _)| *at >= sentence).any(|(_, id)| bears(id))
+    }
+
     /// Whom the next sentences name with the title, where an article opens without the name: `A Texas sheriff said … . Sheriff
     /// Cole Tabor …`.
     pub(super) fn bearer_to_come(&self, query: &Query<'_>) -> Option<usize> {
@@ -267,7 +295,7 @@ impl Resolver<'_> {
         let own = head.is(Class::KIN)
             && Gender::marked(head).is_some()
             && self.cast.token(mention.tokens.start).is(Class::ARTICLE);
-        let age = words().find(|&at| self.cast.word(at).ends_with("-year-old"));
+        let age = (words().start..mention.head + 1).find(|&at| self.cast.word(at).ends_with("-year-old"));
         // `the former minister` is whoever was spoken of, as nobody of that title was found.
         let former = words().any(|at| self.cast.word(at) == "former");
         let telling = head.is(Class::ROLE | Class::HUMAN) && !own && !former && age.is_none();

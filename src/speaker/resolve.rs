@@ -6,7 +6,7 @@ use super::cast::Cast;
 use super::losers::Losers;
 use super::sieve::{Refusal, Sieve};
 use super::{Ask, Gender, Speakers, title};
-use crate::attribution::Attributed;
+use crate::attribution::{Attributed, Piece};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::{Class, CueClass};
 use crate::mention::{Mention, MentionKind};
@@ -27,6 +27,7 @@ pub(super) type Step = fn(&Resolver<'_>, &Query<'_>) -> Option<usize>;
 const PRONOUN: &[(Sieve, Step)] = &[
     (Sieve::SameSentence, |resolver, query| resolver.subject_of_sentence(query)),
     (Sieve::NearestAgreeing, |resolver, query| resolver.nearest_agreeing(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.called_they(query)),
 ];
 
 const NOUN: &[(Sieve, Step)] = &[
@@ -130,6 +131,17 @@ impl Resolver<'_> {
                     title::give(&mut self.cast, id, title);
                 }
                 self.cast.of_mention[at] = found.map(|(id, _)| id);
+            } else if self.cast.of_mention[at].is_none() && self.is_body(at) {
+                let query = Query {
+                    mention: at,
+                    word: mention.head,
+                    sentence: self.cast.sentence_of[at],
+                    quote: None,
+                    kind: SpeakerKind::Organization,
+                };
+                let found = NOUN.iter().find_map(|(_, step)| step(self, &query));
+                let described = |cast: &mut Cast<'_>| cast.described(&mention.tokens, SpeakerKind::Organization);
+                self.cast.of_mention[at] = Some(found.unwrap_or_else(|| described(&mut self.cast)));
             } else if self.cast.of_mention[at].is_none() && self.are_subjects(at) {
                 self.cast.of_mention[at] = Some(self.cast.described(&mention.tokens, SpeakerKind::Group));
             }
@@ -145,6 +157,20 @@ impl Resolver<'_> {
             && mention.tokens.start == sentence.tokens.start
             && mention.head_is(article.tokens, Class::PLURAL | Class::GROUP)
             && !self.cast.token(mention.tokens.start).is(Class::DEFINITE)
+            && !self.is_quoted(at)
+    }
+
+    /// Whether the mention is a body without a name as the subject of its sentence, of which the next speaks as *it*: `The
+    /// ministry published a list. It said …`.
+    fn is_body(&self, at: usize) -> bool {
+        let (article, mention) = (self.cast.article, &self.cast.article.mentions[at]);
+        let sentence = &article.sentences[self.cast.sentence_of[at]];
+        let next = article.tokens.get(sentence.tokens.end);
+        mention.kind == MentionKind::Nominal
+            && mention.tokens.start == sentence.tokens.start
+            && self.kind(mention) == SpeakerKind::Organization
+            && self.is_definite(mention)
+            && next.is_some_and(|next| self.is_it(next))
             && !self.is_quoted(at)
     }
 
@@ -183,6 +209,9 @@ impl Resolver<'_> {
             return None; // of two whom the name may mean
         }
         let query = self.query(who.start, quote);
+        if self.is_one_of_several(&query) {
+            return None;
+        }
         let steps = self.steps(who.start);
         let found = steps.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
         let describes = !mention.is_pronoun();
@@ -234,7 +263,14 @@ impl Resolver<'_> {
 
     pub(super) fn query<'q>(&self, mention: usize, quote: &'q Attributed) -> Query<'q> {
         let phrase = &self.cast.article.mentions[mention];
-        let (word, kind) = (phrase.head, self.kind(phrase));
+        let kind = match self.kind(phrase) {
+            // `the Senegalese` who says `I`
+            SpeakerKind::Group if phrase.head_is(self.cast.article.tokens, Class::DEMONYM) && self.is_one(quote) => {
+                SpeakerKind::Unnamed
+            }
+            kind => kind,
+        };
+        let word = phrase.head;
         Query { mention, word, sentence: self.cast.sentence_of[mention], quote: Some(quote), kind }
     }
 
@@ -285,6 +321,14 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether one person speaks, who says *I* in quotation marks.
+    fn is_one(&self, quote: &Attributed) -> bool {
+        let article = self.cast.article;
+        let passages = quote.content.iter().filter(|piece| matches!(piece, Piece::Passage(_)));
+        let mut words = passages.flat_map(|piece| article.tokens_of(piece));
+        words.any(|at| ["I", "me", "my", "My"].contains(&self.cast.word(at)))
+    }
+
     /// Whether an age between commas follows.
     fn has_age(&self, mention: &Mention) -> bool {
         let behind = self.cast.article.tokens.get(mention.tokens.end..).unwrap_or_default();
@@ -313,6 +357,26 @@ impl Resolver<'_> {
         let subject = |sentence| self.speaker_in(query, sentence).or_else(|| self.subject_in(query, sentence));
         let any = |sentence| self.speaker_in(query, sentence).or_else(|| self.first_agreeing(query, sentence));
         reach().take(SUBJECT_REACH).find_map(subject).or_else(|| reach().find_map(any))
+    }
+
+    /// The one person of the sentence before, of unknown gender, whom that sentence calls *they* too, where it speaks of no
+    /// others: `Robin Ash read from their book. “It is short,” they said.`
+    fn called_they(&self, query: &Query<'_>) -> Option<usize> {
+        let sentence = query.sentence.checked_sub(1).filter(|_| self.cast.token(query.word).is(Class::PLURAL))?;
+        let article = self.cast.article;
+        let several = |at: usize| {
+            let mention = &article.mentions[at];
+            mention.head_is(article.tokens, Class::PLURAL | Class::GROUP) && !mention.is_pronoun()
+        };
+        let mentions = || self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&at| !self.is_quoted(at));
+        let mut people = mentions().filter_map(|at| Some((at, self.cast.of_mention[at]?)));
+        let (at, person) = people.find(|&(_, id)| self.cast.identities[id].kind == SpeakerKind::Person)?;
+        let identity = &self.cast.identities[person];
+        let alone = !people.any(|(_, id)| id != person) && !mentions().any(several);
+        let end = article.sentences[sentence].tokens.end;
+        let called = |at: usize| ["their", "they", "them", "themself"].contains(&self.cast.word(at));
+        let called = (article.mentions[at].tokens.end..end).any(|at| called(at) && !article.is_quoted(at));
+        (alone && called && identity.named && identity.gender.is_none()).then_some(person)
     }
 
     pub(super) fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Gender;
 use super::cast::Cast;
 use crate::extraction::SpeakerKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is_agent};
 use crate::mention::{Mention, MentionKind, Name, NameKind};
 use crate::token::{Kind, Token};
 
@@ -234,8 +234,24 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let now = |token: &Token| token.is(Class::ADVERB | Class::TIME) && !token.span().of(cast.article.text).eq("then");
     at += usize::from(cast.article.tokens.get(at).is_some_and(now));
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
-    let title = (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten()?;
+    let listed = (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten();
+    let Some(title) = listed else { return unlisted(cast, index, at) };
     Some(title.start..joined_role(cast, title.end).unwrap_or(title.end))
+}
+
+/// `harbour master of Port Velin` behind a name: two words in small letters, the last for one who acts, and `of` a name.
+fn unlisted(cast: &Cast<'_>, index: usize, at: usize) -> Option<Range<usize>> {
+    let plain = |at: usize| {
+        let function = Class::PREPOSITION | Class::ADVERB | Class::VERB | Class::AUXILIARY | Class::AND | Class::KIN;
+        cast.article.tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && !token.capital() && !token.is(function) && token.word.cue().is_none()
+        })
+    };
+    let (agent, of) = (at + 1, at + 2);
+    let acts = plain(at) && plain(agent) && is_agent(cast.word(agent));
+    let place = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start > of)?;
+    let known = acts && cast.article.tokens.get(of)?.is(Class::OF) && place.tokens.start == of + 1;
+    (known && place.name().is_some() && closes(cast, place.tokens.end)).then_some(at..place.tokens.end)
 }
 
 /// Where an apposition starts behind `of Leeds,`.

@@ -24,10 +24,18 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
             }
         }
     }
+    // `“A?” Lee laughed. “B.” ¶ “C,” said Ray.`: before Ray has B.
+    let mut free = Vec::new();
+    for number in 0..article.sentences.len() {
+        free.clear();
+        free.extend(loose.free(number));
+        if !free.is_empty() {
+            loose.before_verb(number, &free, found);
+        }
+    }
     loose.join_forward(found);
     loose.join_backward(found);
     let is_transcript = loose.is_transcript();
-    let mut free = Vec::new();
     for number in 0..article.sentences.len() {
         if is_transcript {
             loose.transcript(number, found);
@@ -57,11 +65,10 @@ fn sentences(article: &Article<'_>) -> Vec<Option<u32>> {
 type Finder = fn(&mut Loose<'_>, usize, &[usize], &mut Vec<Attributed>);
 
 /// What finds speakers for the passages of a sentence that no quote has yet, the surest first.
-const FINDERS: [Finder; 7] = [
+const FINDERS: [Finder; 6] = [
     |loose, number, free, found| loose.before_colon(number, free, found),
     |loose, number, free, found| loose.after_colon(number, free, found),
     |loose, number, free, found| loose.before_dash(number, free, found),
-    |loose, number, free, found| loose.before_verb(number, free, found),
     |loose, number, _, found| loose.stand_alone(number, found),
     |loose, number, free, found| loose.only_name(number, free, found),
     |loose, number, free, found| loose.inside(number, free, found),
@@ -107,7 +114,8 @@ impl Loose<'_> {
         }
         let free: Vec<usize> = std::iter::once(first).chain(free).collect();
         let last = self.last_speaker(first, found);
-        let (rule, who, understood) = match (self.sentence_before(number), last) {
+        let led = self.sentence_before(number).or_else(|| self.paragraph_before(number).filter(|_| last.is_none()));
+        let (rule, who, understood) = match (led, last) {
             // `“A,” Ann Lee said. She laughed. “B.”`: she is who spoke before.
             (Some(who), Some(last)) if self.is_pronoun(&who) || self.speaks_in(number - 1, found) => {
                 (Rule::FreeStanding, last, true)
@@ -221,6 +229,17 @@ impl Loose<'_> {
         let mention = self.article.mentions.partition_point(|mention| mention.tokens.start < start);
         let mut subjects = self.article.mentions[mention..].iter().take_while(|mention| mention.tokens.start < before);
         if self.stands_alone(first) || subjects.any(|mention| self.is_person(mention)) {
+            return;
+        }
+        // `“A,” she said. “B,” as the ferry had sunk.`
+        let direct = |last: usize| {
+            self.owner[last].is_some_and(|owner| found[owner].content.last() == Some(&Piece::Passage(last)))
+        };
+        if before == start && first.checked_sub(1).is_some_and(direct) {
+            self.append(first, found);
+        }
+        let free: Vec<usize> = free.into_iter().filter(|&passage| self.owner[passage].is_none()).collect();
+        if free.is_empty() {
             return;
         }
         let near = |who: &Range<usize>| {

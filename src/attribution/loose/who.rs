@@ -19,23 +19,34 @@ impl Loose<'_> {
     /// The subject of the last main clause before the token, else the first mention that may speak and that no preposition
     /// governs: `When Bob Ray left, Ann Lee wrote a note:`.
     pub(super) fn subject_before(&self, number: usize, end: usize) -> Option<Range<usize>> {
+        let subject = self.main_subject(number, end).or_else(|| self.subjects(number, end).next())?;
+        Some(subject..subject + 1)
+    }
+
+    /// The subject of the last main clause of the sentence before the token.
+    fn main_subject(&self, number: usize, end: usize) -> Option<usize> {
+        let start = self.article.sentences[number].tokens.start;
+        let is_main = |mention: &Mention| self.begins_clause(mention, start) && self.has_verb(mention);
+        self.subjects(number, end).filter(|&at| is_main(&self.article.mentions[at])).last()
+    }
+
+    /// The mentions of the sentence before the token that may speak and that no preposition governs.
+    fn subjects(&self, number: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
         let start = self.article.sentences[number].tokens.start;
         let first = self.article.mentions.partition_point(|mention| mention.tokens.start < start);
-        let inside = self.article.mentions[first..].iter().take_while(|mention| mention.tokens.start < end);
-        let mut subjects = inside
-            .enumerate()
-            .filter(|(_, mention)| may_speak(mention) && !self.is_it(mention) && !self.is_governed(mention, start));
-        let is_main = |mention: &Mention| self.begins_clause(mention, start) && self.has_verb(mention);
-        let main = subjects.clone().filter(|(_, mention)| is_main(mention)).last();
-        let (subject, _) = main.or_else(|| subjects.next())?;
-        Some(first + subject..first + subject + 1)
+        let inside = self.article.mentions[first..].iter().take_while(move |mention| mention.tokens.start < end);
+        let subject =
+            move |mention: &Mention| may_speak(mention) && !self.is_it(mention) && !self.is_governed(mention, start);
+        inside.enumerate().filter(move |(_, mention)| subject(mention)).map(move |(at, _)| first + at)
     }
 
     /// Whether a main clause may begin with the mention: at the start of the sentence, behind a comma, a dash or *and*.
     fn begins_clause(&self, mention: &Mention, start: usize) -> bool {
         let before = mention.tokens.start.checked_sub(1).filter(|at| *at >= start).map(|at| &self.article.tokens[at]);
         let joins = Class::AND.union(Class::COORDINATES);
-        before.is_none_or(|token| token.kind == Kind::Dash || token.sign(b',') || token.is(joins))
+        // `Then | Lee stood up`
+        let adverbs = || (start..mention.tokens.start).all(|at| self.article.tokens[at].is(Class::ADVERB));
+        before.is_none_or(|token| token.kind == Kind::Dash || token.sign(b',') || token.is(joins)) || adverbs()
     }
 
     /// Whether a verb follows the mention, or an adverb that leads to one.
@@ -74,11 +85,26 @@ impl Loose<'_> {
             return None;
         }
         let first = self.article.mentions.partition_point(|mention| mention.tokens.start < before.tokens.start);
-        let subject = self.article.mentions[first..]
-            .iter()
-            .take_while(|mention| mention.tokens.start < before.tokens.end)
-            .position(|mention| self.is_person(mention))?;
-        Some(first + subject..first + subject + 1)
+        let person = |at: &usize| self.is_person(&self.article.mentions[*at]);
+        let main = self.main_subject(number - 1, before.tokens.end).filter(person);
+        let end = self.article.mentions.partition_point(|mention| mention.tokens.start < before.tokens.end);
+        let subject = main.or_else(|| (first..end).find(person))?;
+        Some(subject..subject + 1)
+    }
+
+    /// The person whose name is the subject of the paragraph before, which is one sentence without a passage: `Then Ann Lee stood
+    /// up. ¶ “We are ready.”`
+    pub(super) fn paragraph_before(&self, number: usize) -> Option<Range<usize>> {
+        let sentences = self.article.sentences;
+        let before = sentences.get(number.checked_sub(1)?)?;
+        let paragraph = |at: usize| sentences.get(at).map(|sentence| sentence.paragraph);
+        let alone = paragraph(number) != Some(before.paragraph)
+            && number.checked_sub(2).and_then(paragraph) != Some(before.paragraph)
+            && self.article.tokens[before.tokens.end - 1].terminal();
+        let subject =
+            self.main_subject(number - 1, before.tokens.end).filter(|_| alone && before.passages.is_empty())?;
+        let mention = &self.article.mentions[subject];
+        (mention.name().is_some() && self.is_person(mention)).then_some(subject..subject + 1)
     }
 
     /// Whether somebody speaks in the sentence by a cue: `Bob Ray is late, Ann Lee said. “He always is.”`
