@@ -30,10 +30,10 @@ fn a_noun_refuses_for_its_reasons() {
     let text = "Mayor Ann Lee met Maria Ortega, the judge. “We are ready,” the mayor said.";
     loses(text, "Maria Ortega", Refusal::Role);
     loses("Mayor Ann Lee met the Port Velin Board. “We are ready,” the mayor said.", "Port Velin Board", Refusal::Kind);
+    // Of two with the title nobody is guessed.
     let two = "Mayor Ann Lee met Mayor Maria Ortega. “We are ready,” the mayor said.";
-    let farther = refused(two);
-    assert_eq!(farther.len(), 1, "{farther:?}");
-    assert!(matches!(farther[0], (_, Refusal::Farther | Refusal::Rival, Some(Sieve::Title))), "{farther:?}");
+    loses(two, "Ann Lee", Refusal::Rival);
+    loses(two, "Maria Ortega", Refusal::Rival);
     let titled = "The mayor, Ann Lee, met Tom Reed. The mayor said it was late.";
     loses(titled, "Tom Reed", Refusal::LessSure);
 }

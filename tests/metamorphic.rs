@@ -198,8 +198,8 @@ fn no_title_before(text: &str) -> Option<Changed> {
     })
 }
 
-/// The text that `cut` makes of the first title it takes, of name and title. A title that is named once in the article, in no
-/// quote's words, and that names no other speaker: `the council` further on may be the one of `chair of Leeds Council`.
+/// The article as `cut` makes it from name and title, for the first title that it takes. The title stands once in the article,
+/// in nobody's words, and names no other speaker: `the council` further on may be the one of `chair of Leeds Council`.
 fn without_title(text: &str, cut: impl Fn(Span, Span) -> Option<String>) -> Option<Changed> {
     let extraction = pullquote::extract(text);
     let speakers = || extraction.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
