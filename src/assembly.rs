@@ -28,12 +28,12 @@ pub(crate) fn extraction<'t>(
 
 /// Gives each claim to the innermost quote in whose content it stands; returns those in the article's own voice.
 fn hand_out<'t>(claims: Vec<NumericClaim<'t>>, quotes: &mut [Quote<'t>]) -> Vec<NumericClaim<'t>> {
+    if claims.is_empty() || quotes.is_empty() {
+        return claims;
+    }
     let mut contents: Vec<(Span, usize)> = Vec::with_capacity(quotes.len());
     for (index, quote) in quotes.iter().enumerate() {
         contents.extend(quote.content.iter().map(|fragment| (fragment.span, index)));
-    }
-    if contents.is_empty() {
-        return claims;
     }
     contents.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut contents = contents.into_iter().peekable();

@@ -136,6 +136,15 @@ impl View<'_> {
         self.is_doubled() && !(word && self.at + 2 < self.paragraph.end)
     }
 
+    /// Whether a sentence begins at the single mark, and the next paragraph opens one too: the quotation goes on there.
+    fn stays_open(&self) -> bool {
+        let next = self.tokens.get(self.paragraph.end..).unwrap_or_default();
+        let begins = |token: &Token| token.kind == Kind::Word && token.capital() && !token.spaced;
+        let below = matches!(next, [mark, word, ..]
+            if matches!(mark.kind, Kind::Mark(Mark::OpenSingle | Mark::StraightSingle)) && begins(word));
+        below && !self.is_mid_sentence() && self.after().is_some_and(begins)
+    }
+
     fn opening(&self, closes: &SingleCloses) -> Option<Opening> {
         let opens = match self.mark {
             Mark::Open | Mark::Straight if self.is_doubled() => false,
@@ -143,7 +152,8 @@ impl View<'_> {
             Mark::Straight => self.leads() && (self.parted() || !self.follows_number()),
             Mark::Close | Mark::GuillemetClose => self.leads() && self.tokens[self.at].spaced,
             Mark::OpenSingle | Mark::StraightSingle => {
-                let close = closes.after(self.at).filter(|_| self.leads() && self.parted())?;
+                let close = closes.after(self.at).or_else(|| self.stays_open().then_some(self.paragraph.end));
+                let close = close.filter(|_| self.leads() && self.parted())?;
                 return Some(Opening { at: self.at, mark: self.mark, close: Some(close), inner: 0 });
             }
             Mark::CloseSingle => false,
@@ -291,8 +301,9 @@ mod tests {
     fn found(text: &str) -> Vec<&str> {
         let lexicon = Lexicon::built_in().unwrap();
         let (mut tokens, mut all) = (Vec::new(), Vec::new());
-        for span in crate::segment::paragraphs(text) {
-            let paragraph = token::tokenize(text, span, &lexicon, &mut tokens);
+        let spans = crate::segment::paragraphs(text).into_iter();
+        let paragraphs: Vec<_> = spans.map(|span| token::tokenize(text, span, &lexicon, &mut tokens)).collect();
+        for paragraph in paragraphs {
             passages(&tokens, paragraph, &mut all);
         }
         all.iter().map(|passage| passage.content.of(text)).collect()
@@ -336,6 +347,13 @@ mod tests {
     fn inner_quotations_belong_to_the_outer_one() {
         assert_eq!(found("“He said ‘no’ to me,” she said."), ["He said ‘no’ to me,"]);
         assert_eq!(found("‘He said “no” to me,’ she said."), ["He said “no” to me,"]);
+    }
+
+    #[test]
+    fn a_single_mark_stays_open_where_the_next_paragraph_opens_one() {
+        assert_eq!(found("‘A b,’ she said. ‘C d.\n‘E f.’"), ["A b,", "C d.", "E f."]);
+        assert_eq!(found("She said: ‘C’s d.\nE f."), [""; 0]);
+        assert_eq!(found("The ’90s. ‘Twas late.\n‘E f.’"), ["Twas late.", "E f."]);
     }
 
     #[test]

@@ -34,6 +34,8 @@ fn a_noun_refuses_for_its_reasons() {
     let farther = refused(two);
     assert_eq!(farther.len(), 1, "{farther:?}");
     assert!(matches!(farther[0], (_, Refusal::Farther | Refusal::Rival, Some(Sieve::Title))), "{farther:?}");
+    let titled = "The mayor, Ann Lee, met Tom Reed. The mayor said it was late.";
+    loses(titled, "Tom Reed", Refusal::LessSure);
 }
 
 #[test]

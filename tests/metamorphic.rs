@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pullquote::{Extraction, Span};
+use pullquote::{Extraction, Fragment, Span};
 
 /// A text and what is to be compared of its result: one line a quote or claim.
 struct Changed {
@@ -22,7 +22,7 @@ struct Changed {
 /// A change of an article: its name, and what it makes of text and lines; `None` where it does not apply.
 type Change = (&'static str, fn(&str) -> Option<Changed>);
 
-const CHANGES: [Change; 16] = [
+const CHANGES: [Change; 17] = [
     ("a speaker renamed", renamed_speaker),
     ("straight marks", straight_marks),
     ("a paragraph added before", paragraph_before),
@@ -38,7 +38,8 @@ const CHANGES: [Change; 16] = [
     ("zero-width spaces", |text| respelled(text, &inside_words(text, '\u{200b}'))),
     ("zero-width joiners", |text| respelled(text, &inside_words(text, '\u{200d}'))),
     ("decomposed accents", |text| respelled(text, &decomposed(text))),
-    ("no title", without_title),
+    ("no title behind a name", no_title_behind),
+    ("no title before a name", no_title_before),
 ];
 
 #[test]
@@ -175,21 +176,52 @@ fn renamed_speaker(text: &str) -> Option<Changed> {
     Some(Changed { text: renamed(text), lines, titled: true })
 }
 
-/// The first title that stands between commas after its name goes.
-fn without_title(text: &str) -> Option<Changed> {
+/// The first title behind its name goes: `Ann Lee, the mayor, said` becomes `Ann Lee said`.
+fn no_title_behind(text: &str) -> Option<Changed> {
+    without_title(text, |name, title| {
+        let ends = text[title.end..].starts_with([',', '.']);
+        let head = before_determiner(&text[..title.start]).unwrap_or(&text[..title.start]);
+        let rest = text[title.end..].trim_start_matches(',');
+        (ends && head.len() == name.end + 2 && head.ends_with(", ")).then(|| text[..name.end].to_owned() + rest)
+    })
+}
+
+/// The first title before its name goes: `The mayor, Ann Lee, said` becomes `Ann Lee said`. A title without `the` stays, for
+/// what stands before it may belong to it.
+fn no_title_before(text: &str) -> Option<Changed> {
+    without_title(text, |name, title| {
+        let head = before_determiner(&text[..title.start])?;
+        let between = text.get(title.end..name.start)?.strip_prefix(", ")?;
+        let named = between.is_empty() || between.ends_with(". ") && !between.contains(',');
+        let rest = text[name.end..].strip_prefix(',')?;
+        named.then(|| head.to_owned() + &text[title.end + 2..name.end] + rest)
+    })
+}
+
+/// The text that `cut` makes of the first title it takes, of name and title. A title that is named once in the article, in no
+/// quote's words, and that names no other speaker: `the council` further on may be the one of `chair of Leeds Council`.
+fn without_title(text: &str, cut: impl Fn(Span, Span) -> Option<String>) -> Option<Changed> {
     let extraction = pullquote::extract(text);
-    let titles = extraction.quotes.iter().filter_map(|quote| quote.speaker.as_ref()?.title.as_ref());
-    let cut = titles.filter_map(|title| apposition(text, title.span)).next()?;
-    let text = text[..cut.start].to_owned() + &text[cut.end..];
+    let speakers = || extraction.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+    let is_alone = |title: &Fragment<'_>| {
+        let mut said = extraction.quotes.iter().flat_map(|quote| &quote.content);
+        text.matches(&*title.text).count() == 1
+            && !title.text.contains(|ch: char| ch.is_ascii_digit())
+            && !said.any(|part| part.span.contains(title.span))
+            && !speakers().any(|other| title.text.contains(&*other.name.text))
+    };
+    let mut texts = speakers().filter_map(|speaker| {
+        let title = speaker.title.as_ref().filter(|title| is_alone(title))?;
+        cut(speaker.name.span, title.span)
+    });
+    let text = texts.next()?;
     Some(Changed { text, lines: lines(&extraction, false), titled: false })
 }
 
-/// The stretch `, the mayor,` or `, the mayor` before a full stop, where the title occurs once in the article.
-fn apposition(text: &str, title: Span) -> Option<Span> {
-    let before = &text[..title.start];
-    let head = before.trim_end_matches("the ").trim_end_matches("a ").trim_end_matches("an ");
-    let ends = text[title.end..].starts_with([',', '.']);
-    let once = text.matches(title.of(text)).count() == 1 && !title.of(text).contains(|ch: char| ch.is_ascii_digit());
-    let comma = usize::from(text[title.end..].starts_with(','));
-    (ends && once && head.ends_with(", ")).then(|| Span::new(head.len() - 2, title.end + comma))
+/// The text before `the`, `a`, `her` at its end.
+fn before_determiner(text: &str) -> Option<&str> {
+    let head = text.strip_suffix(' ')?;
+    let word = head.rsplit([' ', '\n']).next()?;
+    let determiners = ["the", "a", "an", "its", "his", "her", "their"];
+    determiners.contains(&&*word.to_lowercase()).then(|| &head[..head.len() - word.len()])
 }

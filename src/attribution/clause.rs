@@ -274,7 +274,12 @@ pub(super) fn resumed(
     elements: Range<usize>,
 ) -> Option<Piece> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
-    let goes_on = matches!(letters, [b'V' | b'v' | b'Q' | b't', ..] | [b'&', b'V', ..]);
+    let goes_on = matches!(letters, [b'V' | b'v' | b'Q' | b't', ..] | [b'&', b'V', ..]) || joins_clause(letters);
+    // `It is, she said, one of the best`
+    let bare = |before: &Range<usize>| {
+        matches!(shape.letters.as_bytes()[before.clone()], [.., b'N' | b'G' | b'D' | b'P' | b'K', b'V'])
+    };
+    let goes_on = goes_on || before.as_ref().is_some_and(bare);
     // `failing which, she said, they will wait`
     let open = |before: &Range<usize>| shape.letters[..before.end].ends_with('W') || depends(article, shape, before);
     if !(goes_on || is_clause(letters) && before.as_ref().is_some_and(open)) {
@@ -282,6 +287,17 @@ pub(super) fn resumed(
     }
     let tokens = trimmed(article, shape.tokens(elements.start..elements.start + clause_end(letters)));
     (tokens.len() > 1).then_some(Piece::Clause(tokens))
+}
+
+/// Whether *and* joins a further clause that has its own subject, behind where or when at most: `and for two winters she had`.
+fn joins_clause(letters: &[u8]) -> bool {
+    let [b'&', rest @ ..] = letters else { return false };
+    let run = |from: usize, pass: &[u8]| rest[from..].iter().take_while(|letter| pass.contains(letter)).count();
+    let lead = run(0, b"RT");
+    // `for the first two winters`
+    let governed = if rest.get(lead) == Some(&b'i') { 1 + run(lead + 1, b"DGKTw9,") } else { 0 };
+    let subject = matches!(rest.get(lead + governed), Some(b'N' | b'G' | b'D' | b'P' | b'K'));
+    subject && matches!(rest.get(lead + governed + 1), Some(b'V' | b'v'))
 }
 
 /// Whether the letters begin with a subject and hold a verb.

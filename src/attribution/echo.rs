@@ -50,10 +50,12 @@ pub(super) fn is_heading(article: &Article<'_>, sentence: usize) -> bool {
     let this = &article.sentences[sentence];
     let [passage] = &article.passages[this.passages.clone()] else { return false };
     let near = |other: usize| article.sentences.get(other).is_some_and(|other| other.paragraph == this.paragraph);
-    let alone = !near(sentence + 1) && !sentence.checked_sub(1).is_some_and(near);
+    if near(sentence + 1) || sentence.checked_sub(1).is_some_and(near) {
+        return false;
+    }
     let words = || article.tokens[passage.tokens.clone()].iter();
     let stops = words().rev().take(2).any(|token| token.terminal() || token.kind == Kind::Ellipsis || token.sign(b','));
-    alone && passage.closed && passage.tokens == this.tokens && !stops && words().len() <= LONGEST
+    passage.closed && passage.tokens == this.tokens && !stops && words().len() <= LONGEST
 }
 
 /// Whether its speaker stands right beside it by name: `Lee: ‘We are ready’`, not `Leeds floods: ‘We are ready’`.

@@ -11,8 +11,9 @@ use crate::token::{Case, Kind, Token};
 pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     let near = article.sentences.iter().take_while(|sentence| sentence.paragraph < FIRST_PARAGRAPHS);
     for number in 0..near.count() {
-        let told = found.iter().any(|quote| quote.sentence == number);
-        let headline = Headline::of(article, number).filter(|_| !told);
+        // Asked last: a paragraph may be of any length, and few sentences are headlines.
+        let told = || found.iter().any(|quote| quote.sentence == number);
+        let headline = Headline::of(article, number).filter(|_| !told());
         found.extend(headline.and_then(|headline| headline.led().or_else(|| headline.ended())));
     }
 }

@@ -63,6 +63,9 @@ impl Reader<'_> {
             // `familiar with the mayor’s thinking`
             Form::Present if self.follows_possessive(before) => return None,
             Form::Present => b'c',
+            // `Claims are made`, `Police reports were lost`, `The police report was lost`; but `a man police say is armed`
+            Form::Third if matches!(before, "" | "G") && self.precedes(Class::AUXILIARY) => return None,
+            Form::Base if before == "G" && self.precedes(Class::BE) => return None,
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
             Form::Base if last == Some(b'&') && self.plural => b'C',
@@ -71,8 +74,6 @@ impl Reader<'_> {
             Form::Third if last == Some(b'G') && self.is_plural(self.mention - 1) => return None,
             // `executive orders`, `22 Lee emails`
             Form::Third if self.is_modifier(before) => return None,
-            // `Claims are made`
-            Form::Third if last.is_none() && self.token(self.at + 1)?.is(Class::AUXILIARY) => return None,
             Form::Third => {
                 return matches!(
                     last,
@@ -81,6 +82,10 @@ impl Reader<'_> {
                 .then_some(b'C');
             }
         })
+    }
+
+    fn precedes(&self, class: Class) -> bool {
+        self.token(self.at + 1).is_some_and(|next| next.is(class))
     }
 
     /// Whether the conjunction before so many adverbs joins main clauses: `but now | said`.

@@ -7,9 +7,27 @@ const LONGEST: usize = 40;
 /// one hash would share it, which tests rule out for the words of the tables.
 #[derive(Debug, Clone)]
 pub(crate) struct HashedWords {
-    /// Zero, or a hash with the number in its lowest bits.
-    slots: Vec<u64>,
+    groups: Vec<Group>,
     used: usize,
+}
+
+/// Zeros, or hashes with the number in their lowest bits, in one line of the cache. All are looked at together: how far a
+/// word stands from its place cannot be foretold, and processors wait for the memory where they foretell it wrong.
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(align(32))]
+struct Group([u64; GROUP]);
+
+/// How many slots a group has.
+const GROUP: usize = 4;
+
+impl Group {
+    /// The slot with the hash, else the first that is free.
+    #[inline]
+    fn slot(&self, hash: u64) -> Option<usize> {
+        let fits = |slot: u64| (slot <= NUMBER) | (slot ^ hash <= NUMBER);
+        let all = self.0.iter().rev().fold(0, |all, slot| all << 1 | u32::from(fits(*slot)));
+        (all != 0).then_some(all.trailing_zeros() as usize)
+    }
 }
 
 /// The lowest bits of a slot, which hold the number.
@@ -18,46 +36,55 @@ const NUMBER: u64 = (1 << 20) - 1;
 impl HashedWords {
     /// A table with room for three quarters of `slots` words, a power of two.
     pub(crate) fn with_slots(slots: usize) -> HashedWords {
-        HashedWords { slots: vec![0; slots.next_power_of_two()], used: 0 }
+        HashedWords { groups: vec![Group::default(); slots.next_power_of_two().div_ceil(GROUP)], used: 0 }
     }
 
     /// The number of a word as the text writes it, in any case; 0 where the table lacks it, `None` where it is too long to
     /// be a word.
     pub(crate) fn get(&self, written: &str) -> Option<u64> {
-        hash_of(written).map(|hash| self.slots[self.slot(hash)] & NUMBER)
+        hash_of(written).map(|hash| self.found(hash))
     }
 
     /// The same of a word whose hash is known.
     pub(crate) fn get_plain(&self, word: PlainWord) -> Option<u64> {
-        (word.len <= LONGEST).then(|| self.slots[self.slot(word.hash)] & NUMBER)
+        (word.len <= LONGEST).then(|| self.found(word.hash))
     }
 
     /// Changes the number of a word in small letters; what was not there is 0.
     pub(crate) fn update(&mut self, word: &str, change: impl FnOnce(u64) -> u64) {
         let Some(hash) = hash_of(word) else { return };
-        if (self.used + 1) * 4 > self.slots.len() * 3 {
+        if (self.used + 1) * 4 > self.groups.len() * GROUP * 3 {
             self.grow();
         }
-        let slot = self.slot(hash);
-        self.used += usize::from(self.slots[slot] == 0);
-        self.slots[slot] = hash | change(self.slots[slot] & NUMBER);
+        let (group, slot) = self.place(hash);
+        let slot = &mut self.groups[group].0[slot];
+        self.used += usize::from(*slot == 0);
+        *slot = hash | change(*slot & NUMBER);
     }
 
-    /// Where the hash stands or would stand; the table is never full.
-    fn slot(&self, hash: u64) -> usize {
-        let last = self.slots.len() - 1;
-        let mut slot = (hash >> 24) as usize & last;
-        while self.slots[slot] != 0 && (self.slots[slot] ^ hash) & !NUMBER != 0 {
-            slot = (slot + 1) & last;
+    fn found(&self, hash: u64) -> u64 {
+        let (group, slot) = self.place(hash);
+        self.groups[group].0[slot] & NUMBER
+    }
+
+    /// The group and the slot where the hash stands or would stand; the table is never full.
+    fn place(&self, hash: u64) -> (usize, usize) {
+        let last = self.groups.len() - 1;
+        let mut group = (hash >> 24) as usize & last;
+        loop {
+            if let Some(slot) = self.groups[group].slot(hash) {
+                return (group, slot);
+            }
+            group = (group + 1) & last;
         }
-        slot
     }
 
     fn grow(&mut self) {
-        let larger = vec![0; self.slots.len() * 2];
-        for found in std::mem::replace(&mut self.slots, larger).into_iter().filter(|found| *found != 0) {
-            let slot = self.slot(found);
-            self.slots[slot] = found;
+        let larger = vec![Group::default(); self.groups.len() * 2];
+        let before = std::mem::replace(&mut self.groups, larger);
+        for found in before.into_iter().flat_map(|group| group.0).filter(|found| *found != 0) {
+            let (group, slot) = self.place(found);
+            self.groups[group].0[slot] = found;
         }
     }
 }

@@ -26,9 +26,8 @@ use tsv::Table;
 pub(crate) struct Word {
     /// The bits of its classes, as bytes: a number would have to stand at a multiple of eight, and tokens would be longer.
     classes: [u8; 8],
-    cue: Option<CueForm>,
-    /// Its number in the tables of numbers, or 0.
-    quantity: u16,
+    /// In twelve bits each the cue with its form (see `CueForm::packed`), or 0, and the number in the tables of numbers, or 0.
+    packed: [u8; 3],
 }
 
 /// A form of a cue verb.
@@ -54,6 +53,29 @@ pub(crate) enum Form {
     Participle,
 }
 
+impl Form {
+    const ALL: [Form; 5] = [Form::Base, Form::Third, Form::Past, Form::Present, Form::Participle];
+}
+
+impl CueForm {
+    /// A number from 1 on, which fits into twelve bits where there are fewer than `MOST_CUES`.
+    fn packed(self) -> u16 {
+        1 + self.id * Form::ALL.len() as u16 + self.form as u16
+    }
+
+    fn unpacked(number: u16) -> Option<CueForm> {
+        let number = number.checked_sub(1)?;
+        let forms = Form::ALL.len() as u16;
+        Some(CueForm { id: number / forms, form: Form::ALL[usize::from(number % forms)] })
+    }
+}
+
+/// How many cues a word can tell apart.
+const MOST_CUES: usize = 800;
+
+/// The highest number of twelve bits.
+const TWELVE: u16 = (1 << 12) - 1;
+
 impl Word {
     fn classes(self) -> Class {
         Class(u64::from_ne_bytes(self.classes))
@@ -71,12 +93,26 @@ impl Word {
 
     /// The cue verb of which it is a form.
     pub(crate) fn cue(self) -> Option<CueForm> {
-        self.cue
+        CueForm::unpacked(u16::from_le_bytes([self.packed[0], self.packed[1]]) & TWELVE)
     }
 
     /// Its number in the tables of numbers, or 0.
     pub(crate) fn quantity(self) -> u16 {
-        self.quantity
+        u16::from_le_bytes([self.packed[1], self.packed[2]]) >> 4
+    }
+
+    fn with_cue(self, cue: CueForm) -> Word {
+        self.repacked(cue.packed(), self.quantity())
+    }
+
+    fn with_quantity(self, number: u16) -> Word {
+        self.repacked(self.cue().map_or(0, CueForm::packed), number)
+    }
+
+    fn repacked(self, cue: u16, quantity: u16) -> Word {
+        debug_assert!(cue <= TWELVE && quantity <= TWELVE, "the tables outgrow a word's twelve bits");
+        let [first, second, third, _] = (u32::from(quantity) << 12 | u32::from(cue)).to_le_bytes();
+        Word { packed: [first, second, third], ..self }
     }
 
     /// With the lists that the table has the word in.
@@ -94,7 +130,7 @@ impl Word {
             | Class::CREDIT
             | Class::HOLDS
             | Class::AGENT;
-        self.classes().without(listed).0 == 0 && self.cue.is_none()
+        self.classes().without(listed).0 == 0 && self.cue().is_none()
     }
 }
 
@@ -208,8 +244,7 @@ impl Lexicon {
         if at == first {
             *entry = compound;
         }
-        *entry = entry.with(Class::QUANTITY);
-        entry.quantity = number;
+        *entry = entry.with(Class::QUANTITY).with_quantity(number);
     }
 
     /// The phrases with which page furniture begins: `click here`.
@@ -275,8 +310,10 @@ impl Lexicon {
                 };
                 takes.0 |= named.0;
             }
-            let id =
-                u16::try_from(self.cues.len()).map_err(|_| row.error("lemma", "too many verbs", "keep to 65,535"))?;
+            if self.cues.len() >= MOST_CUES {
+                return Err(row.error("lemma", "too many verbs", "keep to 800"));
+            }
+            let id = self.cues.len() as u16;
             let lemma = row.get("lemma");
             let particle = Some(row.get("particle")).filter(|word| !word.is_empty()).map(Into::into);
             let class = CueClass::named(row.get("class"));
@@ -286,7 +323,7 @@ impl Lexicon {
                     continue; // a hearing is held
                 }
                 let entry = self.entry(&word);
-                entry.cue.get_or_insert(CueForm { id, form });
+                *entry = if entry.cue().is_some() { *entry } else { entry.with_cue(CueForm { id, form }) };
             }
         }
         Ok(())

@@ -111,8 +111,8 @@ pub(crate) fn inner_names(text: &str, tokens: &[Token], known: &[KnownName], men
 
 /// The mentions of all sentences, in text order and without overlap, those inside quotation marks too.
 pub(crate) fn mentions(text: &str, tokens: &[Token], known: &[KnownName], sentences: &[Sentence]) -> Vec<Mention> {
-    // In a text whose every sign is a token, few are words.
-    let mut mentions = Vec::with_capacity((tokens.len() / 4).min(text.len() / 20));
+    // In a text whose every sign is a token, few are words; a long text tells itself how many it has.
+    let mut mentions = Vec::with_capacity((tokens.len() / 4).min(text.len() / 20).min(1024));
     for sentence in sentences {
         let reader = phrase::Reader { text, tokens, known, end: sentence.tokens.end, start: sentence.tokens.start };
         let mut at = sentence.tokens.start;

@@ -131,13 +131,13 @@ impl Amount {
     fn without_divisor(self) -> Option<Self> {
         let Self { mut mantissa, mut exponent, mut divisor } = self;
         for (factor, cofactor) in [(2, 5), (5, 2)] {
-            while divisor % factor == 0 && divisor > 0 {
+            while divisor % factor == 0 {
                 (mantissa, exponent, divisor) =
                     (mantissa.checked_mul(cofactor)?, exponent.checked_sub(1)?, divisor / factor);
             }
         }
         let rest = i128::from(divisor);
-        (rest > 0 && mantissa % rest == 0).then(|| Self { mantissa: mantissa / rest, exponent, divisor: 1 })
+        (mantissa % rest == 0).then(|| Self { mantissa: mantissa / rest, exponent, divisor: 1 })
     }
 }
 
@@ -168,6 +168,21 @@ mod tests {
             let read: f64 = format!("{mantissa}e{exponent}").parse().unwrap();
             assert_eq!(Amount { mantissa, exponent, divisor: 1 }.value(), read, "{mantissa}e{exponent}");
         }
+    }
+
+    #[test]
+    fn nothing_is_divided_by_zero() {
+        assert_eq!(Amount::fraction(1, 0), None);
+        assert_eq!(Amount::of(6).divided(Amount::of(0)), None);
+        assert_eq!(Amount::of(6).divided(Amount::of(4)).unwrap().value(), 1.5);
+        assert_eq!(Amount::of(6).divided(Amount::of(7)).unwrap().value(), 6.0 / 7.0);
+    }
+
+    #[test]
+    fn what_is_less_is_not_the_same() {
+        assert!(Amount::parse("1.9").unwrap().less_than(Amount::of(2)));
+        assert!(!Amount::of(2).less_than(Amount::of(2)));
+        assert!(Amount::of(2).negated().less_than(Amount::ONE));
     }
 
     #[test]

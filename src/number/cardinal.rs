@@ -341,8 +341,7 @@ impl Line<'_> {
             }
             _ => return None,
         };
-        let counted = divisor == 2 || divisor <= 4;
-        counted.then(|| Amount::fraction(count, divisor)).flatten().map(|part| (part, piece.span.end))
+        (divisor <= 4).then(|| Amount::fraction(count, divisor)).flatten().map(|part| (part, piece.span.end))
     }
 
     /// `two-thirds`, `a quarter of`, `three quarters of a million`; the numerator starts at `at` or is the article before.

@@ -94,9 +94,6 @@ impl Line<'_> {
     fn telephone(&self, index: usize) -> Option<usize> {
         let (mut end, mut groups, mut digits) = (self.token(index)?.span().start, 0, 0);
         while let Some(group) = self.piece(end).filter(|piece| piece.form == Form::Digits && groups < 8) {
-            if groups > 0 && group.span.start > end + 1 {
-                break;
-            }
             (end, groups, digits) = (group.span.end, groups + 1, digits + group.span.len());
             let sign = self.char(end).filter(|ch| matches!(ch, '-' | '.' | ')' | ' ' | '/'));
             end += sign

@@ -131,6 +131,9 @@ pub(crate) fn speakers(
     quotes: &[Attributed],
     ask: Ask,
 ) -> Speakers {
+    if quotes.is_empty() {
+        return Speakers { identities: Vec::new(), of_quote: Vec::new(), losers: Vec::new() };
+    }
     let mut cast = Cast::new(article, entities);
     cast.enter_full_names();
     cast.enter_short_names();

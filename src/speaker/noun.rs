@@ -291,7 +291,7 @@ impl Resolver<'_> {
     pub(super) fn person_by_epithet(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
         let head = self.cast.token(mention.head);
-        let words = || mention.tokens.start..mention.head;
+        let words = || mention.tokens.start..mention.head + 1;
         let own = head.is(Class::KIN)
             && Gender::marked(head).is_some()
             && self.cast.token(mention.tokens.start).is(Class::ARTICLE);

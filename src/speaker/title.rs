@@ -112,7 +112,8 @@ fn weight(tokens: &[Token], title: &Range<usize>) -> (bool, usize) {
     (tokens[title.clone()].iter().any(office), title.len())
 }
 
-/// The collective that an apposition calls it: `Peepr, the startup behind it,`, `a youth group, Light for All,`.
+/// The collective that an apposition calls it: `Peepr, the startup behind it,`, `a youth group, Light for All,`; not the one of
+/// `In Leeds, the hospital said`.
 fn collective(cast: &Cast<'_>, index: usize) -> Option<usize> {
     let mentions = cast.article.mentions;
     let own = &mentions[index].tokens;
@@ -121,13 +122,23 @@ fn collective(cast: &Cast<'_>, index: usize) -> Option<usize> {
             && other.head_is(cast.article.tokens, Class::COLLECTIVE)
             && !other.head_is(cast.article.tokens, Class::PLURAL)
     };
-    let next = mentions.get(index + 1).filter(|next| is_comma(cast, own.end) && next.tokens.start == own.end + 1);
+    let next = mentions.get(index + 1).filter(|next| {
+        is_comma(cast, own.end) && next.tokens.start == own.end + 1 && !is_opening_phrase(cast, own.start)
+    });
     let before = index.checked_sub(1).map(|before| &mentions[before]);
     let before = before.filter(|before| {
         let comma = is_comma(cast, before.tokens.end) && before.tokens.end + 1 == own.start;
         (comma && closes(cast, own.end)) || before.tokens.end == own.start
     });
     next.into_iter().chain(before).find(|other| is_collective(other)).map(|other| other.head)
+}
+
+/// Whether a preposition that opens the sentence stands before the name.
+fn is_opening_phrase(cast: &Cast<'_>, name: usize) -> bool {
+    let article = cast.article;
+    let Some(at) = name.checked_sub(1) else { return false };
+    let opens = article.sentences[article.sentence_of(at)].tokens.start == at;
+    opens && cast.token(at).is(Class::LOCATIVE | Class::PREPOSITION)
 }
 
 /// The number of `Ann Lee, 44,`.

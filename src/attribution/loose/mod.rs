@@ -15,7 +15,8 @@ use crate::token::Kind;
 pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
     let alone = |sentence| article.own_tokens(sentence).all(|at| !article.tokens[at].wordlike());
     let alone = article.sentences.iter().map(alone).collect();
-    let mut loose = Loose { article, owner: vec![None; article.passages.len()], alone, by_cue: found.len() };
+    let owner = vec![None; article.passages.len()];
+    let mut loose = Loose { article, owner, sentences: sentences(article), alone, by_cue: found.len() };
     for (index, quote) in found.iter().enumerate() {
         for piece in &quote.content {
             for passage in article.passages_of(piece) {
@@ -24,43 +25,61 @@ pub(super) fn attribute(article: &Article<'_>, found: &mut Vec<Attributed>) {
         }
     }
     // `“A?” Lee laughed. “B.” ¶ “C,” said Ray.`: before Ray has B.
+    let mut free = Vec::new();
     for number in 0..article.sentences.len() {
-        if loose.has_free(number) {
-            loose.before_verb(number, found);
+        free.clear();
+        free.extend(loose.free(number));
+        if !free.is_empty() {
+            loose.before_verb(number, &free, found);
         }
     }
     loose.join_forward(found);
     loose.join_backward(found);
     let is_transcript = loose.is_transcript();
-    for (number, _) in article.sentences.iter().enumerate() {
+    for number in 0..article.sentences.len() {
         if is_transcript {
             loose.transcript(number, found);
         }
+        free.clear();
+        free.extend(loose.free(number));
         for find in FINDERS {
             if !loose.has_free(number) {
                 break;
             }
-            find(&mut loose, number, found);
+            find(&mut loose, number, &free, found);
+            free.retain(|&passage| loose.owner[passage].is_none());
         }
     }
 }
 
-type Finder = fn(&mut Loose<'_>, usize, &mut Vec<Attributed>);
+/// The sentence of each passage; none where it stands in a dateline.
+fn sentences(article: &Article<'_>) -> Vec<Option<u32>> {
+    let mut of_passages = vec![None; article.passages.len()];
+    for (sentence, number) in article.sentences.iter().zip(0..) {
+        of_passages[sentence.passages.clone()].fill(Some(number));
+    }
+    of_passages
+}
+
+/// Looks at a sentence, and at those of its passages that are [free](Loose::free).
+type Finder = fn(&mut Loose<'_>, usize, &[usize], &mut Vec<Attributed>);
 
 /// What finds speakers for the passages of a sentence that no quote has yet, the surest first.
 const FINDERS: [Finder; 6] = [
-    |loose, number, found| loose.before_colon(number, found),
-    |loose, number, found| loose.after_colon(number, found),
-    |loose, number, found| loose.before_dash(number, found),
-    |loose, number, found| loose.stand_alone(number, found),
-    |loose, number, found| loose.only_name(number, found),
-    |loose, number, found| loose.inside(number, found),
+    |loose, number, free, found| loose.before_colon(number, free, found),
+    |loose, number, free, found| loose.after_colon(number, free, found),
+    |loose, number, free, found| loose.before_dash(number, free, found),
+    |loose, number, _, found| loose.stand_alone(number, found),
+    |loose, number, free, found| loose.only_name(number, free, found),
+    |loose, number, free, found| loose.inside(number, free, found),
 ];
 
 struct Loose<'a> {
     article: &'a Article<'a>,
     /// The quote that each passage belongs to.
     owner: Vec<Option<usize>>,
+    /// The sentence in which each passage stands.
+    sentences: Vec<Option<u32>>,
     /// For each sentence, whether it holds nothing but passages.
     alone: Vec<bool>,
     /// How many quotes have a cue; they stand first and in text order.
@@ -70,8 +89,7 @@ struct Loose<'a> {
 impl Loose<'_> {
     /// The sentence in which the passage stands.
     fn sentence(&self, passage: usize) -> Option<usize> {
-        let after = self.article.sentences.partition_point(|sentence| sentence.passages.end <= passage);
-        self.article.sentences.get(after).filter(|sentence| sentence.passages.contains(&passage)).map(|_| after)
+        self.sentences[passage].map(|number| number as usize)
     }
 
     /// Whether its sentence holds nothing but passages.
@@ -89,11 +107,12 @@ impl Loose<'_> {
         for passage in sentence.passages.clone() {
             self.join(passage, found);
         }
-        let free: Vec<usize> = sentence.passages.clone().filter(|&passage| self.owner[passage].is_none()).collect();
-        let Some(&first) = free.first() else { return };
+        let mut free = sentence.passages.clone().filter(|&passage| self.owner[passage].is_none());
+        let Some(first) = free.next() else { return };
         if !self.stands_alone(first) || self.words(first) < 3 || self.is_heading(first) {
             return;
         }
+        let free: Vec<usize> = std::iter::once(first).chain(free).collect();
         let last = self.last_speaker(first, found);
         let led = self.sentence_before(number).or_else(|| self.paragraph_before(number).filter(|_| last.is_none()));
         let (rule, who, understood) = match (led, last) {
@@ -112,34 +131,35 @@ impl Loose<'_> {
     }
 
     /// `Lee: “We are ready.”`, `Lee summed it up: “We are ready.”`: the passages after a colon, said by the subject before it.
-    fn after_colon(&mut self, number: usize, found: &mut Vec<Attributed>) {
-        let free = self.free(number);
+    fn after_colon(&mut self, number: usize, free: &[usize], found: &mut Vec<Attributed>) {
         let Some(&first) = free.first() else { return };
         let Some(colon) = self.article.passages[first].tokens.start.checked_sub(1) else { return };
+        if !self.article.tokens[colon].sign(b':') {
+            return;
+        }
         let sentence = self.article.sentence_of(colon);
-        if !self.article.tokens[colon].sign(b':') || self.alone[sentence] {
+        if self.alone[sentence] {
             return;
         }
         let start = self.article.sentences[sentence].tokens.start;
         let name = self.adjacent(colon).map(|who| self.with_others(who));
         let name = name.filter(|who| self.opens(self.article.mentions[who.start].tokens.start, start));
         if let Some(who) = name.or_else(|| self.subject_before(sentence, colon)) {
-            self.give(&free, found.len());
-            found.push(self.spoken(Rule::NameColon, sentence, &free, who));
+            self.give(free, found.len());
+            found.push(self.spoken(Rule::NameColon, sentence, free, who));
             return;
         }
         // `And then, after a pause: “We are ready.”`
         let adverbial = !self.article.tokens[start..colon].iter().any(|token| token.is(Class::VERB | Class::AUXILIARY));
         if let Some(who) = self.last_speaker(first, found).filter(|_| adverbial && colon - start <= LEAD) {
-            self.give(&free, found.len());
-            let quote = self.spoken(Rule::FreeStanding, number, &free, who);
+            self.give(free, found.len());
+            let quote = self.spoken(Rule::FreeStanding, number, free, who);
             found.push(Attributed { understood: true, mention: None, ..quote });
         }
     }
 
     /// `‘We are ready’: Ann Lee on the flood`, a headline: the passages before a colon, and a name or a human being behind it.
-    fn before_colon(&mut self, number: usize, found: &mut Vec<Attributed>) {
-        let free = self.free(number);
+    fn before_colon(&mut self, number: usize, free: &[usize], found: &mut Vec<Attributed>) {
         let sentence = &self.article.sentences[number];
         let Some(&last) = free.last() else { return };
         let colon = self.article.passages[last].tokens.end;
@@ -153,14 +173,13 @@ impl Loose<'_> {
             return;
         };
         if who.tokens.end <= sentence.tokens.end && self.is_person(who) {
-            self.give(&free, found.len());
-            found.push(self.spoken(Rule::QuoteColonName, number, &free, mention..mention + 1));
+            self.give(free, found.len());
+            found.push(self.spoken(Rule::QuoteColonName, number, free, mention..mention + 1));
         }
     }
 
     /// `“We are ready.” — Ann Lee`, the name in the same paragraph or in the next.
-    fn before_dash(&mut self, number: usize, found: &mut Vec<Attributed>) {
-        let free = self.free(number);
+    fn before_dash(&mut self, number: usize, free: &[usize], found: &mut Vec<Attributed>) {
         let Some(&last) = free.last() else { return };
         let dash = self.article.passages[last].tokens.end;
         let is_dash = self.article.tokens.get(dash).is_some_and(|token| token.kind == Kind::Dash || token.sign(b'-'));
@@ -172,15 +191,14 @@ impl Loose<'_> {
             mention.tokens.start == dash + 1 && matches!(mention.kind, MentionKind::Name(_)) && self.ends(mention)
         });
         if named {
-            self.give(&free, found.len());
-            found.push(self.spoken(Rule::QuoteDashName, number, &free, mention..mention + 1));
+            self.give(free, found.len());
+            found.push(self.spoken(Rule::QuoteDashName, number, free, mention..mention + 1));
         }
     }
 
     /// `“We are ready,” Ann Lee laughed.`: a sentence that begins with the passage, whose comma or question leads over to a
     /// name and a verb, in either order.
-    fn before_verb(&mut self, number: usize, found: &mut Vec<Attributed>) {
-        let free = self.free(number);
+    fn before_verb(&mut self, number: usize, free: &[usize], found: &mut Vec<Attributed>) {
         let sentence = &self.article.sentences[number];
         let Some(passage) = free.last().map(|&last| &self.article.passages[last]) else { return };
         let (first, end) = (self.article.passages[free[0]].tokens.start, passage.tokens.end);
@@ -195,16 +213,16 @@ impl Loose<'_> {
         let verb = if who.tokens.start == end { who.tokens.end } else { end };
         let adjacent = who.tokens.start == end || who.tokens.start == end + 1;
         if adjacent && verb < sentence.tokens.end && self.is_finite(verb) {
-            self.give(&free, found.len());
-            let quote = self.spoken(Rule::QuoteNameVerb, number, &free, mention..mention + 1);
+            self.give(free, found.len());
+            let quote = self.spoken(Rule::QuoteNameVerb, number, free, mention..mention + 1);
             found.push(Attributed { cue: Some(verb..verb + 1), ..quote });
         }
     }
 
     /// `Instead, “we are ready.”`, `It is “a matter of time and money.”`: a passage in a sentence without a subject of its own,
     /// right after words of the last speaker.
-    fn inside(&mut self, number: usize, found: &mut Vec<Attributed>) {
-        let free: Vec<usize> = self.free(number).into_iter().filter(|&passage| self.words(passage) >= SPOKEN).collect();
+    fn inside(&mut self, number: usize, free: &[usize], found: &mut Vec<Attributed>) {
+        let free = self.longer(free);
         let Some(&first) = free.first() else { return };
         let start = self.article.sentences[number].tokens.start;
         let before = self.article.passages[first].tokens.start;
@@ -240,15 +258,20 @@ impl Loose<'_> {
         self.article.sentences[number].passages.clone().any(|passage| self.owner[passage].is_none())
     }
 
-    /// The passages of the sentence that belong to nobody yet.
-    fn free(&self, number: usize) -> Vec<usize> {
+    /// The passages of the sentence that belong to nobody yet and are no names of works.
+    fn free(&self, number: usize) -> impl Iterator<Item = usize> + '_ {
         let passages = self.article.sentences[number].passages.clone();
-        passages.filter(|&passage| self.owner[passage].is_none() && !self.article.is_in_capitals(passage)).collect()
+        passages.filter(|&passage| self.owner[passage].is_none() && !self.article.is_in_capitals(passage))
+    }
+
+    /// Those passages that are more than a term in quotation marks.
+    fn longer(&self, passages: &[usize]) -> Vec<usize> {
+        passages.iter().copied().filter(|&passage| self.words(passage) >= SPOKEN).collect()
     }
 
     /// A passage in a sentence without a cue that has a subject: `Ann Lee ran on the slogan “Forward”`.
-    fn only_name(&mut self, number: usize, found: &mut Vec<Attributed>) {
-        let free: Vec<usize> = self.free(number).into_iter().filter(|&passage| self.words(passage) >= SPOKEN).collect();
+    fn only_name(&mut self, number: usize, free: &[usize], found: &mut Vec<Attributed>) {
+        let free = self.longer(free);
         let Some(&first) = free.first() else { return };
         let last = &self.article.tokens[self.article.sentences[number].tokens.end - 1];
         let headline = self.article.sentences[number].paragraph == 0 && !last.terminal();

@@ -54,7 +54,7 @@ impl Loose<'_> {
             MentionKind::Name(_) => true,
             _ => self.is_person(mention), // not `NOTE`
         };
-        let loud = |token: &Token| token.case == Case::Upper && token.span().len() > 1;
+        let loud = |token: &Token| token.case == Case::Upper;
         let (last, before) = tokens[mention.tokens.clone()].split_last()?;
         let styled = |token: &Token| loud(token) || token.is(Class::HONORIFIC | Class::ROLE) || !token.wordlike();
         if mention.tokens.start != sentence.tokens.start || !speaks || !loud(last) || !before.iter().all(styled) {
