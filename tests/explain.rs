@@ -30,10 +30,14 @@ fn a_noun_refuses_for_its_reasons() {
     let text = "Mayor Ann Lee met Maria Ortega, the judge. “We are ready,” the mayor said.";
     loses(text, "Maria Ortega", Refusal::Role);
     loses("Mayor Ann Lee met the Port Velin Board. “We are ready,” the mayor said.", "Port Velin Board", Refusal::Kind);
-    let two = "Mayor Ann Lee met Mayor Maria Ortega. “We are ready,” the mayor said.";
+    let two = "Ann Lee, the mayor, met Maria Ortega, the mayor. “We are ready,” the mayor said.";
     let farther = refused(two);
     assert_eq!(farther.len(), 1, "{farther:?}");
     assert!(matches!(farther[0], (_, Refusal::Farther | Refusal::Rival, Some(Sieve::Title))), "{farther:?}");
+    // Nobody is guessed of two mayors.
+    let rivals = refused("Mayor Ann Lee met Mayor Maria Ortega. “We are ready,” the mayor said.");
+    assert_eq!(rivals.len(), 2, "{rivals:?}");
+    assert!(rivals.iter().all(|rival| matches!(rival, (_, Refusal::Rival, Some(Sieve::Title)))), "{rivals:?}");
     let titled = "The mayor, Ann Lee, met Tom Reed. The mayor said it was late.";
     loses(titled, "Tom Reed", Refusal::LessSure);
 }
