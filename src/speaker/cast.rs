@@ -12,7 +12,7 @@ use crate::hash::{HashMap, Quick};
 use crate::lexicon::Class;
 use crate::mention::{InnerName, Mention, Name, NameKind};
 use crate::span::Span;
-use crate::token::{Case, Kind, Token};
+use crate::token::{Case, Token};
 
 /// Everybody named so far.
 pub(super) struct Cast<'a> {
@@ -25,7 +25,7 @@ pub(super) struct Cast<'a> {
     pub(super) of_inner_name: Vec<Option<usize>>,
     /// The sentence of each mention.
     pub(super) sentence_of: Vec<usize>,
-    by_last_word: HashMap<Key, Bearers>,
+    pub(super) by_last_word: HashMap<Key, Bearers>,
     /// By each word of a name but the last.
     by_other_word: HashMap<Key, Bearers>,
     /// Of the last words of the first names.
@@ -36,13 +36,13 @@ pub(super) struct Cast<'a> {
 
 /// Who bears a name: mostly one, who needs no list.
 #[derive(Debug)]
-struct Bearers {
+pub(super) struct Bearers {
     first: usize,
     others: Vec<usize>,
 }
 
 impl Bearers {
-    fn all(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn all(&self) -> impl Iterator<Item = usize> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
 
@@ -227,18 +227,6 @@ impl<'a> Cast<'a> {
         name.kind == NameKind::Place || name.kind != NameKind::Person && known == Some(EntityKind::Place)
     }
 
-    /// `The Morning Ledger` inside a sentence: its article has a capital too.
-    fn has_own_article(&self, name: &Name) -> bool {
-        let sentence = self.article.sentences.get(self.article.sentence_of(name.core.start));
-        let inside = |at: &usize| {
-            sentence.is_some_and(|sentence| {
-                sentence.tokens.start < *at && !matches!(self.token(at - 1).kind, Kind::Mark(_))
-            })
-        };
-        let article = name.core.start.checked_sub(1).filter(inside).map(|at| self.token(at));
-        name.core.len() > 1 && article.is_some_and(|the| the.is(Class::ARTICLE) && the.case == Case::Capital)
-    }
-
     /// A surname with the given name that an editor put before it: `(Frank) Vogel`.
     fn with_bracket(&self, name: &Name) -> Range<usize> {
         let bracket = name.core.start.checked_sub(3).filter(|&open| {
@@ -365,24 +353,6 @@ impl<'a> Cast<'a> {
         if !identity.certain {
             (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
         }
-        id
-    }
-
-    /// Whether the name is a surname in the plural: `the Quills`, where Peter Quill was named.
-    fn is_family(&self, name: &Name, key: Key) -> bool {
-        let definite = |at: usize| self.token(at).is(Class::DEFINITE) && self.token(at).is(Class::DETERMINER);
-        let led = name.core.start.checked_sub(1).is_some_and(definite);
-        let person = |id: usize| self.identities[id].kind == SpeakerKind::Person && self.identities[id].name.len() > 1;
-        let bears =
-            |surname: &str| self.by_last_word.get(&Key::of(surname)).is_some_and(|known| known.all().any(person));
-        let plural = self.word(name.core.start);
-        let singular = || ["s", "es"].iter().filter_map(|ending| plural.strip_suffix(ending)).any(bears);
-        led && name.core.len() == 1 && name.title.is_none() && !self.by_last_word.contains_key(&key) && singular()
-    }
-
-    fn enter_family(&mut self, name: &Name, key: Key) -> usize {
-        let id = self.enter(name, key);
-        (self.identities[id].kind, self.identities[id].certain) = (SpeakerKind::Group, true);
         id
     }
 

@@ -2,6 +2,7 @@
 
 mod acronym;
 mod apposition;
+mod articled;
 mod author;
 mod body;
 mod cast;
@@ -9,6 +10,7 @@ mod losers;
 mod namesakes;
 mod noun;
 mod resolve;
+mod several;
 mod sieve;
 mod spelling;
 mod title;

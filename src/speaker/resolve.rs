@@ -6,7 +6,7 @@ use super::cast::Cast;
 use super::losers::Losers;
 use super::sieve::{Refusal, Sieve};
 use super::{Ask, Gender, Speakers, title};
-use crate::attribution::{Attributed, Piece};
+use crate::attribution::Attributed;
 use crate::extraction::SpeakerKind;
 use crate::lexicon::{Class, CueClass};
 use crate::mention::{Mention, MentionKind};
@@ -321,14 +321,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether one person speaks, who says *I* in quotation marks.
-    fn is_one(&self, quote: &Attributed) -> bool {
-        let article = self.cast.article;
-        let passages = quote.content.iter().filter(|piece| matches!(piece, Piece::Passage(_)));
-        let mut words = passages.flat_map(|piece| article.tokens_of(piece));
-        words.any(|at| ["I", "me", "my", "My"].contains(&self.cast.word(at)))
-    }
-
     /// Whether an age between commas follows.
     fn has_age(&self, mention: &Mention) -> bool {
         let behind = self.cast.article.tokens.get(mention.tokens.end..).unwrap_or_default();
@@ -357,26 +349,6 @@ impl Resolver<'_> {
         let subject = |sentence| self.speaker_in(query, sentence).or_else(|| self.subject_in(query, sentence));
         let any = |sentence| self.speaker_in(query, sentence).or_else(|| self.first_agreeing(query, sentence));
         reach().take(SUBJECT_REACH).find_map(subject).or_else(|| reach().find_map(any))
-    }
-
-    /// The one person of the sentence before, of unknown gender, whom that sentence calls *they* too, where it speaks of no
-    /// others: `Robin Ash read from their book. “It is short,” they said.`
-    fn called_they(&self, query: &Query<'_>) -> Option<usize> {
-        let sentence = query.sentence.checked_sub(1).filter(|_| self.cast.token(query.word).is(Class::PLURAL))?;
-        let article = self.cast.article;
-        let several = |at: usize| {
-            let mention = &article.mentions[at];
-            mention.head_is(article.tokens, Class::PLURAL | Class::GROUP) && !mention.is_pronoun()
-        };
-        let mentions = || self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&at| !self.is_quoted(at));
-        let mut people = mentions().filter_map(|at| Some((at, self.cast.of_mention[at]?)));
-        let (at, person) = people.find(|&(_, id)| self.cast.identities[id].kind == SpeakerKind::Person)?;
-        let identity = &self.cast.identities[person];
-        let alone = !people.any(|(_, id)| id != person) && !mentions().any(several);
-        let end = article.sentences[sentence].tokens.end;
-        let called = |at: usize| ["their", "they", "them", "themself"].contains(&self.cast.word(at));
-        let called = (article.mentions[at].tokens.end..end).any(|at| called(at) && !article.is_quoted(at));
-        (alone && called && identity.named && identity.gender.is_none()).then_some(person)
     }
 
     pub(super) fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {

@@ -114,7 +114,8 @@ impl Loose<'_> {
         }
         let free: Vec<usize> = std::iter::once(first).chain(free).collect();
         let last = self.last_speaker(first, found);
-        let led = self.sentence_before(number).or_else(|| self.paragraph_before(number).filter(|_| last.is_none()));
+        let led =
+            self.sentence_before(number).or_else(|| if last.is_none() { self.paragraph_before(number) } else { None });
         let (rule, who, understood) = match (led, last) {
             // `“A,” Ann Lee said. She laughed. “B.”`: she is who spoke before.
             (Some(who), Some(last)) if self.is_pronoun(&who) || self.speaks_in(number - 1, found) => {
