@@ -264,15 +264,15 @@ fn kind_of(tokens: &[Token], core: Range<usize>, person: bool, known: Option<Ent
     if words.len() > 1 && words[0].is(Class::FEMALE | Class::MALE) && !thing {
         return NameKind::Person;
     }
-    // `NHTSA`, but not `SMITH`
+    // `NHTSA`, but not `SMITH`, nor `UPDATE`
     if words.len() == 1
         && words[0].case == Case::Upper
-        && !(last.is(Class::FAMILY) && last.span().len() > LONGEST_ACRONYM)
+        && !(last.is(Class::FAMILY | Class::COMMON) && last.span().len() > LONGEST_ACRONYM)
     {
         return NameKind::Organization;
     }
     NameKind::Unknown
 }
 
-/// A word in capitals that is a known surname may be an acronym up to so many letters.
+/// A word in capitals that is a known surname or a common word may be an acronym up to so many letters.
 const LONGEST_ACRONYM: usize = 4;
