@@ -89,7 +89,9 @@ impl<'t> Assembly<'_, 't> {
         let clauses = quote.content.iter().filter(|piece| matches!(piece, Piece::Clause(_))).count();
         let quoted = quote.content.iter().any(|piece| !self.article.passages_of(piece).is_empty());
         match (clauses, quoted) {
-            _ if matches!(quote.rule, Rule::Transcript | Rule::Post | Rule::Block) => QuoteKind::Direct,
+            _ if matches!(quote.rule, Rule::Transcript | Rule::QuestionAnswer | Rule::Post | Rule::Block) => {
+                QuoteKind::Direct
+            }
             (0, _) if !quote.fragment => QuoteKind::Direct,
             (_, true) => QuoteKind::Mixed,
             (_, false) => QuoteKind::Indirect,

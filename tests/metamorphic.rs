@@ -199,16 +199,20 @@ fn no_title_before(text: &str) -> Option<Changed> {
 }
 
 /// The article as `cut` makes it from name and title, for the first title that it takes. The title stands once in the article,
-/// in nobody's words, and names no other speaker: `the council` further on may be the one of `chair of Leeds Council`.
+/// in nobody's words and without a claim, and names nobody further on: `the council` may be the one of `chair of Leeds
+/// Council`, and `the commissioner` whoever had that title.
 fn without_title(text: &str, cut: impl Fn(Span, Span) -> Option<String>) -> Option<Changed> {
     let extraction = pullquote::extract(text);
     let speakers = || extraction.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+    let mentions = || extraction.quotes.iter().filter_map(|quote| quote.attribution.mention.as_ref());
     let is_alone = |title: &Fragment<'_>| {
         let mut said = extraction.quotes.iter().flat_map(|quote| &quote.content);
         text.matches(&*title.text).count() == 1
             && !title.text.contains(|ch: char| ch.is_ascii_digit())
             && !said.any(|part| part.span.contains(title.span))
             && !speakers().any(|other| title.text.contains(&*other.name.text))
+            && !extraction.all_claims().iter().any(|(_, claim)| title.span.contains(claim.number.span))
+            && !mentions().any(|mention| !mention.span.overlaps(title.span) && calls(&mention.text, &title.text))
     };
     let mut texts = speakers().filter_map(|speaker| {
         let title = speaker.title.as_ref().filter(|title| is_alone(title))?;
@@ -216,6 +220,12 @@ fn without_title(text: &str, cut: impl Fn(Span, Span) -> Option<String>) -> Opti
     });
     let text = texts.next()?;
     Some(Changed { text, lines: lines(&extraction, false), titled: false })
+}
+
+/// Whether the last word of a mention in small letters is one of the title's.
+fn calls(mention: &str, title: &str) -> bool {
+    let last = mention.rsplit(' ').next().unwrap_or_default();
+    title.split(' ').any(|word| word.to_lowercase() == last)
 }
 
 /// The text before `the`, `a`, `her` at its end.

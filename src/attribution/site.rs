@@ -182,7 +182,8 @@ impl Site<'_> {
             // `“…,” said an expert who advised the court`
             Rule::ClauseNameCue => {
                 let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
-                !verb.ends_with('W') || verb.ends_with(",W")
+                // `Ray, who lives here and advised the court`
+                !verb.ends_with('&') && (!verb.ends_with('W') || verb.ends_with(",W"))
             }
             // `…, and then tweeted a warning`: it is tweeted
             Rule::ClauseCueName => group(Group::Who)

@@ -78,11 +78,11 @@ impl Sieve {
             Sieve::UntitledPerson => 0.99,
             Sieve::NearestOrganization => 0.99,
             Sieve::Introduced => 0.99,
-            Sieve::NearestPerson => 0.99,
+            Sieve::NearestPerson => 0.98,
             Sieve::NamedNext => 0.98,
             Sieve::Echo => 0.99,
-            Sieve::Description => 0.93,
-            Sieve::Unresolved => 0.85,
+            Sieve::Description => 0.88,
+            Sieve::Unresolved => 0.84,
         }
     }
 }

@@ -18,7 +18,8 @@ impl Loose<'_> {
         let end = rest.last().map_or(turn.said, |sentence| sentence.tokens.end);
         let words = self.article.tokens[turn.said..end].iter().filter(|token| token.kind == Kind::Word).count();
         if words >= 2 {
-            let quote = Attributed::new(Rule::Transcript, number, vec![Piece::Clause(turn.said..end)]);
+            let rule = if turn.who.is_some() { Rule::Transcript } else { Rule::QuestionAnswer };
+            let quote = Attributed::new(rule, number, vec![Piece::Clause(turn.said..end)]);
             found.push(Attributed { who: turn.who, mention: Some(turn.label), ..quote });
         }
     }
