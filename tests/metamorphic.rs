@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pullquote::{Extraction, Fragment, Span};
+use pullquote::{Extraction, Fragment, Span, Speaker};
 
 /// A text and what is to be compared of its result: one line a quote or claim.
 struct Changed {
@@ -198,27 +198,31 @@ fn no_title_before(text: &str) -> Option<Changed> {
     })
 }
 
-/// The article as `cut` makes it from name and title, for the first title that it takes. The title stands once in the article,
-/// in nobody's words and without a claim, and names nobody further on: `the council` may be the one of `chair of Leeds
-/// Council`, and `the commissioner` whoever had that title.
+/// The article as `cut` makes it from name and title, for the first title that it takes; a claim in the title goes with it.
+/// The title stands once in the article and in nobody's words, and names nobody further on: `the council` may be the one of
+/// `chair of Leeds Council`, and nothing else tells that `the commissioner` is whoever has that title.
 fn without_title(text: &str, cut: impl Fn(Span, Span) -> Option<String>) -> Option<Changed> {
-    let extraction = pullquote::extract(text);
+    let mut extraction = pullquote::extract(text);
     let speakers = || extraction.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
-    let mentions = || extraction.quotes.iter().filter_map(|quote| quote.attribution.mention.as_ref());
+    let called_so = |speaker: &Speaker<'_>, title: &Fragment<'_>| {
+        let own =
+            extraction.quotes.iter().filter(|quote| quote.speaker.as_ref().is_some_and(|own| own.id == speaker.id));
+        let mut mentions = own.filter_map(|quote| quote.attribution.mention.as_ref());
+        mentions.any(|mention| !mention.span.overlaps(title.span) && calls(&mention.text, &title.text))
+    };
     let is_alone = |title: &Fragment<'_>| {
         let mut said = extraction.quotes.iter().flat_map(|quote| &quote.content);
         text.matches(&*title.text).count() == 1
             && !title.text.contains(|ch: char| ch.is_ascii_digit())
             && !said.any(|part| part.span.contains(title.span))
             && !speakers().any(|other| title.text.contains(&*other.name.text))
-            && !extraction.all_claims().iter().any(|(_, claim)| title.span.contains(claim.number.span))
-            && !mentions().any(|mention| !mention.span.overlaps(title.span) && calls(&mention.text, &title.text))
     };
     let mut texts = speakers().filter_map(|speaker| {
-        let title = speaker.title.as_ref().filter(|title| is_alone(title))?;
-        cut(speaker.name.span, title.span)
+        let title = speaker.title.as_ref().filter(|title| is_alone(title) && !called_so(speaker, title))?;
+        Some((title.span, cut(speaker.name.span, title.span)?))
     });
-    let text = texts.next()?;
+    let (title, text) = texts.next()?;
+    extraction.claims.retain(|claim| !title.contains(claim.number.span));
     Some(Changed { text, lines: lines(&extraction, false), titled: false })
 }
 

@@ -145,6 +145,13 @@ impl Article<'_> {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
+    /// Whether the sentence is all of its paragraph.
+    pub(crate) fn is_paragraph(&self, sentence: usize) -> bool {
+        let paragraph = |at: usize| self.sentences.get(at).map(|sentence| sentence.paragraph);
+        let beside = [sentence.checked_sub(1), Some(sentence + 1)].into_iter().flatten().map(paragraph);
+        beside.into_iter().all(|beside| beside != paragraph(sentence))
+    }
+
     /// The sentence of each mention, by its number.
     pub(crate) fn sentences_of_mentions(&self) -> Vec<usize> {
         let mut sentence = 0;

@@ -298,12 +298,13 @@ pub(super) fn resumed(
     elements: Range<usize>,
 ) -> Option<Piece> {
     let letters = &shape.letters.as_bytes()[elements.clone()];
-    let goes_on = matches!(letters, [b'V' | b'v' | b'Q' | b't', ..] | [b'&', b'V', ..]) || joins_clause(letters);
     // `It is, she said, one of the best`
     let bare = |before: &Range<usize>| {
         matches!(shape.letters.as_bytes()[before.clone()], [.., b'N' | b'G' | b'D' | b'P' | b'K', b'V'])
     };
-    let goes_on = goes_on || before.as_ref().is_some_and(bare);
+    let goes_on = matches!(letters, [b'V' | b'v' | b'Q' | b't', ..] | [b'&', b'V', ..])
+        || joins_clause(letters)
+        || before.as_ref().is_some_and(bare);
     // `failing which, she said, they will wait`
     let open = |before: &Range<usize>| shape.letters[..before.end].ends_with('W') || depends(article, shape, before);
     if !(goes_on || is_clause(letters) && before.as_ref().is_some_and(open)) {

@@ -49,8 +49,7 @@ fn may_head(article: &Article<'_>, sentence: usize, passage: usize) -> bool {
 pub(super) fn is_heading(article: &Article<'_>, sentence: usize) -> bool {
     let this = &article.sentences[sentence];
     let [passage] = &article.passages[this.passages.clone()] else { return false };
-    let near = |other: usize| article.sentences.get(other).is_some_and(|other| other.paragraph == this.paragraph);
-    if near(sentence + 1) || sentence.checked_sub(1).is_some_and(near) {
+    if !article.is_paragraph(sentence) {
         return false;
     }
     let words = || article.tokens[passage.tokens.clone()].iter();

@@ -28,13 +28,10 @@ struct Headline<'a> {
 impl<'a> Headline<'a> {
     fn of(article: &'a Article<'a>, number: usize) -> Option<Self> {
         let sentence = &article.sentences[number];
-        let other =
-            |other: usize| article.sentences.get(other).is_some_and(|other| other.paragraph == sentence.paragraph);
-        let alone = !other(number + 1) && !number.checked_sub(1).is_some_and(other);
         let stop = article.tokens[sentence.tokens.end - 1].sign(b'.');
         let tokens = sentence.tokens.start..sentence.tokens.end - usize::from(stop);
         let short = tokens.len() <= LONGEST;
-        (alone && short && (!stop || number == 0)).then_some(Self { article, number, tokens })
+        (short && article.is_paragraph(number) && (!stop || number == 0)).then_some(Self { article, number, tokens })
     }
 
     /// `Lee: Club ‘is lost’`, `Police: Driver was drunk`
@@ -62,34 +59,26 @@ impl<'a> Headline<'a> {
         let dash = self.article.tokens[sign].kind == Kind::Dash || self.article.tokens[sign].sign(b'-');
         let noun = source.kind == MentionKind::Nominal;
         let speaks = self.is_source(source) && (colon || dash && noun);
-        let source = last..last + 1;
-        (speaks && self.is_statement(&said, noun)).then(|| self.quote(Rule::HeadlineBySource, said, source.start))
+        (speaks && self.is_statement(&said, noun)).then(|| self.quote(Rule::HeadlineBySource, said, last))
     }
 
     /// Whether it stands for somebody or for a text, whatever is written about them: a person, `police`, `study`, without
     /// an article, but no town and no club, which headlines have for a topic, and no label such as `NOTE`.
     fn is_source(&self, mention: &Mention) -> bool {
-        match &mention.kind {
-            MentionKind::Name(name) => {
-                name.kind == NameKind::Person || name.kind == NameKind::Unknown && self.recurs(name)
-            }
-            MentionKind::Nominal => {
-                let determined = self.article.tokens[mention.tokens.start].is(Class::DETERMINER);
-                let label = self.article.tokens[mention.head].case == Case::Upper;
-                !determined && !label && mention.head_is(self.article.tokens, SOURCES)
-            }
-            _ => false,
+        if let Some(name) = mention.name() {
+            return name.kind == NameKind::Person || name.kind == NameKind::Unknown && self.recurs(name);
         }
+        let determined = self.article.tokens[mention.tokens.start].is(Class::DETERMINER);
+        let label = self.article.tokens[mention.head].case == Case::Upper;
+        let noun = mention.kind == MentionKind::Nominal && mention.head_is(self.article.tokens, SOURCES);
+        noun && !determined && !label
     }
 
     /// Whether further below somebody has this name, with another or a title before it: `Lee` of `Ann Lee` and `Mr. Lee`.
     fn recurs(&self, name: &Name) -> bool {
         let last = |name: &Name| self.article.tokens[name.core.end - 1].span().of(self.article.text);
-        let bears = |other: &Mention| match &other.kind {
-            MentionKind::Name(other) => other.kind == NameKind::Person && last(other) == last(name),
-            _ => false,
-        };
-        self.article.mentions.iter().any(bears)
+        let mut names = self.article.mentions.iter().filter_map(Mention::name);
+        names.any(|other| other.kind == NameKind::Person && last(other) == last(name))
     }
 
     /// Whether the words say something: they begin like a sentence and hold a verb, if nothing else marks them.
@@ -115,7 +104,7 @@ impl<'a> Headline<'a> {
 
 /// A club or an agency, which is as often a topic as it is a source.
 fn is_body(mention: &Mention) -> bool {
-    matches!(&mention.kind, MentionKind::Name(name) if name.kind == NameKind::Organization)
+    mention.name().is_some_and(|name| name.kind == NameKind::Organization)
 }
 
 /// Nouns for somebody who speaks, or for a text that does.

@@ -295,7 +295,7 @@ impl Resolver<'_> {
         let own = head.is(Class::KIN)
             && Gender::marked(head).is_some()
             && self.cast.token(mention.tokens.start).is(Class::ARTICLE);
-        let age = (words().start..mention.head + 1).find(|&at| self.cast.word(at).ends_with("-year-old"));
+        let age = words().find(|&at| self.cast.word(at).ends_with("-year-old"));
         // `the former minister` is whoever was spoken of, as nobody of that title was found.
         let former = words().any(|at| self.cast.word(at) == "former");
         let telling = head.is(Class::ROLE | Class::HUMAN) && !own && !former && age.is_none();

@@ -248,10 +248,12 @@ fn unlisted(cast: &Cast<'_>, index: usize, at: usize) -> Option<Range<usize>> {
         })
     };
     let (agent, of) = (at + 1, at + 2);
-    let acts = plain(at) && plain(agent) && is_agent(cast.word(agent));
+    if !(plain(at) && plain(agent) && is_agent(cast.word(agent)) && cast.article.tokens.get(of)?.is(Class::OF)) {
+        return None;
+    }
     let place = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start > of)?;
-    let known = acts && cast.article.tokens.get(of)?.is(Class::OF) && place.tokens.start == of + 1;
-    (known && place.name().is_some() && closes(cast, place.tokens.end)).then_some(at..place.tokens.end)
+    (place.tokens.start == of + 1 && place.name().is_some() && closes(cast, place.tokens.end))
+        .then_some(at..place.tokens.end)
 }
 
 /// Where an apposition starts behind `of Leeds,`.

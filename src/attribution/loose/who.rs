@@ -6,6 +6,7 @@ use super::{Loose, NEAR_PASSAGES, may_speak};
 use crate::attribution::Attributed;
 use crate::lexicon::{Class, Form};
 use crate::mention::{Mention, MentionKind, NameKind};
+use crate::segment::Sentence;
 use crate::token::Kind;
 
 impl Loose<'_> {
@@ -95,14 +96,10 @@ impl Loose<'_> {
     /// The person whose name is the subject of the paragraph before, which is one sentence without a passage: `Then Ann Lee stood
     /// up. ¶ “We are ready.”`
     pub(super) fn paragraph_before(&self, number: usize) -> Option<Range<usize>> {
-        let sentences = self.article.sentences;
-        let before = sentences.get(number.checked_sub(1)?)?;
-        let paragraph = |at: usize| sentences.get(at).map(|sentence| sentence.paragraph);
-        let alone = paragraph(number) != Some(before.paragraph)
-            && number.checked_sub(2).and_then(paragraph) != Some(before.paragraph)
-            && self.article.tokens[before.tokens.end - 1].terminal();
-        let subject =
-            self.main_subject(number - 1, before.tokens.end).filter(|_| alone && before.passages.is_empty())?;
+        let before = number.checked_sub(1).filter(|&before| self.article.is_paragraph(before))?;
+        let Sentence { tokens, passages, .. } = &self.article.sentences[before];
+        let plain = passages.is_empty() && self.article.tokens[tokens.end - 1].terminal();
+        let subject = self.main_subject(before, tokens.end).filter(|_| plain)?;
         let mention = &self.article.mentions[subject];
         (mention.name().is_some() && self.is_person(mention)).then_some(subject..subject + 1)
     }
