@@ -11,6 +11,7 @@ mod loose;
 mod needed;
 mod nested;
 mod post;
+mod reported;
 mod rules;
 mod shape;
 mod side;
