@@ -212,7 +212,7 @@ pub(crate) fn sentences(
             ends_after_passage(text, tokens, start, inside, paragraph.end)
         } else {
             at += 1;
-            ends_after(tokens, at - 1, paragraph.end) || closes_aside(&tokens[start..at], tokens.get(at))
+            ends_after(text, tokens, at - 1, paragraph.end) || closes_aside(&tokens[start..at], tokens.get(at))
         };
         if ends || at == paragraph.end || at - start >= LONGEST {
             room::make(sentences, at, tokens.len());
@@ -223,11 +223,14 @@ pub(crate) fn sentences(
 }
 
 /// Whether a sentence ends after the token, which stands outside of all passages.
-fn ends_after(tokens: &[Token], at: usize, end: usize) -> bool {
+fn ends_after(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let token = &tokens[at];
     let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < end) else { return true };
     if token.terminal() {
         return next.spaced || next.capital();
+    }
+    if names_network(text, tokens, at) {
+        return next.spaced && starts_sentence(next);
     }
     // `… in Redport, S.C. “We …`
     if ends_with_dot(tokens, at) && opens_quotation(tokens, at + 1, end) {
@@ -254,6 +257,13 @@ fn opens_quotation(tokens: &[Token], at: usize, end: usize) -> bool {
     let mark = tokens[at].spaced && matches!(tokens[at].kind, Kind::Mark(_));
     let begins = |token: &Token| token.capital() || token.sign(b'.') || token.kind == Kind::Ellipsis;
     mark && at + 1 < end && !tokens[at + 1].spaced && begins(&tokens[at + 1])
+}
+
+/// Whether the letter with its full stop is the network, and no initial: `wrote on X.`
+fn names_network(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens[at].span().of(text);
+    let led = |at: usize| ["on", "to", "via"].contains(&word(at));
+    word(at) == "X." && at.checked_sub(1).is_some_and(led)
 }
 
 fn ends_with_dot(tokens: &[Token], at: usize) -> bool {
