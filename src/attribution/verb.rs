@@ -69,9 +69,16 @@ impl Reader<'_> {
             Form::Base if auxiliary => b'C',
             Form::Base if last == Some(b'x') => b'B',
             Form::Base if last == Some(b'&') && self.plural => b'C',
-            Form::Base => return (self.plural_subject(last) || self.ends_relative(before)).then_some(b'C'),
+            Form::Base => {
+                let subject = self.plural_subject(last) || self.ends_relative(before) || self.is_said_by_body(before);
+                return (subject && !self.is_source(before)).then_some(b'C');
+            }
             // `police reports`
-            Form::Third if last == Some(b'G') && self.is_plural(self.mention - 1) => return None,
+            Form::Third if last == Some(b'G') && (self.is_plural(self.mention - 1) || self.is_source(before)) => {
+                return None;
+            }
+            // `backs it but | says it is late`, but not `but claims of fraud`
+            Form::Third if last == Some(b'b') => return self.goes_on_after_but().then_some(b'C'),
             // `executive orders`, `22 Lee emails`
             Form::Third if self.is_modifier(before) => return None,
             Form::Third => {
@@ -146,6 +153,34 @@ impl Reader<'_> {
         object && apart && before.starts_with('G') && !before.contains('C') && self.is_plural(first)
     }
 
+    /// `according to a police | report`
+    fn is_source(&self, before: &str) -> bool {
+        before.ends_with("AG")
+    }
+
+    /// Whether what begins behind the verb is an object or a clause, so that it is no noun.
+    fn has_complement(&self) -> bool {
+        let begins = Class::DETERMINER | Class::SUBJECT | Class::OBJECT | Class::THAT;
+        self.token(self.at + 1).is_some_and(|next| next.is(begins) || matches!(next.kind, Kind::Mark(_)))
+    }
+
+    /// Whether a name or a body with a plural verb is the subject, as in Britain: `Labour | say the bill is dead`, but not
+    /// `let Lee say the`.
+    fn is_said_by_body(&self, before: &str) -> bool {
+        let Some(mention) = self.mention.checked_sub(1).and_then(|at| self.article.mentions.get(at)) else {
+            return false;
+        };
+        let body = mention.name().is_some_and(|name| name.honorific.is_none())
+            || mention.head_is(self.article.tokens, Class::COLLECTIVE);
+        let Some(lead) = before.strip_suffix(['N', 'G']) else { return false };
+        body && (lead.is_empty() || lead.ends_with([',', '&', 'b', 't', ':', ';', '-', 'C'])) && self.has_complement()
+    }
+
+    /// Whether the verb is a second one behind *but*.
+    fn goes_on_after_but(&self) -> bool {
+        self.is_joined(0) && self.has_complement()
+    }
+
     fn plural_subject(&self, last: Option<u8>) -> bool {
         if matches!(last, Some(b'W')) {
             return true;
@@ -156,7 +191,8 @@ impl Reader<'_> {
         let adjacent = matches!(last, Some(b'N' | b'G' | b'D' | b'P' | b')' | b','));
         let head = &self.article.tokens[mention.head];
         adjacent
-            && (head.is(Class::PLURAL | Class::GROUP)
+            && (head.is(Class::PLURAL | Class::GROUP | Class::NUMBER)
+                || head.kind == Kind::Number
                 || self.word_of(head).ends_with('s')
                 || head.is(Class::SUBJECT) && !head.is(Class::MASCULINE | Class::FEMININE))
     }

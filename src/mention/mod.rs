@@ -6,6 +6,7 @@ mod office;
 mod organisation;
 mod people;
 mod phrase;
+mod share;
 mod tail;
 mod verb;
 
@@ -137,6 +138,9 @@ fn mention_at(reader: &phrase::Reader<'_>, at: usize) -> Option<Mention> {
     }
     if token.is(Class::SUBJECT) {
         return Some(Mention { tokens: at..at + 1, head: at, kind: MentionKind::Pronoun });
+    }
+    if let Some(share) = reader.share(at) {
+        return Some(share);
     }
     if reader.is_lone(at) {
         return Some(Mention { tokens: at..at + 1, head: at, kind: MentionKind::Nominal });
