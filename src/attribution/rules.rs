@@ -104,6 +104,8 @@ rules! {
     WhatNameCueFragment: "[hWt]{subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.63, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, a gerund.
     NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.72, "Ann Lee denied taking the money.";
+    /// A speaker, the cue, a preposition and a gerund.
+    NameCueToGerund: "{speaker}{verb} <C> (?:T|R)*(?<with>[xio])(?<infinitive>[gvV].+)$", Takes::TO_GERUND, 0.72, "Ann Lee admitted to taking the money.";
     /// A speaker, the cue, an object and what it is called.
     NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT.and(Takes::FRAGMENT), 0.64, "Ann Lee called the plan a disgrace.";
     /// A speaker, the cue, an object and as what it is described.

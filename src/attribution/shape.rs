@@ -419,8 +419,11 @@ pub(super) fn word_letter(token: &Token, word: &str) -> u8 {
     }
 }
 
-/// Whether the word is `something` or the like, or `clothing`, which nobody does.
+/// Whether the word is `something` or the like, or `clothing` or `wrongdoing`, which nobody does.
 fn is_noun_in_ing(word: &str) -> bool {
+    if word.eq_ignore_ascii_case("wrongdoing") {
+        return true;
+    }
     let Some(start) = word.strip_suffix("thing") else { return false };
     ["", "some", "any", "no", "every", "clo"].iter().any(|other| start.eq_ignore_ascii_case(other))
 }

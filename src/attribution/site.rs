@@ -171,6 +171,8 @@ impl Site<'_> {
                 }
                 letters.get(1..).is_none_or(|rest| !rest.starts_with("oQ")) || letters.contains(['V', 'v', 'C'])
             }),
+            // `warned against leaving`, but not `agreed to be`
+            Rule::NameCueToGerund => group(Group::Infinitive).is_some_and(|deed| self.is_in_ing(deed.start)),
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
             // `her call for a “new hall”`, not `her views on taxes “…”`
             Rule::NounCueFragment => group(Group::Of).is_none_or(|of| {
@@ -372,6 +374,11 @@ impl Site<'_> {
         };
         let mut words = self.article.tokens[self.article.passages[passage].tokens.clone()].iter();
         words.find(|token| token.wordlike()).is_some_and(|token| token.span().of(self.article.text).ends_with("ing"))
+    }
+
+    fn is_in_ing(&self, element: usize) -> bool {
+        let tokens = &self.shape.elements[element].tokens;
+        self.article.tokens[tokens.start].span().of(self.article.text).ends_with("ing")
     }
 
     pub(super) fn is_word(&self, element: usize, word: &str) -> bool {

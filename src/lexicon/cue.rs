@@ -41,7 +41,7 @@ impl CueClass {
 
 /// The complements of a cue verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Takes(pub(super) u16);
+pub(crate) struct Takes(pub(super) u32);
 
 impl Takes {
     /// A quotation: `“…,” she said`.
@@ -76,6 +76,8 @@ impl Takes {
     pub(crate) const REPROACH: Takes = Takes(16384);
     /// Never a noun alone: `said`, not `announced the news`.
     pub(crate) const NO_NOUN: Takes = Takes(32768);
+    /// A preposition and a gerund: `admitted to taking`.
+    pub(crate) const TO_GERUND: Takes = Takes(65536);
     /// No complement.
     pub(crate) const NONE: Takes = Takes(0);
 
@@ -103,6 +105,7 @@ impl Takes {
             "fragment" => Takes::FRAGMENT,
             "accusation" => Takes::ACCUSATION,
             "gerund" => Takes::GERUND,
+            "to_gerund" => Takes::TO_GERUND,
             "question" => Takes::QUESTION,
             "object" => Takes::OBJECT,
             "no_noun" => Takes::NO_NOUN,
