@@ -11,6 +11,7 @@ mod heard;
 mod losers;
 mod namesakes;
 mod noun;
+mod relation;
 mod resolve;
 mod several;
 mod sieve;

@@ -39,6 +39,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.called_before(query)),
+    (Sieve::Introduced, |resolver, query| resolver.relative_named(query)),
     (Sieve::Introduced, |resolver, query| resolver.introduced(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
