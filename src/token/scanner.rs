@@ -21,7 +21,7 @@ impl Scanner<'_> {
         let plain = PlainWord::starts(bytes)?;
         let (from, end) = (self.at, self.at + plain.len);
         let capital = bytes[0].is_ascii_uppercase();
-        let word = lexicon.plain_word(plain, &self.text[from..end]);
+        let word = lexicon.plain_word(plain, || &self.text[from..end]);
         let dot = match self.text.as_bytes().get(end..self.end)? {
             [] | [b' ' | b',' | b';' | b')' | b'"' | b'!' | b'?', ..] => false,
             [b'.'] | [b'.', b' ' | b'"' | b'\n', ..] if plain.len > 1 => is_abbreviation(word, capital),
