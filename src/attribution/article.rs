@@ -57,6 +57,8 @@ pub(crate) enum Piece {
     Passage(usize),
     /// Tokens of the article's own sentence, with the passages among them.
     Clause(Range<usize>),
+    /// The words of a quotation inside a passage, without their marks.
+    Inner(Range<usize>),
 }
 
 impl Attributed {
@@ -77,6 +79,11 @@ impl Attributed {
             negated: false,
             echo: None,
         }
+    }
+
+    /// Whether it is a quotation inside another.
+    pub(crate) fn is_inner(&self) -> bool {
+        matches!(self.content[..], [Piece::Inner(_), ..])
     }
 
     /// Whether a comma and a conjunction lead to its speaker: `it was late, though she conceded that “…”`.
@@ -128,7 +135,7 @@ impl Article<'_> {
     pub(crate) fn span(&self, piece: &Piece) -> Span {
         match piece {
             Piece::Passage(passage) => self.passages[*passage].content,
-            Piece::Clause(tokens) => self.token_span(tokens),
+            Piece::Clause(tokens) | Piece::Inner(tokens) => self.token_span(tokens),
         }
     }
 
@@ -136,7 +143,7 @@ impl Article<'_> {
     pub(crate) fn tokens_of(&self, piece: &Piece) -> Range<usize> {
         match piece {
             Piece::Passage(passage) => self.passages[*passage].tokens.clone(),
-            Piece::Clause(tokens) => tokens.clone(),
+            Piece::Clause(tokens) | Piece::Inner(tokens) => tokens.clone(),
         }
     }
 
@@ -164,7 +171,7 @@ impl Article<'_> {
     }
 
     /// Whether nothing in the verb says that its deed is not done, or may never be: `had called`, but not `would call`.
-    fn is_done(&self, verb: &Range<usize>) -> bool {
+    pub(super) fn is_done(&self, verb: &Range<usize>) -> bool {
         !verb.clone().any(|at| self.is_modal(at) || self.tokens[at].is(Class::TO | Class::NEGATION))
     }
 
@@ -183,7 +190,7 @@ impl Article<'_> {
     pub(crate) fn start(&self, piece: &Piece) -> usize {
         match piece {
             Piece::Passage(passage) => self.passages[*passage].content.start,
-            Piece::Clause(tokens) => self.tokens[tokens.start].span().start,
+            Piece::Clause(tokens) | Piece::Inner(tokens) => self.tokens[tokens.start].span().start,
         }
     }
 
@@ -219,7 +226,7 @@ impl Article<'_> {
     pub(crate) fn passages_of(&self, piece: &Piece) -> Range<usize> {
         match piece {
             Piece::Passage(passage) => *passage..*passage + 1,
-            Piece::Clause(tokens) => {
+            Piece::Clause(tokens) | Piece::Inner(tokens) => {
                 let first = self.passages.partition_point(|passage| passage.tokens.start < tokens.start);
                 first..self.passages.partition_point(|passage| passage.tokens.start < tokens.end)
             }

@@ -9,7 +9,9 @@ mod headline;
 mod levels;
 mod loose;
 mod needed;
+mod nested;
 mod post;
+mod reported;
 mod rules;
 mod shape;
 mod side;
@@ -48,7 +50,7 @@ impl Rules {
     pub(crate) fn attribute(&self, article: &Article<'_>) -> Vec<Attributed> {
         let mut found = Vec::with_capacity(article.sentences.len().min(32));
         let mut shape = Shape::with_capacity(64);
-        let mut state = State { taken: vec![Taken::No; article.passages.len()], scratch: Scratch::new() };
+        let mut state = State::of(article);
         // Up to which token somebody's words stand that have no marks.
         let mut in_block = 0;
         for (number, sentence) in article.sentences.iter().enumerate() {
@@ -71,6 +73,7 @@ impl Rules {
         post::attribute(article, &mut found);
         headline::attribute(article, &mut found);
         echo::attribute(article, &mut found);
+        nested::attribute(self, article, &mut found);
         found.retain(|quote: &Attributed| !quote.content.is_empty());
         found.sort_by_key(|quote| article.start(&quote.content[0]));
         levels::settle(article, &mut found);
@@ -140,6 +143,12 @@ struct State {
     scratch: Scratch,
 }
 
+impl State {
+    fn of(article: &Article<'_>) -> Self {
+        Self { taken: vec![Taken::No; article.passages.len()], scratch: Scratch::new() }
+    }
+}
+
 /// How many cues of one sentence are looked at, so that the time stays linear.
 const MOST_CUES: usize = 24;
 
@@ -167,7 +176,7 @@ fn is_free(article: &Article<'_>, quote: &Attributed, taken: &[Taken]) -> bool {
         || quote.relative(article).is_some();
     quote.content.iter().all(|piece| match piece {
         Piece::Passage(passage) => taken[*passage] == Taken::No || (taken[*passage] == Taken::InClause && beside),
-        Piece::Clause(_) => true,
+        Piece::Clause(_) | Piece::Inner(_) => true,
     })
 }
 

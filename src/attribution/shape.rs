@@ -83,6 +83,7 @@ impl Shape {
                 self.elements.push(Element { tokens: from..reader.at, what });
             }
         }
+        super::reported::find_verbs(self, article);
     }
 
     /// Adds a paragraph that the sentence introduces, as a passage.

@@ -74,6 +74,8 @@ impl Takes {
     pub(crate) const OBJECT: Takes = Takes(512);
     /// A person, *for* and a gerund: `criticised them for lying`.
     pub(crate) const REPROACH: Takes = Takes(16384);
+    /// Never a noun alone: `said`, not `announced the news`.
+    pub(crate) const NO_NOUN: Takes = Takes(32768);
     /// No complement.
     pub(crate) const NONE: Takes = Takes(0);
 
@@ -103,6 +105,7 @@ impl Takes {
             "gerund" => Takes::GERUND,
             "question" => Takes::QUESTION,
             "object" => Takes::OBJECT,
+            "no_noun" => Takes::NO_NOUN,
             _ => return None,
         })
     }

@@ -26,7 +26,8 @@ use tsv::Table;
 pub(crate) struct Word {
     /// The bits of its classes, as bytes: a number would have to stand at a multiple of eight, and tokens would be longer.
     classes: [u8; 8],
-    /// In twelve bits each the cue with its form (see `CueForm::packed`), or 0, and the number in the tables of numbers, or 0.
+    /// In twelve bits the cue with its form (see `CueForm::packed`), or 0, in one whether it may be a verb, in eleven the
+    /// number in the tables of numbers, or 0.
     packed: [u8; 3],
 }
 
@@ -73,8 +74,12 @@ impl CueForm {
 /// How many cues a word can tell apart.
 const MOST_CUES: usize = 800;
 
-/// The highest number of twelve bits.
+/// The highest numbers of twelve and of eleven bits.
 const TWELVE: u16 = (1 << 12) - 1;
+const ELEVEN: u16 = (1 << 11) - 1;
+
+/// The bit of a word that may be a verb, in the second byte of three.
+const MAY_BE_VERB: u8 = 1 << 4;
 
 impl Word {
     fn classes(self) -> Class {
@@ -98,7 +103,12 @@ impl Word {
 
     /// Its number in the tables of numbers, or 0.
     pub(crate) fn quantity(self) -> u16 {
-        u16::from_le_bytes([self.packed[1], self.packed[2]]) >> 4
+        u16::from_le_bytes([self.packed[1], self.packed[2]]) >> 5
+    }
+
+    /// Whether it is a finite form of some verb, which may also be a noun: `owes`, `plans`.
+    pub(crate) fn may_be_verb(self) -> bool {
+        self.packed[1] & MAY_BE_VERB != 0
     }
 
     fn with_cue(self, cue: CueForm) -> Word {
@@ -110,14 +120,16 @@ impl Word {
     }
 
     fn repacked(self, cue: u16, quantity: u16) -> Word {
-        debug_assert!(cue <= TWELVE && quantity <= TWELVE, "the tables outgrow a word's twelve bits");
-        let [first, second, third, _] = (u32::from(quantity) << 12 | u32::from(cue)).to_le_bytes();
-        Word { packed: [first, second, third], ..self }
+        debug_assert!(cue <= TWELVE && quantity <= ELEVEN, "the tables outgrow a word's bits");
+        let [first, second, third, _] = (u32::from(quantity) << 13 | u32::from(cue)).to_le_bytes();
+        Word { packed: [first, second | self.packed[1] & MAY_BE_VERB, third], ..self }
     }
 
     /// With the lists that the table has the word in.
     fn listed(self, found: u64) -> Word {
-        self.with(names::classes(found))
+        let [first, second, third] = self.packed;
+        let verb = if names::is_verb(found) { MAY_BE_VERB } else { 0 };
+        Word { packed: [first, second | verb, third], ..self.with(names::classes(found)) }
     }
 
     /// Whether the lexicon knows nothing of its grammar: it may still be a common word, or somebody's name.

@@ -1,29 +1,38 @@
 //! Given names, family names and common words: long lists of single words, read without ceremony because tests check
 //! their form (tests/data.rs).
 
-use super::{Class, HashedWords, Lexicon, inflect};
+use super::{Class, Form, HashedWords, Lexicon, inflect};
 
 const GIVEN: &str = include_str!("../data/given_names.tsv");
 const FAMILY: &str = include_str!("../data/family_names.tsv");
 const COMMON: &str = include_str!("../data/common_words.tsv");
+const VERBS: &str = include_str!("../data/verbs.tsv");
 const DEMONYMS: &str = include_str!("../data/demonyms.tsv");
 const TITLES: &str = include_str!("../data/titles.tsv");
 
 /// How many lists there are.
-pub(super) const BITS: u32 = 4;
+pub(super) const BITS: u32 = 5;
+
+/// How many of them are classes of words; the last one has the forms of verbs.
+const OF_CLASSES: u32 = 4;
 
 /// The lists, in the lowest bits of a word's number.
 pub(super) const LISTS: u64 = (1 << BITS) - 1;
 
 /// The classes of the words that stand in some of the lists.
 pub(super) fn classes(lists: u64) -> Class {
-    CLASSES[(lists & LISTS) as usize]
+    CLASSES[lists as usize % CLASSES.len()]
+}
+
+/// Whether the word is a form of a verb by the lists.
+pub(super) fn is_verb(lists: u64) -> bool {
+    lists >> OF_CLASSES & 1 == 1
 }
 
 /// For each set of lists the classes of its words.
-const CLASSES: [Class; 1 << BITS] = {
+const CLASSES: [Class; 1 << OF_CLASSES] = {
     let classes = [Class::FEMALE, Class::MALE, Class::FAMILY, Class::COMMON];
-    let (mut all, mut set) = ([Class(0); 1 << BITS], 1usize);
+    let (mut all, mut set) = ([Class(0); 1 << OF_CLASSES], 1usize);
     while set < all.len() {
         all[set] = all[set & (set - 1)].union(classes[set.trailing_zeros() as usize]);
         set += 1;
@@ -40,6 +49,10 @@ pub(super) fn listed() -> HashedWords {
     }
     rows(FAMILY).for_each(|name| table.update(name, |lists| lists | 1 << 2));
     rows(COMMON).for_each(|word| table.update(word, |lists| lists | 1 << 3));
+    let finite = |form: &(Form, String)| form.0 != Form::Present;
+    for (_, form) in rows(VERBS).flat_map(|verb| inflect::verb(verb, "", "")).filter(finite) {
+        table.update(&form, |lists| lists | 1 << OF_CLASSES);
+    }
     table
 }
 
@@ -102,13 +115,16 @@ mod tests {
             }
         }
         assert!(lexicon.word("anna").is(Class::FEMALE));
+        assert!(["owe", "owes", "owed"].iter().all(|form| lexicon.word(form).may_be_verb()));
+        assert!(!lexicon.word("owing").may_be_verb() && !lexicon.word("anna").may_be_verb());
         assert_eq!(lexicon.word("qqxyzzy"), crate::lexicon::Word::default());
     }
 
     #[test]
     fn no_two_listed_words_share_a_hash() {
         let given = rows(GIVEN).map(|line| line.split('\t').next().unwrap_or_default());
-        let words: std::collections::BTreeSet<&str> = given.chain(rows(FAMILY)).chain(rows(COMMON)).collect();
+        let words: std::collections::BTreeSet<&str> =
+            given.chain(rows(FAMILY)).chain(rows(COMMON)).chain(rows(VERBS)).collect();
         let mut table = listed();
         for word in &words {
             table.update(word, |lists| lists + (1 << BITS));

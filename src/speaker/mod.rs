@@ -6,6 +6,7 @@ mod articled;
 mod author;
 mod body;
 mod cast;
+mod heard;
 mod losers;
 mod namesakes;
 mod noun;

@@ -62,15 +62,17 @@ pub(super) const REACH: usize = 8;
 
 /// Resolves each quote's mention, in text order.
 pub(super) fn resolve(cast: Cast<'_>, quotes: &[Attributed], ask: Ask) -> Speakers {
-    let mut resolver = Resolver { cast, spoke: Vec::new(), asked: None, caught_up: 0 };
+    let mut resolver = Resolver { cast, spoke: Vec::new(), asked: None, reports: None, caught_up: 0 };
     let mut losers = Vec::new();
     let mut of_quote = Vec::with_capacity(quotes.len());
     for quote in quotes {
+        let around = resolver.around(quote, &quotes[..of_quote.len()]);
+        resolver.reports = around.filter(|_| quote.is_inner()).and_then(|at| of_quote[at]).map(|(id, _)| id);
         let found = resolver.bearer_of(quote);
         if ask == Ask::Reasons {
             losers.push(Losers::of(&mut resolver, quote, found));
         }
-        if let Some((id, _)) = found.filter(|_| !resolver.is_reported(quote, &quotes[..of_quote.len()])) {
+        if let Some((id, _)) = found.filter(|_| around.is_none()) {
             resolver.spoke.push((quote.sentence, id));
             resolver.asked = Some((quote.sentence, id)).filter(|_| resolver.does(quote, CueClass::Asks));
         }
@@ -98,6 +100,8 @@ pub(super) struct Resolver<'a> {
     pub(super) spoke: Vec<(usize, usize)>,
     /// Who asked last: sentence and identity.
     asked: Option<(usize, usize)>,
+    /// Who says the words around this quote, if it stands inside a quotation.
+    reports: Option<usize>,
     /// Up to which mention definite nouns are resolved.
     caught_up: usize,
 }
@@ -107,14 +111,6 @@ impl Resolver<'_> {
         let Some(who) = quote.who.clone() else { return self.possessor(quote) };
         self.catch_up(who.start);
         if quote.echo.is_some() { None } else { self.bearer(who, quote) }
-    }
-
-    /// Whether the speaker stands in what somebody else is quoted as saying: `Lee said a student asked …`.
-    fn is_reported(&self, quote: &Attributed, before: &[Attributed]) -> bool {
-        let Some(mention) = quote.mention.as_ref().map(|mention| mention.start) else { return false };
-        let article = self.cast.article;
-        let mut near = before.iter().rev().take_while(|other| other.sentence == quote.sentence).take(NEAR_QUOTES);
-        near.any(|other| other.content.iter().any(|piece| article.tokens_of(piece).contains(&mention)))
     }
 
     /// Resolves the definite nouns before the mention, so that pronouns may stand for them.
@@ -208,6 +204,11 @@ impl Resolver<'_> {
         if mention.name().is_some() {
             return None; // of two whom the name may mean
         }
+        if quote.is_inner() && mention.is_pronoun() {
+            if let Some(found) = self.told_of(who.start, quote) {
+                return Some(found);
+            }
+        }
         let query = self.query(who.start, quote);
         if self.is_one_of_several(&query) {
             return None;
@@ -298,7 +299,7 @@ impl Resolver<'_> {
         found
     }
 
-    fn kind(&self, mention: &Mention) -> SpeakerKind {
+    pub(super) fn kind(&self, mention: &Mention) -> SpeakerKind {
         let head = self.cast.token(mention.head);
         let word = self.cast.word(mention.head);
         let thing =
@@ -419,6 +420,9 @@ impl Resolver<'_> {
         if self.answers(query.quote, id) {
             return Some(Refusal::Asked);
         }
+        if self.reports == Some(id) {
+            return Some(Refusal::Reports);
+        }
         self.is_named_inside(query.quote, id).then_some(Refusal::NamedInside)
     }
 
@@ -478,9 +482,6 @@ impl Resolver<'_> {
         })
     }
 }
-
-/// How many quotes of a sentence are looked at for one inside another.
-const NEAR_QUOTES: usize = 16;
 
 /// How many sentences back a subject goes before any other mention.
 const SUBJECT_REACH: usize = 4;

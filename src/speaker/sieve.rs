@@ -104,6 +104,8 @@ pub enum Refusal {
     NamedInside,
     /// It asked what the quote answers: `“Why?” Lee asked. “No idea,” she replied.`
     Asked,
+    /// It says the words that the quote stands in: `“He said ‘no’,” Lee said.`
+    Reports,
     /// Hereabouts it is named only in quotation marks: `“I miss Ann.” … she said`
     Quoted,
     /// Neither its title nor its name has the noun: `the mayor` is no `Ann Lee, the judge`.
@@ -127,6 +129,7 @@ impl fmt::Display for Refusal {
             Refusal::Gender => "another gender",
             Refusal::NamedInside => "the quote names it",
             Refusal::Asked => "asked the question",
+            Refusal::Reports => "tells of somebody else",
             Refusal::Quoted => "named only in quotation marks",
             Refusal::Role => "no such title or name",
             Refusal::Farther => "fits, but farther away",

@@ -37,6 +37,7 @@ def tables(packages, hand):
     yield "given_names.tsv", names.given(packages)
     yield "family_names.tsv", names.family(packages)
     yield "common_words.tsv", words.common(packages)
+    yield "verbs.tsv", words.verbs(packages)
 
 
 def main():

@@ -1,6 +1,7 @@
-"""common_words.tsv: words that are no name only because they stand capitalised at the start of a sentence."""
+"""common_words.tsv: words that are no name only because they stand capitalised at the start of a sentence. verbs.tsv: words
+that may be verbs."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import table
 from sources import SOURCES
@@ -10,6 +11,12 @@ HEAD = [
     "Made by tools/gazetteer/build.py.",
     SOURCES["wordnet"].head(),
 ]
+VERBS_HEAD = [
+    "Verbs in the base form, nouns by another sense or not: at least one use in twelve of WordNet's tagged texts is a verb.",
+    "Made by tools/gazetteer/build.py.",
+    SOURCES["wordnet"].head(),
+]
+NOUN_USES = 11  # for one use as a verb, up to which a word may be a verb
 USES = 2  # in WordNet's tagged texts, from which a word is common
 
 
@@ -65,6 +72,18 @@ def common(packages):
         if word in nouns:
             forms.add(plural(word))
     return table.write(HEAD, ["word"], [{"word": word} for word in forms])
+
+
+def verbs(packages):
+    uses = defaultdict(Counter)
+    for line in packages.read("wordnet", "dict/index.sense").decode().splitlines():
+        sense, _, _, count = line.split()
+        lemma, key = sense.split("%")
+        uses[lemma][key[0]] += int(count)
+    may = lambda kinds: kinds["2"] and kinds["1"] <= NOUN_USES * kinds["2"]
+    plain = lambda lemma: lemma.isalpha() and lemma.isascii() and len(lemma) > 1
+    found = sorted(lemma for lemma, kinds in uses.items() if plain(lemma) and may(kinds))
+    return table.write(VERBS_HEAD, ["verb"], [{"verb": lemma} for lemma in found])
 
 
 def tagged(packages, part):
