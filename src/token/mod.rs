@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Lexicon, Word};
 use crate::room;
 use crate::segment;
 use crate::span::Span;
-use scanner::Scanner;
+use scanner::{Scanner, is_letter};
 
 /// A word, number, mark or piece of punctuation.
 ///
@@ -207,7 +207,7 @@ fn case_of(word: &str) -> Case {
             (false, false) => Case::Lower,
         };
     }
-    let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
+    let mut letters = word.chars().filter(|ch| is_letter(*ch));
     let several = letters.clone().nth(1).is_some();
     if several && letters.all(char::is_uppercase) { Case::Upper } else { Case::Capital }
 }
@@ -217,7 +217,7 @@ fn has_capital_after_particle(word: &str) -> bool {
     let parts = word.split_once(['-', '\u{2010}', '\u{2011}']);
     parts.is_some_and(|(particle, rest)| {
         particle.len() <= 4 && particle.is_ascii() && rest.starts_with(char::is_uppercase)
-    }) && word.starts_with(char::is_alphabetic)
+    }) && word.starts_with(is_letter)
 }
 
 #[cfg(test)]
@@ -238,6 +238,11 @@ mod tests {
     #[test]
     fn a_token_is_small() {
         assert_eq!(size_of::<Token>(), 24);
+    }
+
+    #[test]
+    fn letters_are_those_of_the_alphabets() {
+        assert!(('\0'..=char::MAX).all(|ch| is_letter(ch) == ch.is_alphabetic()));
     }
 
     #[test]
