@@ -51,7 +51,10 @@ impl<'a> Line<'a> {
     fn plain_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
         let rest = self.text.as_bytes().get(at..)?;
         let word = PlainWord::starts(rest)?;
-        let ends = matches!(rest[word.len], b' ' | b'-' | b',' | b';' | b':' | b')' | b'0'..=b'9');
+        let ends = match rest[word.len] {
+            b'.' => word.len > 1, // `a.m.`
+            next => next.is_ascii() && next != b'\'',
+        };
         let span = Span::new(at, at + word.len);
         ends.then(|| (Piece { span, form: Form::Letters }, self.words.plain_entry(word)))
     }
