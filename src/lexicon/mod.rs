@@ -185,9 +185,9 @@ impl Lexicon {
     }
 
     /// The same of a plain word.
-    pub(crate) fn plain_word(&self, word: PlainWord, written: &str) -> Word {
+    pub(crate) fn plain_word<'t>(&self, word: PlainWord, written: impl FnOnce() -> &'t str) -> Word {
         match self.table.get_plain(word) {
-            Some(0) | None => scholar(written),
+            Some(0) | None => scholar(written()),
             Some(found) => self.entered(found),
         }
     }

@@ -62,6 +62,13 @@ impl Reader<'_> {
         if !self.may_start(at) {
             return None;
         }
+        self.started(at)
+    }
+
+    /// The phrase that may start at the token. In a function of its own, so that the tokens at which none does, which are
+    /// most, are passed over without its burden.
+    #[inline(never)]
+    fn started(&self, at: usize) -> Option<Mention> {
         let determined = self.is_determiner(at);
         let first = if determined { at + 1 } else { at };
         if let Some(body) = self.body_of_people(at, first) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::namesakes::Latest;
-use super::spelling::{Initials, Key, alike, folded, letters_of};
+use super::spelling::{Initials, Key, alike, folded, is_same, letters_of};
 use super::{Gender, Identity};
 use crate::attribution::Article;
 use crate::entity::Entities;
@@ -85,9 +85,7 @@ impl<'a> Cast<'a> {
     }
 
     pub(super) fn same_word(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (self.word(one), self.word(other));
-        one.eq_ignore_ascii_case(other)
-            || (!one.is_ascii() || one.bytes().any(|byte| byte == b'\'')) && folded(one).eq(folded(other))
+        is_same(self.word(one), self.word(other))
     }
 
     /// All mentions that are names.
@@ -409,8 +407,8 @@ impl<'a> Cast<'a> {
         let Some(known) = self.by_last_word.get(&key) else {
             return self
                 .bearer_of_acronym(name)
-                .or_else(|| self.bearer_of_given_name(name))
-                .or_else(|| self.bearer_by_surname_first(name))
+                .or_else(|| self.bearer_of_given_name(name, key))
+                .or_else(|| self.bearer_by_surname_first(name, key))
                 .or_else(|| self.bearer_of_variant(name));
         };
         if let Some(only) = known.only() {
@@ -436,21 +434,21 @@ impl<'a> Cast<'a> {
     }
 
     /// Whoever alone bears this given name, or this first of two surnames.
-    fn bearer_of_given_name(&self, name: &Name) -> Option<usize> {
+    fn bearer_of_given_name(&self, name: &Name, key: Key) -> Option<usize> {
         let at = name.core.start;
         if name.core.len() > 1 || name.kind == NameKind::Organization || self.token(at).is(Class::DEMONYM) {
             return None;
         }
-        self.by_other_word.get(&Key::of(self.word(at)))?.only()
+        self.by_other_word.get(&key)?.only()
     }
 
     /// Of several whose surname comes first, who was named last: `Kim`.
-    fn bearer_by_surname_first(&self, name: &Name) -> Option<usize> {
+    fn bearer_by_surname_first(&self, name: &Name, key: Key) -> Option<usize> {
         let at = name.core.start;
-        let known = self.by_other_word.get(&Key::of(self.word(at)))?;
         if name.core.len() > 1 || !self.token(at).is(Class::FAMILY) {
             return None;
         }
+        let known = self.by_other_word.get(&key)?;
         let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= at);
         let near = self.of_mention[before.saturating_sub(NEAR_SPELLINGS)..before].iter().rev().flatten().copied();
         let first = |id: &usize| self.same_word(self.identities[*id].name.start, at);
