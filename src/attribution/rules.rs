@@ -171,9 +171,9 @@ rules! {
     /// *according to*, before the clause, with an apposition.
     AccordingToDescribed: "(?:^|[b&tW:]),? <A> {whom},(?<apposition>[GD](?:[oiw][NGD9wT]{0,3}){0,4}),(?<clause>{clause}.*)$", ANY, 0.79, "According to Ann Lee, a doctor in Leeds, they were ready.";
     /// *according to*, before the clause.
-    AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> {whom}w?(?:{aside}|,(?:9|R|W[^,.:;Q]{1,16}|v[^,.:;Q]{1,16})|,?{slot}){0,2}?[,:](?<clause>{said})$", ANY, 0.77, "According to Ann Lee, they were ready.";
+    AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> w{0,2}{whom}w?(?:{aside}|,(?:9|R|W[^,.:;Q]{1,16}|v[^,.:;Q]{1,16})|,?{slot}){0,2}?[,:](?<clause>{said})$", ANY, 0.77, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
-    ClauseAccordingTo: "^(?<before>.+?),? <A> {whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.81, "They were ready, according to Ann Lee.";
+    ClauseAccordingTo: "^(?<before>.+?),? <A> w{0,2}{whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.81, "They were ready, according to Ann Lee.";
     /// A noun of speech with its possessor, and a passage.
     NounCueQuote: " <K> (?:[io][NGDKp])?(?:R?VR?(?:R*w:)?)?[,:]?(?<after>Q.*)$", ANY, 0.55, "In Ann Lee’s words, “we are ready.”";
     }

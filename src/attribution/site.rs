@@ -338,7 +338,7 @@ impl Site<'_> {
             return self.is_deed(accusation.end);
         }
         if let Some(preposition) = group(Group::For) {
-            return self.is_word(preposition.start, "for");
+            return ["for", "against"].iter().any(|word| self.is_word(preposition.start, word));
         }
         if let Some(noun) = self.noun_of_speech() {
             let led =

@@ -185,7 +185,17 @@ impl Site<'_> {
             _ if tail => &rest[2..],
             _ => rest,
         };
-        rest.starts_with(['V', 'v', 'C', 'R', 'E']) || self.is_verb_with_object(at + 1)
+        rest.starts_with(['V', 'v', 'C', 'R', 'E']) || self.is_verb_with_object(at + 1) || self.holds_verb(at + 1)
+    }
+
+    /// Whether the verb was read as a part of its object: `Lee’s adviser | rallied supporters`.
+    fn holds_verb(&self, at: usize) -> bool {
+        let Some(element) = self.shape.elements.get(at).filter(|element| element.tokens.len() > 1) else {
+            return false;
+        };
+        let first = &self.article.tokens[element.tokens.start];
+        let does = first.word.unknown() && !first.capital() && first.span().of(self.article.text).ends_with("ed");
+        matches!(self.shape.letter(at), b'G' | b'D' | b'K') && does
     }
 
     /// Whether an unlisted word is a verb of the third person by its ending and its object: `wears | a suit`.
