@@ -171,7 +171,7 @@ rules! {
     /// *according to*, before the clause, with an apposition.
     AccordingToDescribed: "(?:^|[b&tW:]),? <A> {whom},(?<apposition>[GD](?:[oiw][NGD9wT]{0,3}){0,4}),(?<clause>{clause}.*)$", ANY, 0.79, "According to Ann Lee, a doctor in Leeds, they were ready.";
     /// *according to*, before the clause.
-    AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> w{0,2}{whom}w?(?:{aside}|,(?:9|R|W[^,.:;Q]{1,16}|v[^,.:;Q]{1,16})|,?{slot}){0,2}?[,:](?<clause>{said})$", ANY, 0.77, "According to Ann Lee, they were ready.";
+    AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> w{0,2}{whom}w?(?:{aside}|v[iT][^,.:;QVvC]{0,5}|,(?:9|R|W[^,.:;Q]{1,16}|v[^,.:;Q]{1,16})|,?{slot}){0,2}?[,:](?<clause>{said})$", ANY, 0.77, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
     ClauseAccordingTo: "^(?<before>.+?),? <A> w{0,2}{whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.81, "They were ready, according to Ann Lee.";
     /// A noun of speech with its possessor, and a passage.
@@ -259,7 +259,7 @@ const PARTS: &[(&str, &str)] = &[
         "(?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | w?P&[NGDPw] | [NGD]&P | P | Q )",
     ),
     // `closing the road would`, `the decision to close the road had`
-    ("{act}", "(?: g | [DKw9](?:o[NGD])?x[wBvVC] )(?:[^,CVvtabxWhPQ&.;:()]|x[NGDKT9pw]|b[NTD9]){0,6}"),
+    ("{act}", "(?: g | [DGKw9](?:o[NGD])?x[wBvVC] )(?:[^,CVvtabxWhPQ&.;:()]|x[NGDKT9pw]|b[NTD9]){0,6}"),
     // `the man they shot was`
     ("{known}", "[NGDK]P[VR]{0,3}[vC][ix]?"),
     ("{inserted}", r"(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-|\([^()]{1,16}\))"),

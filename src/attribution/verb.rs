@@ -144,12 +144,17 @@ impl Reader<'_> {
     }
 
     /// Whether what stands between a plural subject and its verb ends here: `Clerks who knew the file | say the reasons`,
-    /// `Friends of the bill, however, | say it works`.
+    /// `Friends of the bill, however, | say it works`, `Villagers displaced by the war | say the road is shut`, `Republicans, who
+    /// lost, | say the law is bad`.
     fn ends_relative(&self, before: &str) -> bool {
         let object =
             self.token(self.at + 1).is_some_and(|next| next.is(Class::DETERMINER | Class::SUBJECT | Class::THAT));
         let first = self.mention - before.bytes().filter(|letter| b"NGDKPp".contains(letter)).count().min(self.mention);
-        let apart = before.starts_with("GW") && !before.contains(',') || !before.contains(['V', 'v']);
+        let driven = before.starts_with("Gvi") && !before[2..].contains([',', 'V', 'v']);
+        let aside = before.strip_prefix("G,").and_then(|aside| aside.strip_suffix(','));
+        let described = aside.is_some_and(|aside| aside.starts_with(['W', 'v']) && !aside.contains(','));
+        let relative = before.starts_with("GW") && !before.contains(',');
+        let apart = relative || driven || described || !before.contains(['V', 'v']);
         object && apart && before.starts_with('G') && !before.contains('C') && self.is_plural(first)
     }
 
