@@ -85,7 +85,8 @@ fn is_one_kind(cast: &Cast<'_>, noun: &Mention, id: usize) -> bool {
     let last = cast.token(bearer.name.end - 1);
     let common = last.is(Class::COMMON) && !last.is(Class::FAMILY);
     let body = bearer.kind != SpeakerKind::Person || !bearer.certain || bearer.title.is_none() && common;
-    let body = body && head.is(Class::COLLECTIVE) && !head.is(Class::PLURAL);
+    // `According to police, Bell, 44, drove off`: Bell is no police
+    let body = body && head.is(Class::COLLECTIVE) && !head.is(Class::PLURAL | Class::GROUP);
     !bearer.place && (person && personal || body)
 }
 
