@@ -155,8 +155,16 @@ impl<'a> Cast<'a> {
         let surname = |at: usize| self.token(at).is(Class::FAMILY) && !self.token(at).is(Class::COMMON);
         let given_first = self.token(long.start).is(Class::FEMALE | Class::MALE);
         let longer_surname = given_first && (long.start + short.len()..long.end).all(surname);
+        // `Harlow Vale` of `Harlow Vale Dairies`
+        let of_firm = |at: usize| {
+            let personal = Class::FEMALE | Class::MALE | Class::FAMILY | Class::SUFFIX;
+            self.token(at).is(Class::COMMON | Class::ORGANIZATION_WORD) && !self.token(at).is(personal)
+        };
+        let firm = known.len() > name.core.len()
+            && name.kind == NameKind::Unknown
+            && (long.start + short.len()..long.end).all(of_firm);
         // `López García`, `María López` of `María López García`
-        if part(long.end - short.len()..long.end) || longer_surname && part(long.clone()) {
+        if part(long.end - short.len()..long.end) || (longer_surname || firm) && part(long.clone()) {
             return true;
         }
         // `Department for Culture and Sport` is not `Department for Health and Sport`.
