@@ -10,6 +10,7 @@ mod fronted;
 mod heard;
 mod losers;
 mod namesakes;
+mod newest;
 mod noun;
 mod relation;
 mod resolve;

@@ -37,6 +37,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Leader, |resolver, query| resolver.leader(query)),
     (Sieve::Age, |resolver, query| resolver.bearer_of_age(query)),
     (Sieve::Author, |resolver, query| resolver.author(query)),
+    (Sieve::NearestOrganization, |resolver, query| resolver.newest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.called_before(query)),
     (Sieve::Introduced, |resolver, query| resolver.relative_named(query)),
