@@ -8,6 +8,7 @@ mod body;
 mod cast;
 mod fronted;
 mod heard;
+mod lead;
 mod losers;
 mod namesakes;
 mod newest;

@@ -48,6 +48,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),
+    (Sieve::NamedNext, |resolver, query| resolver.named_behind_lead(query)),
 ];
 
 const INDEFINITE: &[(Sieve, Step)] = &[
@@ -55,6 +56,7 @@ const INDEFINITE: &[(Sieve, Step)] = &[
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::Introduced, |resolver, query| resolver.spokesman(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
+    (Sieve::NamedNext, |resolver, query| resolver.named_behind_lead(query)),
 ];
 
 /// How many sentences after a question its answer stands at most.
@@ -298,6 +300,9 @@ impl Resolver<'_> {
         if matches!(sieve, Sieve::UntitledPerson | Sieve::Office) {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             title::give(&mut self.cast, id, tokens);
+        }
+        if sieve == Sieve::NamedNext {
+            self.learn_from_lead(mention, id);
         }
         found
     }
