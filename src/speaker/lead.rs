@@ -29,7 +29,7 @@ impl Resolver<'_> {
         let first = article.mentions[next].tokens.start == article.sentences[query.sentence + 1].tokens.start;
         let id = self.cast.of_mention[next].filter(|&id| first && self.may_be_lead(query, id))?;
         let behind = article.tokens.get(name.tokens.end)?;
-        let told = self.gender_of_lead(query).is_some_and(|gender| self.cast.identities[id].gender == Some(gender));
+        let told = self.gender_behind(query).is_some_and(|gender| self.cast.identities[id].gender == Some(gender));
         let brought_in = behind.sign(b',') || behind.sign(b'(') || told || !indefinite && behind.word.cue().is_some();
         brought_in.then_some(id)
     }
@@ -43,7 +43,7 @@ impl Resolver<'_> {
         let same_office =
             office.is_empty() || office.split([' ', '|', ',']).any(|word| word.eq_ignore_ascii_case(noun));
         let untitled = identity.title.is_none() || !mention.head_is(self.cast.article.tokens, Class::ROLE);
-        let gender = self.gender(query).or_else(|| self.gender_of_lead(query));
+        let gender = self.gender(query).or_else(|| self.gender_behind(query));
         let agrees = identity.gender.is_none() || gender.is_none() || identity.gender == gender;
         let known = self.cast.of_mention[..query.mention].iter().take(NEAR_MENTIONS).any(|of| *of == Some(id));
         identity.named
@@ -83,7 +83,7 @@ impl Resolver<'_> {
     }
 
     /// What the first pronoun behind the description tells.
-    fn gender_of_lead(&self, query: &Query<'_>) -> Option<Gender> {
+    pub(super) fn gender_behind(&self, query: &Query<'_>) -> Option<Gender> {
         let start = self.cast.article.mentions[query.mention].tokens.end;
         let end = self.cast.article.sentences[query.sentence].tokens.end.min(start + LONGEST);
         let pronoun = Class::SUBJECT | Class::POSSESSIVE;

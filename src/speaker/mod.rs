@@ -13,6 +13,7 @@ mod losers;
 mod namesakes;
 mod newest;
 mod noun;
+mod party;
 mod relation;
 mod resolve;
 mod several;

@@ -43,6 +43,8 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Introduced, |resolver, query| resolver.relative_named(query)),
     (Sieve::Introduced, |resolver, query| resolver.introduced(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.party_to_case(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.described_of_age(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_described(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
@@ -122,7 +124,8 @@ impl Resolver<'_> {
     fn catch_up(&mut self, mention: usize) {
         for at in self.caught_up..mention {
             let mention = &self.cast.article.mentions[at];
-            let noun = mention.kind == MentionKind::Nominal && mention.head_is(self.cast.article.tokens, Class::ROLE);
+            let role = mention.head_is(self.cast.article.tokens, Class::ROLE) || self.is_party(mention);
+            let noun = mention.kind == MentionKind::Nominal && role;
             if noun && self.cast.of_mention[at].is_none() && self.is_definite(mention) {
                 let (word, kind) = (mention.head, self.kind(mention));
                 let query = Query { mention: at, word, sentence: self.cast.sentence_of[at], quote: None, kind };
