@@ -48,7 +48,8 @@ impl Resolver<'_> {
         let mentions = self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&mention| !self.is_quoted(mention));
         let people = mentions.filter_map(|mention| self.cast.of_mention[mention]).filter(|&id| {
             let identity = &self.cast.identities[id];
-            identity.named && identity.kind == SpeakerKind::Person && !identity.place && identity.title.is_none()
+            let person = identity.kind == SpeakerKind::Person && (identity.certain || identity.name.len() > 1);
+            identity.named && person && !identity.place && identity.title.is_none()
         });
         let mut silent = people.filter(|&id| self.speakers_of(sentence).take(NEAR_MENTIONS).all(|spoke| spoke != id));
         let first = silent.next();
