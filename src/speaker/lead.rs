@@ -100,8 +100,8 @@ impl Resolver<'_> {
     }
 }
 
-/// Among how many sentences the lead is, as headlines stand before it.
-const LEAD: usize = 4;
+/// Among how many sentences the lead is, as headlines and bylines stand before it.
+const LEAD: usize = 6;
 
 /// How many words are looked at for a pronoun.
 const LONGEST: usize = 48;

@@ -164,20 +164,6 @@ impl Resolver<'_> {
             && !self.is_quoted(at)
     }
 
-    /// Whether the mention is a body without a name as the subject of its sentence, of which the next speaks as *it*: `The
-    /// ministry published a list. It said …`.
-    fn is_body(&self, at: usize) -> bool {
-        let (article, mention) = (self.cast.article, &self.cast.article.mentions[at]);
-        let sentence = &article.sentences[self.cast.sentence_of[at]];
-        let next = article.tokens.get(sentence.tokens.end);
-        mention.kind == MentionKind::Nominal
-            && mention.tokens.start == sentence.tokens.start
-            && self.kind(mention) == SpeakerKind::Organization
-            && self.is_definite(mention)
-            && next.is_some_and(|next| self.is_it(next))
-            && !self.is_quoted(at)
-    }
-
     /// Whose `her claim` is.
     fn possessor(&mut self, quote: &Attributed) -> Option<(usize, Sieve)> {
         let word = quote.mention.as_ref().map(|mention| mention.start)?;
@@ -352,11 +338,6 @@ impl Resolver<'_> {
 
     // Pronouns.
 
-    fn subject_of_sentence(&self, query: &Query<'_>) -> Option<usize> {
-        let in_clause = |mention: &usize| !self.is_fronted(query, *mention);
-        self.agreeing_in(query, query.sentence).filter(in_clause).find_map(|mention| self.cast.of_mention[mention])
-    }
-
     fn nearest_agreeing(&self, query: &Query<'_>) -> Option<usize> {
         let reach = || (query.sentence.saturating_sub(REACH)..query.sentence).rev();
         let subject = |sentence| self.speaker_in(query, sentence).or_else(|| self.subject_in(query, sentence));
@@ -394,7 +375,7 @@ impl Resolver<'_> {
     }
 
     /// The mentions in the sentence, before the query's, outside quotation marks, that agree.
-    fn agreeing_in<'s>(&'s self, query: &'s Query<'_>, sentence: usize) -> impl Iterator<Item = usize> + 's {
+    pub(super) fn agreeing_in<'s>(&'s self, query: &'s Query<'_>, sentence: usize) -> impl Iterator<Item = usize> + 's {
         self.mentions_in(sentence)
             .take_while(|&mention| mention < query.mention)
             .filter(|&mention| !self.is_quoted(mention))
@@ -474,7 +455,7 @@ impl Resolver<'_> {
         name.len() > 1 && self.cast.token(name.end - 1).is(Class::FAMILY)
     }
 
-    fn is_it(&self, token: &Token) -> bool {
+    pub(super) fn is_it(&self, token: &Token) -> bool {
         matches!(token.span().of(self.cast.article.text), "it" | "It" | "its" | "Its")
     }
 
