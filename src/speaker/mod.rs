@@ -6,6 +6,7 @@ mod articled;
 mod author;
 mod body;
 mod cast;
+mod edge;
 mod fronted;
 mod heard;
 mod lead;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Gender;
 use super::cast::Cast;
+use super::edge::{closes, describes, is_enclosed, is_fronted, is_parted};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::{Class, is_agent};
 use crate::mention::{Mention, MentionKind, Name, NameKind};
@@ -230,12 +231,17 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
         at += 2;
     }
     at = behind_home(cast, index, at).unwrap_or(at);
-    // `, now an economist,` and not `, then a clerk,`
-    let now = |token: &Token| token.is(Class::ADVERB | Class::TIME) && !token.span().of(cast.article.text).eq("then");
-    at += usize::from(cast.article.tokens.get(at).is_some_and(now));
+    // `, now an economist,`, `, then mayor of Leeds,`, and not `, then a clerk,`
+    let adverb = cast.article.tokens.get(at).is_some_and(|token| token.is(Class::ADVERB | Class::TIME));
+    if adverb && (cast.word(at) != "then" || !matches!(cast.word(at + 1), "a" | "an")) {
+        at += 1;
+    }
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
-    let listed = (next.tokens.start == at && closes(cast, next.tokens.end)).then(|| role(cast, next)).flatten();
-    let Some(title) = listed else { return unlisted(cast, index, at) };
+    let end = next.tokens.end;
+    let ends = next.tokens.start == at && (closes(cast, end) || describes(cast, end));
+    // `After meeting Ann Lee, the mayor left`
+    let own = || is_enclosed(cast, end) || !is_fronted(cast, cast.article.mentions[index].tokens.start);
+    let Some(title) = role(cast, next).filter(|_| ends && own()) else { return unlisted(cast, index, at) };
     Some(title.start..joined_role(cast, title.end).unwrap_or(title.end))
 }
 
@@ -264,33 +270,28 @@ fn behind_home(cast: &Cast<'_>, index: usize, at: usize) -> Option<usize> {
     (home.tokens.start == at + 1 && is_comma(cast, home.tokens.end)).then_some(home.tokens.end + 1)
 }
 
-/// Where a second role ends: `a doctor at the clinic and the author of the study`.
+/// Where a second role ends: `a doctor at the clinic and the author of the study`, `a teacher turned writer`.
 fn joined_role(cast: &Cast<'_>, end: usize) -> Option<usize> {
-    cast.article.tokens.get(end).filter(|token| token.is(Class::AND))?;
+    cast.article.tokens.get(end).filter(|token| token.is(Class::AND) || cast.word(end) == "turned")?;
     let next = cast.article.mentions.partition_point(|mention| mention.tokens.start <= end);
     let next = cast.article.mentions.get(next).filter(|mention| mention.tokens.start == end + 1)?;
     role(cast, next).map(|role| role.end)
 }
 
-/// `the governor of Luhansk, Serhiy Haidai,`
+/// `the governor of Luhansk, Serhiy Haidai,`; not `After meeting the governor, Serhiy Haidai left` and `the governor, Serhiy
+/// Haidai and the clerk`.
 fn before(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let mention = &cast.article.mentions[index];
     let before = &cast.article.mentions[index.checked_sub(1)?];
     let adjacent = before.tokens.end + 1 == mention.tokens.start && is_comma(cast, before.tokens.end);
-    (adjacent && closes(cast, mention.tokens.end)).then(|| role(cast, before)).flatten()
+    let end = mention.tokens.end;
+    let listed = cast.article.tokens.get(end).is_some_and(|token| token.is(Class::AND));
+    let own = || closes(cast, end) && !listed && (is_parted(cast, end) || !is_fronted(cast, before.tokens.start));
+    (adjacent && own()).then(|| role(cast, before)).flatten()
 }
 
 fn is_comma(cast: &Cast<'_>, at: usize) -> bool {
     cast.article.tokens.get(at).is_some_and(|token| token.sign(b','))
-}
-
-/// Whether an apposition may end before the token.
-fn closes(cast: &Cast<'_>, at: usize) -> bool {
-    cast.article.tokens.get(at).is_none_or(|token| {
-        let goes_on =
-            Class::RELATIVE | Class::AND | Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::TIME;
-        !token.wordlike() || token.word.cue().is_some() || token.is(goes_on)
-    })
 }
 
 /// The words of a noun phrase that names one person's role, without its determiner.
