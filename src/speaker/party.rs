@@ -45,14 +45,17 @@ impl Resolver<'_> {
 
     /// The first named person of the sentence who has no title and does not speak there, and whether there is but one.
     fn without_office(&self, sentence: usize) -> (Option<usize>, bool) {
-        let mentions = self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&mention| !self.is_quoted(mention));
-        let people = mentions.filter_map(|mention| self.cast.of_mention[mention]).filter(|&id| {
-            let identity = &self.cast.identities[id];
+        let spoke: Vec<usize> = self.speakers_of(sentence).take(NEAR_PEOPLE).collect();
+        let mentions = self.mentions_in(sentence).take(NEAR_PEOPLE).filter(|&mention| !self.is_quoted(mention));
+        let mut silent = mentions.filter_map(|mention| self.cast.of_mention[mention]).filter(|id| {
+            let identity = &self.cast.identities[*id];
             let person = identity.kind == SpeakerKind::Person && (identity.certain || identity.name.len() > 1);
-            identity.named && person && !identity.place && identity.title.is_none()
+            identity.named && person && !identity.place && identity.title.is_none() && !spoke.contains(id)
         });
-        let mut silent = people.filter(|&id| self.speakers_of(sentence).take(NEAR_MENTIONS).all(|spoke| spoke != id));
         let first = silent.next();
         (first, silent.all(|id| Some(id) == first))
     }
 }
+
+/// How many mentions and speakers of a sentence are looked at.
+const NEAR_PEOPLE: usize = 40;

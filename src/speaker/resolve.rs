@@ -377,6 +377,7 @@ impl Resolver<'_> {
     /// The mentions in the sentence, before the query's, outside quotation marks, that agree.
     pub(super) fn agreeing_in<'s>(&'s self, query: &'s Query<'_>, sentence: usize) -> impl Iterator<Item = usize> + 's {
         self.mentions_in(sentence)
+            .take(NEAR_MENTIONS)
             .take_while(|&mention| mention < query.mention)
             .filter(|&mention| !self.is_quoted(mention))
             .filter(|&mention| self.cast.of_mention[mention].is_some_and(|id| self.agrees(query, id)))
