@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::extraction::{EntityKind, EntityMention};
-use crate::gazetteer::{Candidate, Hit, Names, Sex};
+use crate::gazetteer::{Candidate, Hit, Names, Sex, Sort};
 use crate::lexicon::Class;
 use crate::room;
 use crate::span::{Fragment, Span};
@@ -66,6 +66,7 @@ pub(crate) struct Facts<'n> {
     pub(crate) sex: Option<Sex>,
     /// `chancellor`; empty where none is known.
     pub(crate) office: &'n str,
+    pub(crate) sort: Sort,
 }
 
 /// The people, places and organisations that the text names.
@@ -98,7 +99,8 @@ impl<'t, 'n> Entities<'t, 'n> {
         let entity = context.names.entity(candidate);
         self.mentions.push(EntityMention { mention: Fragment::new(text, span), entity });
         let own = context.tokens[..end].iter().rev().take_while(|token| token.span().start >= span.start).count();
-        self.facts.push(Facts { tokens: end - own..end, sex: candidate.entry.sex, office: candidate.title() });
+        let (sex, sort) = (candidate.entry.sex, candidate.entry.sort);
+        self.facts.push(Facts { tokens: end - own..end, sex, sort, office: candidate.title() });
     }
 
     /// Adds the people whose surnames stand alone in the stretch.

@@ -83,7 +83,7 @@ pub(crate) struct Entry {
     own: bool,
 }
 
-/// What sort of place an entry is.
+/// What sort of place or organisation an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sort {
     City,
@@ -94,7 +94,19 @@ pub(crate) enum Sort {
     Region,
     /// A continent, sea, river, and what else has a name on a map.
     Area,
-    /// Not said, or no place.
+    /// A company or bank.
+    Business,
+    /// A part of a state, or a body of several.
+    Authority,
+    /// A newspaper, broadcaster or news agency.
+    Media,
+    Party,
+    Union,
+    /// A club or league.
+    Sport,
+    /// A charity, university or think tank.
+    Society,
+    /// Not said, or a person.
     Other,
 }
 
@@ -378,6 +390,13 @@ impl Sort {
             "state" => Sort::State,
             "region" => Sort::Region,
             "area" => Sort::Area,
+            "company" | "bank" | "exchange" => Sort::Business,
+            "government" | "body" | "military" | "court" => Sort::Authority,
+            "media" | "agency" => Sort::Media,
+            "party" => Sort::Party,
+            "union" => Sort::Union,
+            "sport" => Sort::Sport,
+            "ngo" | "university" | "think_tank" => Sort::Society,
             _ => Sort::Other,
         }
     }

@@ -46,6 +46,11 @@ impl Heads<'_> {
         self.0.iter().any(|known| &**known == "*")
     }
 
+    /// Whether the noun stands for somebody without an office.
+    pub(crate) fn are_none(self) -> bool {
+        self.0.iter().any(|known| &**known == "-")
+    }
+
     /// Whether this is one of them, in any case.
     pub(crate) fn have(self, head: &str) -> bool {
         self.0.iter().any(|known| known.chars().eq(small(head.trim_end_matches('.'))))

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use crate::extraction::{EntityKind, EntityMention, SpeakerKind};
 use crate::lexicon::{Class, Takes};
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
+use crate::token::Kind;
 
 impl Resolver<'_> {
     /// The nearest organisation before that is called so or has the word in its name, else the nearest after with that name;
@@ -168,6 +169,38 @@ impl Resolver<'_> {
         let spoke = spoke.take(NEAR_BODY).find(|id| fits(id) && organization(*id));
         let before = |reach: usize| near(reach).find(sure).or_else(|| near(reach).find(unsure));
         spoke.or_else(|| before(NEAR_BODY).or_else(|| before(FAR_BODY)).map(|(_, id)| id))
+    }
+
+    /// Whether the mention is a body without a name as the subject of its sentence, of which the next speaks as *it*: `The
+    /// ministry published a list. It said …`; or which a shorter phrase means again: `The Gaza health ministry … . The ministry`.
+    pub(super) fn is_body(&self, at: usize) -> bool {
+        let (article, mention) = (self.cast.article, &self.cast.article.mentions[at]);
+        let sentence = &article.sentences[self.cast.sentence_of[at]];
+        let next = article.tokens.get(sentence.tokens.end);
+        let again = || self.is_meant_again(at);
+        mention.kind == MentionKind::Nominal
+            && mention.tokens.start == sentence.tokens.start
+            && self.kind(mention) == SpeakerKind::Organization
+            && (self.is_definite(mention) && next.is_some_and(|next| self.is_it(next)) || again())
+            && !self.is_quoted(at)
+    }
+
+    /// Whether a phrase that tells which body it is (`the Gaza health ministry`, `Iran’s army`) stands for a noun that comes soon
+    /// and does not tell: `the ministry`.
+    fn is_meant_again(&self, mention: usize) -> bool {
+        let mentions = self.cast.article.mentions;
+        let (tokens, head) = (&mentions[mention].tokens, mentions[mention].head);
+        let owned = (tokens.start..head).any(|at| self.cast.token(at).kind == Kind::Clitic);
+        let telling = tokens.start + 1 < head && (owned || self.is_definite(&mentions[mention]));
+        let again = |other: &Mention| {
+            other.kind == MentionKind::Nominal
+                && other.tokens.len() == 2
+                && self.is_definite(other)
+                && self.cast.same_word(other.head, head)
+        };
+        telling
+            && self.cast.token(head).is(Class::COLLECTIVE)
+            && mentions[mention + 1..].iter().take(NEAR_BODY).any(again)
     }
 
     /// Whether somebody told the mention something: `told the agency`.

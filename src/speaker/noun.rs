@@ -159,6 +159,16 @@ impl Resolver<'_> {
         })
     }
 
+    /// `the 34-year-old`, where somebody without a name spoke last.
+    pub(super) fn described_of_age(&self, query: &Query<'_>) -> Option<usize> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let of_age = self.cast.word(mention.head).ends_with("-year-old");
+        let (sentence, id) = *self.spoke.last().filter(|_| of_age)?;
+        let identity = &self.cast.identities[id];
+        let near = sentence + NEAR_SENTENCES >= query.sentence;
+        (near && !identity.named && identity.kind == SpeakerKind::Unnamed).then_some(id)
+    }
+
     /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
     fn is_same_office(&self, mention: &Mention, other_heads: Heads<'_>, title: Range<usize>) -> bool {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));

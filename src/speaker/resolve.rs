@@ -37,16 +37,20 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Leader, |resolver, query| resolver.leader(query)),
     (Sieve::Age, |resolver, query| resolver.bearer_of_age(query)),
     (Sieve::Author, |resolver, query| resolver.author(query)),
+    (Sieve::NearestOrganization, |resolver, query| resolver.newest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.called_before(query)),
     (Sieve::Introduced, |resolver, query| resolver.relative_named(query)),
     (Sieve::Introduced, |resolver, query| resolver.introduced(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.party_to_case(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.described_of_age(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_described(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),
+    (Sieve::NamedNext, |resolver, query| resolver.named_behind_lead(query)),
 ];
 
 const INDEFINITE: &[(Sieve, Step)] = &[
@@ -54,6 +58,7 @@ const INDEFINITE: &[(Sieve, Step)] = &[
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::Introduced, |resolver, query| resolver.spokesman(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_next(query)),
+    (Sieve::NamedNext, |resolver, query| resolver.named_behind_lead(query)),
 ];
 
 /// How many sentences after a question its answer stands at most.
@@ -119,7 +124,8 @@ impl Resolver<'_> {
     fn catch_up(&mut self, mention: usize) {
         for at in self.caught_up..mention {
             let mention = &self.cast.article.mentions[at];
-            let noun = mention.kind == MentionKind::Nominal && mention.head_is(self.cast.article.tokens, Class::ROLE);
+            let role = mention.head_is(self.cast.article.tokens, Class::ROLE) || self.is_party(mention);
+            let noun = mention.kind == MentionKind::Nominal && role;
             if noun && self.cast.of_mention[at].is_none() && self.is_definite(mention) {
                 let (word, kind) = (mention.head, self.kind(mention));
                 let query = Query { mention: at, word, sentence: self.cast.sentence_of[at], quote: None, kind };
@@ -155,20 +161,6 @@ impl Resolver<'_> {
             && mention.tokens.start == sentence.tokens.start
             && mention.head_is(article.tokens, Class::PLURAL | Class::GROUP)
             && !self.cast.token(mention.tokens.start).is(Class::DEFINITE)
-            && !self.is_quoted(at)
-    }
-
-    /// Whether the mention is a body without a name as the subject of its sentence, of which the next speaks as *it*: `The
-    /// ministry published a list. It said …`.
-    fn is_body(&self, at: usize) -> bool {
-        let (article, mention) = (self.cast.article, &self.cast.article.mentions[at]);
-        let sentence = &article.sentences[self.cast.sentence_of[at]];
-        let next = article.tokens.get(sentence.tokens.end);
-        mention.kind == MentionKind::Nominal
-            && mention.tokens.start == sentence.tokens.start
-            && self.kind(mention) == SpeakerKind::Organization
-            && self.is_definite(mention)
-            && next.is_some_and(|next| self.is_it(next))
             && !self.is_quoted(at)
     }
 
@@ -298,6 +290,9 @@ impl Resolver<'_> {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             title::give(&mut self.cast, id, tokens);
         }
+        if sieve == Sieve::NamedNext {
+            self.learn_from_lead(mention, id);
+        }
         found
     }
 
@@ -343,11 +338,6 @@ impl Resolver<'_> {
 
     // Pronouns.
 
-    fn subject_of_sentence(&self, query: &Query<'_>) -> Option<usize> {
-        let in_clause = |mention: &usize| !self.is_fronted(query, *mention);
-        self.agreeing_in(query, query.sentence).filter(in_clause).find_map(|mention| self.cast.of_mention[mention])
-    }
-
     fn nearest_agreeing(&self, query: &Query<'_>) -> Option<usize> {
         let reach = || (query.sentence.saturating_sub(REACH)..query.sentence).rev();
         let subject = |sentence| self.speaker_in(query, sentence).or_else(|| self.subject_in(query, sentence));
@@ -385,8 +375,9 @@ impl Resolver<'_> {
     }
 
     /// The mentions in the sentence, before the query's, outside quotation marks, that agree.
-    fn agreeing_in<'s>(&'s self, query: &'s Query<'_>, sentence: usize) -> impl Iterator<Item = usize> + 's {
+    pub(super) fn agreeing_in<'s>(&'s self, query: &'s Query<'_>, sentence: usize) -> impl Iterator<Item = usize> + 's {
         self.mentions_in(sentence)
+            .take(NEAR_MENTIONS)
             .take_while(|&mention| mention < query.mention)
             .filter(|&mention| !self.is_quoted(mention))
             .filter(|&mention| self.cast.of_mention[mention].is_some_and(|id| self.agrees(query, id)))
@@ -465,7 +456,7 @@ impl Resolver<'_> {
         name.len() > 1 && self.cast.token(name.end - 1).is(Class::FAMILY)
     }
 
-    fn is_it(&self, token: &Token) -> bool {
+    pub(super) fn is_it(&self, token: &Token) -> bool {
         matches!(token.span().of(self.cast.article.text), "it" | "It" | "its" | "Its")
     }
 

@@ -41,11 +41,12 @@ pub enum Sieve {
     UntitledPerson,
     /// The nearest organisation: `the company`.
     NearestOrganization,
-    /// Somebody of whom the article said `a witness` before it says `the witness`.
+    /// Somebody of whom the article said `a witness` before it says `the witness`, or `Lee’s wife, Ann,` before `his wife`.
     Introduced,
     /// The nearest person, by a word that tells little: `the Scot`, `the left-hander`, `the tycoon`.
     NearestPerson,
-    /// The organisation that the next sentence names as its speaker: `a think tank said … . The Center for Rivers said …`
+    /// The organisation that the next sentence names as its speaker: `a think tank said … . The Center for Rivers said …`; or whom
+    /// the sentence behind a lead names: `A museum guard said … . ¶ Leo Spry, 40, …`
     NamedNext,
     /// Whoever says the words of a headline once more in the text.
     Echo,
