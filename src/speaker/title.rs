@@ -86,6 +86,8 @@ const MOST_SHARING: usize = 12;
 /// Gives a person a title, unless a fuller one is known. What surely is an organisation bears none.
 pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     let marked = title.clone().find_map(|at| Gender::marked(cast.token(at)));
+    let weightier = |known: &Range<usize>| weight(cast, &title) > weight(cast, known);
+    let fuller = cast.identities[id].title.as_ref().is_none_or(weightier);
     let identity = &mut cast.identities[id];
     // `the European Union, the country’s main partner,`
     if identity.place || identity.kind == SpeakerKind::Organization && identity.certain {
@@ -94,23 +96,20 @@ pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     if identity.titles.len() < MOST_TITLES && !identity.titles.contains(&title) {
         identity.titles.push(title.clone());
     }
-    if identity
-        .title
-        .as_ref()
-        .is_none_or(|known| weight(cast.article.tokens, &title) > weight(cast.article.tokens, known))
-    {
+    if fuller {
         (identity.kind, identity.certain) = (SpeakerKind::Person, true);
         identity.gender = identity.gender.or(marked);
         identity.title = Some(title);
     }
 }
 
-/// An office goes before a mere style, a description or a party (`Dr.`, `neighbour`, `Republican`), and the longer before
-/// the shorter.
-fn weight(tokens: &[Token], title: &Range<usize>) -> (bool, usize) {
-    let party = |token: &Token| token.is(Class::HUMAN) && token.is(Class::ROLE_MODIFIER);
-    let office = |token: &Token| token.is(Class::ROLE) && !token.is(Class::ACADEMIC) && !party(token);
-    (tokens[title.clone()].iter().any(office), title.len())
+/// An office goes before a mere style, a description or a party (`Dr.`, `member of the club`, `Republican`), and the longer
+/// before the shorter.
+fn weight(cast: &Cast<'_>, title: &Range<usize>) -> (bool, usize) {
+    // `top Democrat on the Finance Committee` is one.
+    let charged = |at: usize| at + 1 < title.end && cast.word(at + 1) == "on";
+    let lesser = |at: usize| cast.token(at).is(Class::ACADEMIC) || cast.token(at).is(Class::HUMAN) && !charged(at);
+    (title.clone().any(|at| cast.token(at).is(Class::ROLE) && !lesser(at)), title.len())
 }
 
 /// The collective that an apposition calls it: `Peepr, the startup behind it,`, `a youth group, Light for All,`; not the one of
@@ -305,7 +304,7 @@ pub(super) fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
 }
 
 /// `grocer` of `58-year-old grocer`.
-fn without_age(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
+pub(super) fn without_age(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
     let age = title.len() > 1 && cast.word(title.start).ends_with("-year-old");
     title.start + usize::from(age)..title.end
 }
