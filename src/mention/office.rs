@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::name::{self, Name, NameKind};
 use super::phrase::{FUNCTION, Reader};
 use crate::lexicon::Class;
-use crate::token::{Case, Kind};
+use crate::token::{Case, Kind, Token};
 
 /// What leads up to the capitals behind `of`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,31 +24,32 @@ impl Reader<'_> {
     /// A title that goes on with `of` or `for` before the name: `Secretary of State Ann Lee`, `Mayor of Leeds Ann Lee`,
     /// `vice president for corporate affairs Ann Lee`, `Minister of State for Home Affairs Ann Lee`.
     pub(super) fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
-        let leads = |at: usize| {
-            self.token(at)
-                .is_some_and(|token| token.is(Class::OF) || token.span().of(self.text) == "for" && token.spaced)
-        };
-        if !self.tokens[run.end - 1].is(Class::ROLE) || !leads(run.end) {
+        let office = &self.tokens[run.end - 1];
+        let leads = |at: usize| self.leads_to_field(at, office.capital());
+        if !(office.is(Class::ROLE) || office.is(Class::HUMAN) && office.capital()) || !leads(run.end) {
             return None;
         }
-        let mut joint = run.end;
+        let (mut joint, mut over) = (run.end, false);
         let given = loop {
             let determined = self.token(joint + 1).is_some_and(|token| token.is(Class::DEFINITE));
             let first = joint + 1 + usize::from(determined);
             let lower = (first..self.end.min(first + LONGEST_FIELD)).take_while(|&at| self.is_field(at)).count();
             let after = first + lower;
-            let end =
-                after + (after..self.end.min(after + LONGEST_BODY)).take_while(|&at| self.is_capital_word(at)).count();
+            let body = after..self.end.min(after + LONGEST_BODY);
+            let end = after + body.take_while(|&at| self.is_capital_word(at) || self.joins_fields(after, at)).count();
             let led = match (determined, lower > 0) {
                 (_, true) => Led::ByField,
                 (true, _) => Led::ByThe,
                 _ if start == run.start => Led::Bare,
                 _ => Led::OfTheOffice,
             };
-            if let Some(given) = self.given_behind_office(led, after..end) {
+            // `director of the University of | Leeds Survey Center`
+            let plain = |given: &usize| !over || given + 2 == end && !self.tokens[end - 1].is(Class::COMMON);
+            if let Some(given) = self.given_behind_office(led, after..end).filter(plain) {
                 break given..end;
             }
-            if !leads(end) || end == first || determined || end > run.end + LONGEST_BODY {
+            over |= determined;
+            if !leads(end) || end == first || end > run.end + LONGEST_BODY {
                 return None;
             }
             joint = end;
@@ -58,6 +59,40 @@ impl Reader<'_> {
         name.title = Some(run.start..given.start);
         name.kind = NameKind::Person;
         Some(name)
+    }
+
+    /// A member of parliament behind a constituency of two names: `Penrith and Solway MP Ann Lee`.
+    pub(super) fn member_for(&self, start: usize) -> Option<Name> {
+        let capitals = |from: usize| {
+            from..from + (from..self.end).take(LONGEST_PLACE).take_while(|&at| self.is_capital_word(at)).count()
+        };
+        let first = capitals(start);
+        let second = self
+            .token(first.end)
+            .filter(|and| and.is(Class::AND) && !first.is_empty())
+            .map(|_| capitals(first.end + 1))?;
+        let seat = |at: &usize| self.tokens[*at].is(Class::POSTNOMINAL) && self.tokens[*at].is(Class::ROLE);
+        let seat = second.clone().find(seat).filter(|&seat| seat > second.start && seat + 2 < second.end + 1)?;
+        let mut name = name::parse(self.tokens, self.known, seat..second.end);
+        name.title = Some(start..seat + 1).filter(|_| name.core.start == seat + 1);
+        name.tokens = start..second.end;
+        name.title.is_some().then_some(name)
+    }
+
+    /// Whether the word may lead from an office to what it is for: `of`, `for`, and between capitals `in`, `on`.
+    fn leads_to_field(&self, at: usize, capital: bool) -> bool {
+        let Some(token) = self.token(at).filter(|token| token.spaced) else { return false };
+        let word = token.span().of(self.text);
+        let next = |next: &Token| next.kind == Kind::Word && next.capital() && !next.is(Class::ROLE);
+        let between = || capital && self.token(at + 1).is_some_and(next);
+        token.is(Class::OF) || word == "for" || ["in", "on"].contains(&word) && between()
+    }
+
+    /// Whether the word joins two fields of an office: `Minister of Water | and | Sanitation Ann Lee`.
+    fn joins_fields(&self, first: usize, at: usize) -> bool {
+        let field = |at: usize| self.is_capital_word(at) && self.tokens[at].is(Class::COMMON);
+        let and = self.tokens[at].is(Class::AND);
+        and && at > first && field(at - 1) && at + 1 < self.end && field(at + 1)
     }
 
     /// Where the given name starts among the capitals behind `of`, and behind a field in small letters.
@@ -81,7 +116,19 @@ impl Reader<'_> {
             let given = Some(capitals.start + 1).filter(|_| body && surname && capitals.len() > 2)?;
             (self.tokens[given].word.unknown() && !self.tokens[given].is(Class::COMMON)).then_some(given)
         };
-        let given = (capitals.start + 1..capitals.end).find(personal).or_else(strange)?;
+        // `Director of Public Prosecutions Xola Dlamini`, `Permanent Secretary for Health Dr Xola Dlamini`
+        let unlisted = |at: usize| self.tokens[at].word.unknown() && !self.tokens[at].is(Class::COMMON);
+        let last_two = capitals.end.checked_sub(2).filter(|&given| {
+            led == Led::Bare
+                && given > capitals.start
+                && unlisted(given)
+                && surname
+                && self.tokens[given - 1].is(Class::COMMON)
+        });
+        let style = |at: &usize| self.tokens[*at].is(Class::ROLE) && self.tokens[*at].is(Class::ABBREVIATION);
+        let styled = (capitals.start + 1..capitals.end).find(style).map(|style| style + 1);
+        let given =
+            styled.or_else(|| (capitals.start + 1..capitals.end).find(personal)).or_else(strange).or(last_two)?;
         // `president of the Leeds Black Caucus`
         let called =
             last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE) || last.is(Class::COMMON) && !last.is(Class::FAMILY);
@@ -135,6 +182,9 @@ const LONGEST_NICKNAME: usize = 3;
 
 /// The most words in small letters of what an office is for.
 const LONGEST_FIELD: usize = 4;
+
+/// The most words of a place in a constituency's name, with the member's name.
+const LONGEST_PLACE: usize = 6;
 
 /// The most words with a capital behind `of`, office, body and name.
 const LONGEST_BODY: usize = 14;

@@ -27,7 +27,14 @@ impl Reader<'_> {
 
     /// A plural with a capital that goes on with `for`: `Doctors for Clean Air`, `Reporters Without Borders`. At the start of a
     /// sentence, a capitalised word that is nobody's name must follow: `Lawyers for Lee said` has none.
+    #[inline]
     pub(super) fn body_of_people(&self, start: usize, first: usize) -> Option<Mention> {
+        // Most words have no capital.
+        if self.token(first).is_some_and(Token::capital) { self.capital_body(start, first) } else { None }
+    }
+
+    #[inline(never)] // so that the look at the capital goes where it is asked for
+    fn capital_body(&self, start: usize, first: usize) -> Option<Mention> {
         // `a youth group, Light for All,`
         let called = || {
             first >= self.start + 2
@@ -36,7 +43,7 @@ impl Reader<'_> {
                 && !self.tokens[first - 2].capital()
         };
         let called = |token: &&Token| token.is(Class::GROUP | Class::PLURAL) || called();
-        let token = self.token(first).filter(|token| token.capital()).filter(called)?;
+        let token = self.token(first).filter(called)?;
         let joint = self.token(first + 1)?.span().of(self.text);
         let joined = ["for", "against", "without"].iter().any(|word| joint.eq_ignore_ascii_case(word));
         let capital = |at: &usize| {

@@ -62,6 +62,13 @@ impl Reader<'_> {
         if !self.may_start(at) {
             return None;
         }
+        self.started(at)
+    }
+
+    /// The phrase that may start at the token. In a function of its own, so that the tokens at which none does, which are
+    /// most, are passed over without its burden.
+    #[inline(never)]
+    fn started(&self, at: usize) -> Option<Mention> {
         let determined = self.is_determiner(at);
         let first = if determined { at + 1 } else { at };
         if let Some(body) = self.body_of_people(at, first) {
@@ -72,7 +79,8 @@ impl Reader<'_> {
         if end == first {
             return self.lone_determiner(at, determined);
         }
-        if let Some(name) = self.office_of(at, first..end).or_else(|| self.bracketed(at, first..end)) {
+        let name = self.office_of(at, first..end).or_else(|| self.bracketed(at, first..end));
+        if let Some(name) = name.or_else(|| self.member_for(first)) {
             return Some(Mention { tokens: at..name.core.end, head: name.core.end - 1, kind: MentionKind::Name(name) });
         }
         let mention = self.classified(at, first..end, determined)?;
@@ -120,7 +128,9 @@ impl Reader<'_> {
         if self.is_determiner(at) {
             return true;
         }
-        if token.is(FUNCTION) && !self.capital_inside(at) || self.is_party(at) {
+        // `05.00 BST`
+        let zone = token.is(Class::TIME_SIDE) && token.case == Case::Upper;
+        if zone || token.is(FUNCTION) && !self.capital_inside(at) || self.is_party(at) {
             return false;
         }
         if token.capital() {

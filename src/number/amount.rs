@@ -1,23 +1,26 @@
 //! Exact amounts: decimal digits with a power of ten, over a small divisor.
 
+use std::num::NonZeroU32;
+
 /// `mantissa × 10^exponent ÷ divisor`, without rounding until [`Amount::value`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Amount {
     mantissa: i128,
     exponent: i32,
-    divisor: u32,
+    /// Of which the compiler knows that zero is free, so that an `Option<Amount>` takes no more room: amounts are copied a lot.
+    divisor: NonZeroU32,
 }
 
 impl Amount {
-    pub(super) const ONE: Amount = Amount { mantissa: 1, exponent: 0, divisor: 1 };
+    pub(super) const ONE: Amount = Amount { mantissa: 1, exponent: 0, divisor: NonZeroU32::MIN };
 
     pub(super) fn of(whole: u64) -> Self {
-        Self { mantissa: i128::from(whole), exponent: 0, divisor: 1 }
+        Self { mantissa: i128::from(whole), ..Self::ONE }
     }
 
     /// `numerator ÷ divisor`: `2/3`.
     pub(super) fn fraction(numerator: u64, divisor: u32) -> Option<Self> {
-        (divisor > 0).then(|| Self { divisor, ..Self::of(numerator) }.reduced())
+        NonZeroU32::new(divisor).map(|divisor| Self { divisor, ..Self::of(numerator) }.reduced())
     }
 
     /// Digits with separators: `1,200.50`, `1 500`. `None` where there are more than fit.
@@ -41,14 +44,14 @@ impl Amount {
                 _ => return None,
             }
         }
-        any.then_some(Self { mantissa, exponent, divisor: 1 })
+        any.then_some(Self { mantissa, exponent, ..Self::ONE })
     }
 
     /// The number as a float: the digit string is read once, so that decimals come out as written.
     pub(super) fn value(self) -> f64 {
         let read = || format!("{}e{}", self.mantissa, self.exponent).parse().unwrap_or_default();
         let whole: f64 = self.exact().unwrap_or_else(read);
-        if self.divisor == 1 { whole } else { whole / f64::from(self.divisor) }
+        if self.is_undivided() { whole } else { whole / f64::from(self.divisor.get()) }
     }
 
     /// The value before division where a single operation on floats rounds as reading the digits would: where both mantissa
@@ -76,7 +79,7 @@ impl Amount {
                 (self.mantissa % down == 0).then_some(self.mantissa / down)?
             }
         };
-        (self.divisor == 1).then_some(scaled).and_then(|whole| u64::try_from(whole).ok())
+        self.is_undivided().then_some(scaled).and_then(|whole| u64::try_from(whole).ok())
     }
 
     pub(super) fn times(self, other: Self) -> Option<Self> {
@@ -95,8 +98,8 @@ impl Amount {
 
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let exponent = self.exponent.min(other.exponent);
-        let left = self.lowered(exponent)?.checked_mul(i128::from(other.divisor))?;
-        let right = other.lowered(exponent)?.checked_mul(i128::from(self.divisor))?;
+        let left = self.lowered(exponent)?.checked_mul(other.divisor.get().into())?;
+        let right = other.lowered(exponent)?.checked_mul(self.divisor.get().into())?;
         let divisor = self.divisor.checked_mul(other.divisor)?;
         Some(Self { mantissa: left.checked_add(right)?, exponent, divisor }.reduced())
     }
@@ -106,7 +109,7 @@ impl Amount {
     }
 
     pub(super) fn divided(self, by: Self) -> Option<Self> {
-        let divisor = u32::try_from(by.whole()?).ok().filter(|divisor| *divisor > 0)?;
+        let divisor = u32::try_from(by.whole()?).ok().and_then(NonZeroU32::new)?;
         Some(Self { divisor: self.divisor.checked_mul(divisor)?, ..self }.reduced())
     }
 
@@ -122,14 +125,14 @@ impl Amount {
     /// Without a divisor where the decimal expansion ends, so that `half a million` is as exact as `500,000`; else unchanged,
     /// so that the one division at the end rounds once.
     fn reduced(self) -> Self {
-        if self.divisor == 1 {
+        if self.is_undivided() {
             return self;
         }
         self.without_divisor().unwrap_or(self)
     }
 
     fn without_divisor(self) -> Option<Self> {
-        let Self { mut mantissa, mut exponent, mut divisor } = self;
+        let (mut mantissa, mut exponent, mut divisor) = (self.mantissa, self.exponent, self.divisor.get());
         for (factor, cofactor) in [(2, 5), (5, 2)] {
             while divisor % factor == 0 {
                 (mantissa, exponent, divisor) =
@@ -137,7 +140,11 @@ impl Amount {
             }
         }
         let rest = i128::from(divisor);
-        (mantissa % rest == 0).then(|| Self { mantissa: mantissa / rest, exponent, divisor: 1 })
+        (mantissa % rest == 0).then(|| Self { mantissa: mantissa / rest, exponent, ..Self::ONE })
+    }
+
+    fn is_undivided(self) -> bool {
+        self.divisor == NonZeroU32::MIN
     }
 }
 
@@ -166,7 +173,7 @@ mod tests {
         let mantissas = [0, 1, -7, 36, 123_456_789, (1 << 53) - 1, 1 << 53, (1 << 53) + 1, i128::from(u64::MAX)];
         for (mantissa, exponent) in mantissas.into_iter().flat_map(|mantissa| (-30..30).map(move |by| (mantissa, by))) {
             let read: f64 = format!("{mantissa}e{exponent}").parse().unwrap();
-            assert_eq!(Amount { mantissa, exponent, divisor: 1 }.value(), read, "{mantissa}e{exponent}");
+            assert_eq!(Amount { mantissa, exponent, ..Amount::ONE }.value(), read, "{mantissa}e{exponent}");
         }
     }
 

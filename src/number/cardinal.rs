@@ -68,10 +68,10 @@ impl Line<'_> {
     }
 
     fn read_number(&self, at: usize, joins: Joins, money: bool) -> Option<Number> {
-        let piece = self.piece(at)?;
+        let (piece, entry) = self.known_piece(at)?;
         match piece.form {
             Form::Digits => self.digits(piece, joins, money),
-            Form::Letters => self.spelled(piece, joins),
+            Form::Letters => self.spelled(piece, entry.cardinal?, joins),
             Form::Sign(_) => None,
         }
     }
@@ -153,8 +153,7 @@ impl Line<'_> {
         self.is_word(next, "of") || self.counted_ahead(next)
     }
 
-    fn spelled(&self, piece: Piece, joins: Joins) -> Option<Number> {
-        let (role, value) = self.entry(piece).cardinal?;
+    fn spelled(&self, piece: Piece, (role, value): (Cardinal, u64), joins: Joins) -> Option<Number> {
         let (from, end) = (piece.span.start, piece.span.end);
         match role {
             Cardinal::Zero => Some(self.simple(piece.span, Amount::of(0), Style::Spelled)),

@@ -220,9 +220,9 @@ impl<'a> Line<'a> {
 
     /// Whether letters that are no magnitude touch the digits that end here: the `s` of `$20s`.
     fn cut(&self, end: usize) -> bool {
-        let piece = self.piece(end).filter(|piece| piece.form == Form::Letters && piece.span.start == end);
-        piece.is_some_and(|piece| {
-            let role = self.entry(piece).cardinal.map(|(role, _)| role);
+        let piece = self.known_piece(end).filter(|(piece, _)| piece.form == Form::Letters && piece.span.start == end);
+        piece.is_some_and(|(_, entry)| {
+            let role = entry.cardinal.map(|(role, _)| role);
             let magnitude = matches!(role, Some(Cardinal::Abbreviation | Cardinal::Letter | Cardinal::Magnitude));
             !magnitude && self.measure(end, &[Place::Both]).is_none()
         })
@@ -257,11 +257,11 @@ impl<'a> Line<'a> {
 
     /// The unit of weight that is written like a currency, where it is one: `weighs 180 pounds`, `40 pounds of rice`.
     fn weight(&self, money: &Measure, span: Span, number: &Term) -> Option<&'a Measure> {
-        let piece = self.piece(span.start).filter(|_| money.kind == ClaimKind::Money)?;
+        let (_, entry) = self.known_piece(span.start).filter(|_| money.kind == ClaimKind::Money)?;
         let same = |other: &&Measure| {
             other.kind == ClaimKind::Measure && other.rest == money.rest && other.place == money.place
         };
-        let weight = self.words.measures_of(self.entry(piece)).iter().find(same)?;
+        let weight = self.words.measures_of(entry).iter().find(same)?;
         let (start, next) = (self.token_from(number.span.start), self.token_from(span.end));
         let beside = (start.saturating_sub(4)..next + 1).any(|at| self.has_role(at, Role::WEIGHS));
         let small = number.number.style == Style::Digits && number.number.scale.is_none();

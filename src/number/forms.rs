@@ -124,14 +124,14 @@ impl Line<'_> {
     /// `30th opponent`, `fifth straight victory`, `third-largest`, `is fifth in the league`
     fn ordinal(&self, index: usize) -> Option<Draft> {
         let token = self.token(index)?;
-        let piece = self.piece(token.span().start)?;
+        let (piece, entry) = self.known_piece(token.span().start)?;
         let (value, span) = match piece.form {
             Form::Digits => {
-                let suffix = self.piece(piece.span.end).filter(|suffix| suffix.span.start == piece.span.end)?;
-                self.entry(suffix).is(Role::ORDINAL_SUFFIX).then_some(())?;
+                let (suffix, entry) = self.known_piece(piece.span.end).filter(|_| self.runs_on(piece.span.end))?;
+                entry.is(Role::ORDINAL_SUFFIX).then_some(())?;
                 (Amount::parse(piece.span.of(self.text))?, piece.span.cover(suffix.span))
             }
-            _ => (Amount::of(u64::from(self.entry(piece).ordinal?)), piece.span),
+            _ => (Amount::of(u64::from(entry.ordinal?)), piece.span),
         };
         let ranks = match piece.form {
             Form::Digits => self.ranks_in_digits(index, span),
@@ -183,7 +183,7 @@ impl Line<'_> {
 
     fn ranks_spelled(&self, index: usize, span: Span) -> bool {
         let Some((next, entry)) = self.word(span.end) else { return false };
-        let place = self.piece(span.start).and_then(|piece| self.entry(piece).ordinal).unwrap_or(1);
+        let place = self.known_piece(span.start).and_then(|(_, entry)| entry.ordinal).unwrap_or(1);
         if place == 1 || (place == 2 && self.literal(span.end, "place").is_some()) {
             return false;
         }
@@ -297,8 +297,11 @@ impl Line<'_> {
 
     /// `one in five`, `12 of 13`, `12 of the 15`, `nine out of 10`
     fn out_of(&self, index: usize) -> Option<Draft> {
-        let part = self.number(self.start(index)?, Joins::Nothing, false).filter(Number::plain)?;
+        let part = self.number(self.start(index)?, Joins::Nothing, false)?;
         let end = part.span.end;
+        if !self.may_begin(end, b"oi") || !part.plain() {
+            return None;
+        }
         let one = part.style == Style::Spelled && part.amount == Amount::ONE;
         let of = self.literal(end, "of").filter(|_| !one).or_else(|| self.literal(self.literal(end, "out")?, "of"));
         let at = of.or_else(|| self.literal(end, "in"))?;

@@ -37,7 +37,7 @@ impl<'a> Line<'a> {
     }
 
     /// The piece after byte `at`, and what the tables say of it.
-    fn known_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
+    pub(super) fn known_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
         // With the space before it a piece is the same as without.
         let at = at + usize::from(self.text.as_bytes().get(at) == Some(&b' '));
         self.memo.piece(at).answer(at, || self.read_piece(at))
@@ -51,7 +51,10 @@ impl<'a> Line<'a> {
     fn plain_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
         let rest = self.text.as_bytes().get(at..)?;
         let word = PlainWord::starts(rest)?;
-        let ends = matches!(rest[word.len], b' ' | b'-' | b',' | b';' | b':' | b')' | b'0'..=b'9');
+        let ends = match rest[word.len] {
+            b'.' => word.len > 1, // `a.m.`
+            next => next.is_ascii() && next != b'\'',
+        };
         let span = Span::new(at, at + word.len);
         ends.then(|| (Piece { span, form: Form::Letters }, self.words.plain_entry(word)))
     }
@@ -67,10 +70,14 @@ impl<'a> Line<'a> {
     }
 
     /// The byte after a hyphen at `at` that joins two words, or `at`.
+    #[inline]
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
-        if !matches!(self.text.as_bytes().get(at), Some(b'-' | 0xe2)) {
-            return at; // as nearly always
-        }
+        // Nearly always there is none.
+        if matches!(self.text.as_bytes().get(at), Some(b'-' | 0xe2)) { self.past_written_hyphen(at) } else { at }
+    }
+
+    #[inline(never)] // as above
+    fn past_written_hyphen(&self, at: usize) -> usize {
         let mut rest = self.text.get(at..).unwrap_or_default().chars();
         match (rest.next(), rest.next()) {
             (Some(hyphen), Some(next)) if is_hyphen(hyphen) && (next.is_alphanumeric()) => at + hyphen.len_utf8(),
@@ -83,22 +90,35 @@ impl<'a> Line<'a> {
         self.step_entry(at).filter(|(piece, _)| piece.form == Form::Letters)
     }
 
-    pub(super) fn entry(&self, piece: Piece) -> &'a Entry {
-        self.words.entry(piece.span.of(self.text))
+    /// What the tables say of a piece. Of digits only `exclude` asks, as of a name: `911`.
+    fn entry(&self, piece: Piece) -> &'a Entry {
+        match piece.form {
+            Form::Digits => self.words.numbered(0),
+            _ => self.words.entry(piece.span.of(self.text)),
+        }
     }
 
     /// The end of the letters after byte `at` where they are this word.
     #[inline]
     pub(super) fn literal(&self, at: usize, word: &str) -> Option<usize> {
-        let next = match *self.text.as_bytes().get(at..)? {
-            [b' ', next, ..] | [next, ..] => next,
-            [] => return None,
-        };
-        // Nearly always something else follows, as its first byte tells; a space or a hyphen tells nothing.
-        let other = matches!(next, b'!'..=b',' | b'.'..=b'~') && next | SMALL != word.as_bytes()[0] | SMALL;
-        if other { None } else { self.written_literal(at, word) }
+        if self.may_begin(at, &word.as_bytes()[..1]) { self.written_literal(at, word) } else { None }
     }
 
+    /// A glance: whether a hyphen, or a word that begins with one of the letters, may stand after byte `at`. Nearly always
+    /// something else does.
+    #[inline]
+    pub(super) fn may_begin(&self, at: usize, letters: &[u8]) -> bool {
+        let bytes = self.text.as_bytes();
+        let next = match bytes.get(at) {
+            Some(b' ') => bytes.get(at + 1).unwrap_or(&b' '),
+            Some(next) => next,
+            None => return false,
+        };
+        // A second space tells nothing, nor does what is not ASCII.
+        !matches!(next, b'!'..=b',' | b'.'..=b'~') || letters.iter().any(|letter| (letter ^ next) & !SMALL == 0)
+    }
+
+    #[inline(never)] // so that the glance goes where it is asked for
     fn written_literal(&self, at: usize, word: &str) -> Option<usize> {
         let piece = self.step(at)?;
         piece.span.of(self.text).eq_ignore_ascii_case(word).then_some(piece.span.end)

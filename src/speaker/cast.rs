@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::namesakes::Latest;
-use super::spelling::{Initials, Key, alike, folded, letters_of};
+use super::spelling::{Initials, Key, alike, folded, is_same, letters_of};
 use super::{Gender, Identity};
 use crate::attribution::Article;
 use crate::entity::Entities;
@@ -85,9 +85,7 @@ impl<'a> Cast<'a> {
     }
 
     pub(super) fn same_word(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (self.word(one), self.word(other));
-        one.eq_ignore_ascii_case(other)
-            || (!one.is_ascii() || one.bytes().any(|byte| byte == b'\'')) && folded(one).eq(folded(other))
+        is_same(self.word(one), self.word(other))
     }
 
     /// All mentions that are names.
@@ -157,8 +155,16 @@ impl<'a> Cast<'a> {
         let surname = |at: usize| self.token(at).is(Class::FAMILY) && !self.token(at).is(Class::COMMON);
         let given_first = self.token(long.start).is(Class::FEMALE | Class::MALE);
         let longer_surname = given_first && (long.start + short.len()..long.end).all(surname);
+        // `Harlow Vale` of `Harlow Vale Dairies`
+        let of_firm = |at: usize| {
+            let personal = Class::FEMALE | Class::MALE | Class::FAMILY | Class::SUFFIX;
+            self.token(at).is(Class::COMMON | Class::ORGANIZATION_WORD) && !self.token(at).is(personal)
+        };
+        let firm = known.len() > name.core.len()
+            && name.kind == NameKind::Unknown
+            && (long.start + short.len()..long.end).all(of_firm);
         // `López García`, `María López` of `María López García`
-        if part(long.end - short.len()..long.end) || longer_surname && part(long.clone()) {
+        if part(long.end - short.len()..long.end) || (longer_surname || firm) && part(long.clone()) {
             return true;
         }
         // `Department for Culture and Sport` is not `Department for Health and Sport`.
@@ -401,8 +407,8 @@ impl<'a> Cast<'a> {
         let Some(known) = self.by_last_word.get(&key) else {
             return self
                 .bearer_of_acronym(name)
-                .or_else(|| self.bearer_of_given_name(name))
-                .or_else(|| self.bearer_by_surname_first(name))
+                .or_else(|| self.bearer_of_given_name(name, key))
+                .or_else(|| self.bearer_by_surname_first(name, key))
                 .or_else(|| self.bearer_of_variant(name));
         };
         if let Some(only) = known.only() {
@@ -428,21 +434,21 @@ impl<'a> Cast<'a> {
     }
 
     /// Whoever alone bears this given name, or this first of two surnames.
-    fn bearer_of_given_name(&self, name: &Name) -> Option<usize> {
+    fn bearer_of_given_name(&self, name: &Name, key: Key) -> Option<usize> {
         let at = name.core.start;
         if name.core.len() > 1 || name.kind == NameKind::Organization || self.token(at).is(Class::DEMONYM) {
             return None;
         }
-        self.by_other_word.get(&Key::of(self.word(at)))?.only()
+        self.by_other_word.get(&key)?.only()
     }
 
     /// Of several whose surname comes first, who was named last: `Kim`.
-    fn bearer_by_surname_first(&self, name: &Name) -> Option<usize> {
+    fn bearer_by_surname_first(&self, name: &Name, key: Key) -> Option<usize> {
         let at = name.core.start;
-        let known = self.by_other_word.get(&Key::of(self.word(at)))?;
         if name.core.len() > 1 || !self.token(at).is(Class::FAMILY) {
             return None;
         }
+        let known = self.by_other_word.get(&key)?;
         let before = self.article.mentions.partition_point(|mention| mention.tokens.end <= at);
         let near = self.of_mention[before.saturating_sub(NEAR_SPELLINGS)..before].iter().rev().flatten().copied();
         let first = |id: &usize| self.same_word(self.identities[*id].name.start, at);

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use super::Gender;
 use super::resolve::{NEAR_MENTIONS, Query, REACH, Resolver};
 use super::sieve::{Refusal, Sieve};
 use crate::attribution::Attributed;
@@ -135,10 +134,10 @@ impl<'r, 'a, 'q> Losers<'r, 'a, 'q> {
     }
 
     fn objection_to_noun(&self, id: usize) -> Refusal {
-        let (cast, mention) = (&self.resolver.cast, self.mention());
+        let cast = &self.resolver.cast;
         let identity = &cast.identities[id];
         let person = |kind| matches!(kind, SpeakerKind::Person | SpeakerKind::Unnamed);
-        let marked = mention.tokens.clone().find_map(|at| Gender::marked(cast.token(at)));
+        let marked = self.resolver.gender(&self.query);
         if person(identity.kind) != person(self.query.kind) {
             Refusal::Kind
         } else if marked.is_some() && identity.gender.is_some_and(|known| Some(known) != marked) {

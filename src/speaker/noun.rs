@@ -269,7 +269,7 @@ impl Resolver<'_> {
         let mention = &self.cast.article.mentions[query.mention];
         let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
         let person = self.nearest_person(query).filter(|_| role && !self.speaks_of_somebody(query))?;
-        self.cast.identities[person].title.is_none().then_some(person)
+        (self.cast.identities[person].title.is_none() && !self.is_somebodys(query, person)).then_some(person)
     }
 
     /// Whether the clause has a pronoun for somebody else already: `Her skin is so bad that the nurse has told her …`.
@@ -299,7 +299,8 @@ impl Resolver<'_> {
         // `the former minister` is whoever was spoken of, as nobody of that title was found.
         let former = words().any(|at| self.cast.word(at) == "former");
         let telling = head.is(Class::ROLE | Class::HUMAN) && !own && !former && age.is_none();
-        let plain = query.kind == SpeakerKind::Unnamed && !telling && mention.head + 1 == mention.tokens.end;
+        let kin = head.is(Class::KIN) && self.cast.token(mention.tokens.start).is(Class::POSSESSIVE);
+        let plain = query.kind == SpeakerKind::Unnamed && !telling && !kin && mention.head + 1 == mention.tokens.end;
         let person = self.nearest_person(query).filter(|_| plain)?;
         (age.is_none() || self.cast.identities[person].age.is_none()).then_some(person)
     }
@@ -338,10 +339,13 @@ impl Resolver<'_> {
         found.or_else(|| self.person_before(query, &known))
     }
 
-    /// The gender that the noun phrase tells.
-    fn gender(&self, query: &Query<'_>) -> Option<Gender> {
-        let mut tokens = self.cast.article.mentions[query.mention].tokens.clone();
-        tokens.find_map(|at| Gender::marked(self.cast.token(at)))
+    /// The gender that the noun phrase tells: of `her son` that of the son, of `her report` that of the author.
+    pub(super) fn gender(&self, query: &Query<'_>) -> Option<Gender> {
+        let mention = &self.cast.article.mentions[query.mention];
+        let somebody = mention.head_is(self.cast.article.tokens, Class::ROLE | Class::HUMAN | Class::KIN);
+        let tokens = mention.tokens.clone().map(|at| self.cast.token(at));
+        let mut own = tokens.filter(|token| !somebody || !token.is(Class::POSSESSIVE));
+        own.find_map(Gender::marked)
     }
 
     /// Whether neither gender nor the quote's words speak against a person.

@@ -27,6 +27,7 @@ pub(super) type Step = fn(&Resolver<'_>, &Query<'_>) -> Option<usize>;
 const PRONOUN: &[(Sieve, Step)] = &[
     (Sieve::SameSentence, |resolver, query| resolver.subject_of_sentence(query)),
     (Sieve::NearestAgreeing, |resolver, query| resolver.nearest_agreeing(query)),
+    (Sieve::SameSentence, |resolver, query| resolver.first_agreeing(query, query.sentence)),
     (Sieve::NearestPerson, |resolver, query| resolver.called_they(query)),
 ];
 
@@ -38,6 +39,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::Author, |resolver, query| resolver.author(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.bearer_of_name(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.called_before(query)),
+    (Sieve::Introduced, |resolver, query| resolver.relative_named(query)),
     (Sieve::Introduced, |resolver, query| resolver.introduced(query)),
     (Sieve::UntitledPerson, |resolver, query| resolver.untitled_person(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
@@ -343,7 +345,8 @@ impl Resolver<'_> {
     // Pronouns.
 
     fn subject_of_sentence(&self, query: &Query<'_>) -> Option<usize> {
-        self.first_agreeing(query, query.sentence)
+        let in_clause = |mention: &usize| !self.is_fronted(query, *mention);
+        self.agreeing_in(query, query.sentence).filter(in_clause).find_map(|mention| self.cast.of_mention[mention])
     }
 
     fn nearest_agreeing(&self, query: &Query<'_>) -> Option<usize> {
@@ -378,12 +381,16 @@ impl Resolver<'_> {
             .find_map(|mention| self.cast.of_mention[mention].filter(|&id| self.agrees(query, id)))
     }
 
-    /// The first mention in the sentence, before the query's, outside quotation marks, that agrees.
     fn first_agreeing(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
+        self.agreeing_in(query, sentence).find_map(|mention| self.cast.of_mention[mention])
+    }
+
+    /// The mentions in the sentence, before the query's, outside quotation marks, that agree.
+    fn agreeing_in<'s>(&'s self, query: &'s Query<'_>, sentence: usize) -> impl Iterator<Item = usize> + 's {
         self.mentions_in(sentence)
             .take_while(|&mention| mention < query.mention)
             .filter(|&mention| !self.is_quoted(mention))
-            .find_map(|mention| self.cast.of_mention[mention].filter(|&id| self.agrees(query, id)))
+            .filter(|&mention| self.cast.of_mention[mention].is_some_and(|id| self.agrees(query, id)))
     }
 
     pub(super) fn mentions_in(&self, sentence: usize) -> Range<usize> {

@@ -2,16 +2,24 @@
 
 /// The letters of a word as names are compared: lower case, straight apostrophes, no dots, no accents on Latin letters.
 pub(super) fn folded(word: &str) -> impl Iterator<Item = char> {
-    word.chars()
-        .filter(|ch| !matches!(ch, '.' | '\u{ad}' | '\u{200b}'..='\u{200d}'))
-        .flat_map(char::to_lowercase)
-        .map(plain)
+    word.chars().filter(counts).flat_map(char::to_lowercase).map(plain)
+}
+
+/// Whether the character is no dot and not invisible.
+fn counts(ch: &char) -> bool {
+    !matches!(ch, '.' | '\u{ad}' | '\u{200b}'..='\u{200d}')
 }
 
 /// The same of a word in ASCII, as most are, byte by byte.
 fn plain_letters(word: &str) -> Option<impl Iterator<Item = char>> {
     let letters = word.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase() as char);
     word.is_ascii().then_some(letters)
+}
+
+/// Whether two words have the same letters; mostly their first letters tell.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let folds = || !one.is_ascii() || one.bytes().any(|byte| byte == b'\'');
+    !begin_apart(one, other) && (one.eq_ignore_ascii_case(other) || folds() && folded(one).eq(folded(other)))
 }
 
 /// How many letters a folded word has.
@@ -28,14 +36,24 @@ impl Key {
     pub(super) fn of(word: &str) -> Key {
         match plain_letters(word) {
             Some(letters) => Key::spelled(letters),
-            None => Key::spelled(folded(word)),
+            // As of `folded`, but few letters need the tables of Unicode.
+            None => word.chars().filter(counts).fold(Key::EMPTY, |key, ch| match plain(ch.to_ascii_lowercase()) {
+                letter if letter.is_ascii() => key.with(letter),
+                other => other.to_lowercase().map(plain).fold(key, Key::with),
+            }),
         }
     }
 
     /// The key of a word with these letters (FNV-1a).
     pub(super) fn spelled(letters: impl Iterator<Item = char>) -> Key {
-        let mix = |hash: u64, letter| (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01b3);
-        Key(letters.fold(0xcbf2_9ce4_8422_2325, mix))
+        letters.fold(Key::EMPTY, Key::with)
+    }
+
+    /// Of no letters.
+    const EMPTY: Key = Key(0xcbf2_9ce4_8422_2325);
+
+    fn with(self, letter: char) -> Key {
+        Key((self.0 ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01b3))
     }
 }
 
@@ -118,13 +136,15 @@ fn plain_initial(word: &str) -> Option<u8> {
 /// A glance at two words: whether plain first letters differ, or one has too many letters more. It spares the comparison of
 /// nearly all pairs.
 fn surely_differ(one: &str, other: &str) -> bool {
+    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    begin_apart(one, other) || one.len().abs_diff(other.len()) > 2 && plain(one) && plain(other)
+}
+
+/// Whether the words begin with different letters or digits in ASCII.
+fn begin_apart(one: &str, other: &str) -> bool {
     let first =
         |word: &str| word.bytes().next().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
-    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    match (first(one), first(other)) {
-        (Some(one), Some(other)) if one != other => true,
-        _ => one.len().abs_diff(other.len()) > 2 && plain(one) && plain(other),
-    }
+    matches!((first(one), first(other)), (Some(one), Some(other)) if one != other)
 }
 
 /// The longest word, in letters, that is compared letter by letter.

@@ -21,7 +21,7 @@ impl Scanner<'_> {
         let plain = PlainWord::starts(bytes)?;
         let (from, end) = (self.at, self.at + plain.len);
         let capital = bytes[0].is_ascii_uppercase();
-        let word = lexicon.plain_word(plain, &self.text[from..end]);
+        let word = lexicon.plain_word(plain, || &self.text[from..end]);
         let dot = match self.text.as_bytes().get(end..self.end)? {
             [] | [b' ' | b',' | b';' | b')' | b'"' | b'!' | b'?', ..] => false,
             [b'.'] | [b'.', b' ' | b'"' | b'\n', ..] if plain.len > 1 => is_abbreviation(word, capital),
@@ -48,12 +48,12 @@ impl Scanner<'_> {
             Kind::Sign(ch as u8)
         } else if self.is_apostrophe_of_clitic(ch) {
             self.at += ch.len_utf8();
-            self.skip_while(char::is_alphabetic);
+            self.skip_while(is_letter);
             Kind::Clitic
         } else if let Some((mark, len)) = self.mark(ch) {
             self.at += len;
             Kind::Mark(mark)
-        } else if ch.is_alphabetic() || (matches!(ch, '@' | '#') && self.char_at(self.at + 1).is_some_and(is_letter)) {
+        } else if is_letter(ch) || (matches!(ch, '@' | '#') && self.char_at(self.at + 1).is_some_and(is_letter)) {
             self.word(lexicon)
         } else if ch.is_numeric() {
             self.number()
@@ -305,8 +305,14 @@ enum Dot {
     Outside,
 }
 
-fn is_letter(ch: char) -> bool {
-    ch.is_alphabetic()
+/// As `char::is_alphabetic`, without its look-up of some 200 instructions for European letters, dashes and quotation marks.
+pub(super) fn is_letter(ch: char) -> bool {
+    match ch {
+        '\0'..='\x7f' => ch.is_ascii_alphabetic(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => true,
+        '\u{2000}'..='\u{206f}' => false,
+        _ => ch.is_alphabetic(),
+    }
 }
 
 fn is_combining(ch: char) -> bool {
