@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::Gender;
 use super::cast::Cast;
-use super::edge::{closes, describes, is_enclosed, is_fronted, is_parted};
+use super::edge::{closes, describes, is_between_dashes, is_enclosed, is_fronted, is_parted};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::{Class, is_agent};
 use crate::mention::{Mention, MentionKind, Name, NameKind};
-use crate::token::{Kind, Token};
+use crate::token::{Case, Kind, Token};
 
 /// Gives every person the fullest title that stands at one of their mentions.
 pub(super) fn collect(cast: &mut Cast<'_>) {
@@ -222,11 +222,13 @@ const LONGEST_OF_VERB: usize = 6;
 fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let mut at = cast.article.mentions[index].tokens.end;
     at = behind_home(cast, index, at).map_or(at, |behind| behind - 1);
-    if !is_comma(cast, at) {
+    at = behind_bracket(cast, at).unwrap_or(at);
+    let dash = cast.article.tokens.get(at).is_some_and(|token| token.kind == Kind::Dash);
+    if !is_comma(cast, at) && !dash {
         return None;
     }
     at += 1;
-    if age(cast, index).is_some() && is_comma(cast, at + 1) {
+    while is_comma(cast, at + 1) && (age(cast, index) == Some(at) || is_sign_of(cast, at)) {
         at += 2;
     }
     at = behind_home(cast, index, at).unwrap_or(at);
@@ -240,9 +242,30 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let ends = next.tokens.start == at && (closes(cast, end) || describes(cast, end));
     // `After meeting Ann Lee, the mayor left`
     let own = || is_enclosed(cast, end) || !is_fronted(cast, cast.article.mentions[index].tokens.start);
+    let own = || if dash { is_between_dashes(cast, end) } else { own() };
     let Some(title) = role(cast, next).filter(|_| ends && own()) else { return unlisted(cast, index, at) };
     Some(title.start..joined_role(cast, title.end).unwrap_or(title.end))
 }
+
+/// Where a short bracket ends: `Ann Lee (44), a nurse`, `Ann Lee (D-Ohio), chair of the panel`.
+fn behind_bracket(cast: &Cast<'_>, at: usize) -> Option<usize> {
+    let tokens = &cast.article.tokens[at..];
+    tokens.first().filter(|token| token.sign(b'('))?;
+    let close = tokens.iter().take(LONGEST_OF_BRACKET).position(|token| token.sign(b')'))?;
+    Some(at + close + 1)
+}
+
+/// Whether the word is a party with its state, or a degree or suffix: `R-Texas`, `PhD`, `M.D.`, `Jr.`
+fn is_sign_of(cast: &Cast<'_>, at: usize) -> bool {
+    cast.article.tokens.get(at).is_some_and(|token| {
+        let dotted = token.case == Case::Upper && cast.word(at).contains('.');
+        let party = token.hyphened && matches!(cast.word(at).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', ..]);
+        token.is(Class::POSTNOMINAL | Class::SUFFIX) || dotted || party
+    })
+}
+
+/// The most words of a bracket behind a name, with its signs.
+const LONGEST_OF_BRACKET: usize = 8;
 
 /// `harbour master of Port Velin` behind a name: two words in small letters, the last for one who acts, and `of` a name.
 fn unlisted(cast: &Cast<'_>, index: usize, at: usize) -> Option<Range<usize>> {
