@@ -212,7 +212,8 @@ pub(crate) fn sentences(
             ends_after_passage(text, tokens, start, inside, paragraph.end)
         } else {
             at += 1;
-            ends_after(tokens, at - 1, paragraph.end) || closes_aside(&tokens[start..at], tokens.get(at))
+            may_end(&tokens[at - 1])
+                && (ends_after(tokens, at - 1, paragraph.end) || closes_aside(&tokens[start..at], tokens.get(at)))
         };
         if ends || at == paragraph.end || at - start >= LONGEST {
             room::make(sentences, at, tokens.len());
@@ -220,6 +221,12 @@ pub(crate) fn sentences(
             (start, first_passage) = (at, passage);
         }
     }
+}
+
+/// A glance at a token outside of all passages: whether a sentence may end there and not only with its paragraph. It spares
+/// a third of the instructions of `sentences`.
+fn may_end(token: &Token) -> bool {
+    token.terminal() || token.is(Class::ABBREVIATION) || token.sign(b')')
 }
 
 /// Whether a sentence ends after the token, which stands outside of all passages.

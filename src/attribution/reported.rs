@@ -2,15 +2,16 @@
 //! and a subject one of them must be the verb, unless a plainer verb follows: `said the city | ranks third`, but `said the
 //! city ranks are full`.
 
-use super::Article;
 use super::shape::{Element, Shape, What};
+use super::{Article, MOST_CUES};
 use crate::lexicon::{Class, Takes};
 use crate::token::Token;
 
 /// Makes a verb of the first word that may be one, in each clause behind a cue that would have none.
 pub(super) fn find_verbs(shape: &mut Shape, article: &Article<'_>) {
     let mut cue = 0;
-    while let Some(next) = shape.letters[cue..].find(['C', 'c', 'B']) {
+    for _ in 0..MOST_CUES {
+        let Some(next) = shape.letters[cue..].find(['C', 'c', 'B']) else { break };
         cue += next + 1;
         if takes_clause(shape, article, cue - 1) {
             find_verb(shape, article, cue);
@@ -33,8 +34,8 @@ fn find_verb(shape: &mut Shape, article: &Article<'_>, cue: usize) {
         return;
     }
     let clause = &shape.letters[first..];
-    let end = first + clause.find(|letter| "tabWhQ,.;:?!()-".contains(letter)).unwrap_or(clause.len());
-    if shape.letters[first..end].contains(['V', 'v', 'C', 'E', 'c', 'B']) {
+    let end = first + clause.find(|letter| "VvCEcBtabWhQ,.;:?!()-".contains(letter)).unwrap_or(clause.len());
+    if shape.letters[end..].starts_with(['V', 'v', 'C', 'E', 'c', 'B']) {
         return;
     }
     let subject = shape.elements[first].tokens.start;

@@ -76,7 +76,8 @@ impl NumberWords {
     /// The number that the words from `at` bound: `40` of `at least 40 people`, of `about another 40 people`, and the second of
     /// a range, `between 30 and 40 people`, `30 to 40 people`.
     pub(crate) fn bounded_from(&self, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-        let first = tokens.get(at)?;
+        // Nearly every word of a sentence is asked: those of the tables have a class.
+        let first = tokens.get(at).filter(|first| first.kind == Kind::Number || first.is(Class::QUANTITY))?;
         let bound = if self.entry_of(first).bounds { self.qualifier_from(text, tokens, at) } else { None };
         let (ranged, after) = match bound {
             Some((bound, end)) => (bound == Bound::Range, end),
