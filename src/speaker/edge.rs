@@ -90,5 +90,13 @@ pub(super) fn is_enclosed(cast: &Cast<'_>, end: usize) -> bool {
     tokens.get(words.count()).is_none_or(|token| token.sign(b',')) || is_parted(cast, end)
 }
 
+/// Whether a second dash ends the apposition behind a first: `Ann Lee – a nurse | from Leeds – said`, and not `Ann Lee left – a
+/// nurse | wept.`
+pub(super) fn is_between_dashes(cast: &Cast<'_>, end: usize) -> bool {
+    let tokens = &cast.article.tokens[end..];
+    let words = tokens.iter().take(LONGEST).take_while(|token| token.wordlike() && token.word.cue().is_none());
+    tokens.get(words.count()).is_some_and(|token| token.kind == Kind::Dash)
+}
+
 /// The most words of a phrase in front of a clause.
 const LONGEST: usize = 16;

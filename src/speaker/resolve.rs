@@ -288,6 +288,7 @@ impl Resolver<'_> {
         }
         if matches!(sieve, Sieve::UntitledPerson | Sieve::Office) {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
+            let tokens = title::without_age(&self.cast, tokens);
             title::give(&mut self.cast, id, tokens);
         }
         if sieve == Sieve::NamedNext {

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::Gender;
 use super::cast::Cast;
-use super::edge::{closes, describes, is_enclosed, is_fronted, is_parted};
+use super::edge::{closes, describes, is_between_dashes, is_enclosed, is_fronted, is_parted};
 use crate::extraction::SpeakerKind;
 use crate::lexicon::{Class, is_agent};
 use crate::mention::{Mention, MentionKind, Name, NameKind};
-use crate::token::{Kind, Token};
+use crate::token::{Case, Kind, Token};
 
 /// Gives every person the fullest title that stands at one of their mentions.
 pub(super) fn collect(cast: &mut Cast<'_>) {
@@ -86,6 +86,8 @@ const MOST_SHARING: usize = 12;
 /// Gives a person a title, unless a fuller one is known. What surely is an organisation bears none.
 pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     let marked = title.clone().find_map(|at| Gender::marked(cast.token(at)));
+    let weightier = |known: &Range<usize>| weight(cast, &title) > weight(cast, known);
+    let fuller = cast.identities[id].title.as_ref().is_none_or(weightier);
     let identity = &mut cast.identities[id];
     // `the European Union, the country’s main partner,`
     if identity.place || identity.kind == SpeakerKind::Organization && identity.certain {
@@ -94,23 +96,22 @@ pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     if identity.titles.len() < MOST_TITLES && !identity.titles.contains(&title) {
         identity.titles.push(title.clone());
     }
-    if identity
-        .title
-        .as_ref()
-        .is_none_or(|known| weight(cast.article.tokens, &title) > weight(cast.article.tokens, known))
-    {
+    if fuller {
         (identity.kind, identity.certain) = (SpeakerKind::Person, true);
         identity.gender = identity.gender.or(marked);
         identity.title = Some(title);
     }
 }
 
-/// An office goes before a mere style, a description or a party (`Dr.`, `neighbour`, `Republican`), and the longer before
-/// the shorter.
-fn weight(tokens: &[Token], title: &Range<usize>) -> (bool, usize) {
-    let party = |token: &Token| token.is(Class::HUMAN) && token.is(Class::ROLE_MODIFIER);
-    let office = |token: &Token| token.is(Class::ROLE) && !token.is(Class::ACADEMIC) && !party(token);
-    (tokens[title.clone()].iter().any(office), title.len())
+/// An office goes before a mere style, a description or a party (`Dr.`, `member of the club`, `Republican`), and the longer
+/// before the shorter, where an abbreviated rank counts for one word: `army spokesman` goes before `Brig. Gen.`
+fn weight(cast: &Cast<'_>, title: &Range<usize>) -> (bool, usize) {
+    // `top Democrat on the Finance Committee` is one, and `cabinet member for transport`.
+    let charged = |at: usize| at + 1 < title.end && matches!(cast.word(at + 1), "on" | "for");
+    let lesser = |at: usize| cast.token(at).is(Class::ACADEMIC) || cast.token(at).is(Class::HUMAN) && !charged(at);
+    let short = title.clone().filter(|&at| cast.token(at).is(Class::ABBREVIATION)).count();
+    let words = title.len() - short.saturating_sub(1);
+    (title.clone().any(|at| cast.token(at).is(Class::ROLE) && !lesser(at)), words)
 }
 
 /// The collective that an apposition calls it: `Peepr, the startup behind it,`, `a youth group, Light for All,`; not the one of
@@ -223,11 +224,13 @@ const LONGEST_OF_VERB: usize = 6;
 fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let mut at = cast.article.mentions[index].tokens.end;
     at = behind_home(cast, index, at).map_or(at, |behind| behind - 1);
-    if !is_comma(cast, at) {
+    at = behind_bracket(cast, at).unwrap_or(at);
+    let dash = cast.article.tokens.get(at).is_some_and(|token| token.kind == Kind::Dash);
+    if !is_comma(cast, at) && !dash {
         return None;
     }
     at += 1;
-    if age(cast, index).is_some() && is_comma(cast, at + 1) {
+    while is_comma(cast, at + 1) && (age(cast, index) == Some(at) || is_sign_of(cast, at)) {
         at += 2;
     }
     at = behind_home(cast, index, at).unwrap_or(at);
@@ -241,9 +244,30 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let ends = next.tokens.start == at && (closes(cast, end) || describes(cast, end));
     // `After meeting Ann Lee, the mayor left`
     let own = || is_enclosed(cast, end) || !is_fronted(cast, cast.article.mentions[index].tokens.start);
+    let own = || if dash { is_between_dashes(cast, end) } else { own() };
     let Some(title) = role(cast, next).filter(|_| ends && own()) else { return unlisted(cast, index, at) };
     Some(title.start..joined_role(cast, title.end).unwrap_or(title.end))
 }
+
+/// Where a short bracket ends: `Ann Lee (44), a nurse`, `Ann Lee (D-Ohio), chair of the panel`.
+fn behind_bracket(cast: &Cast<'_>, at: usize) -> Option<usize> {
+    let tokens = &cast.article.tokens[at..];
+    tokens.first().filter(|token| token.sign(b'('))?;
+    let close = tokens.iter().take(LONGEST_OF_BRACKET).position(|token| token.sign(b')'))?;
+    Some(at + close + 1)
+}
+
+/// Whether the word is a party with its state, or a degree or suffix: `R-Texas`, `PhD`, `M.D.`, `Jr.`
+fn is_sign_of(cast: &Cast<'_>, at: usize) -> bool {
+    cast.article.tokens.get(at).is_some_and(|token| {
+        let dotted = token.case == Case::Upper && cast.word(at).contains('.');
+        let party = token.hyphened && matches!(cast.word(at).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', ..]);
+        token.is(Class::POSTNOMINAL | Class::SUFFIX) || dotted || party
+    })
+}
+
+/// The most words of a bracket behind a name, with its signs.
+const LONGEST_OF_BRACKET: usize = 8;
 
 /// `harbour master of Port Velin` behind a name: two words in small letters, the last for one who acts, and `of` a name.
 fn unlisted(cast: &Cast<'_>, index: usize, at: usize) -> Option<Range<usize>> {
@@ -305,7 +329,7 @@ pub(super) fn role(cast: &Cast<'_>, mention: &Mention) -> Option<Range<usize>> {
 }
 
 /// `grocer` of `58-year-old grocer`.
-fn without_age(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
+pub(super) fn without_age(cast: &Cast<'_>, title: Range<usize>) -> Range<usize> {
     let age = title.len() > 1 && cast.word(title.start).ends_with("-year-old");
     title.start + usize::from(age)..title.end
 }
