@@ -40,11 +40,14 @@ fn run(arguments: &Arguments) -> Result<()> {
     let text = article::text(arguments.article.as_deref())?;
     let explanation = Extractor::built_in().explain(&text);
     let mut out = BufWriter::new(io::stdout().lock());
-    for read in &explanation.sentences {
+    for (number, read) in explanation.sentences.iter().enumerate() {
         writeln!(out, "{}\n    {}", read.sentence.text, read.shape)?;
+        // What is said may go on over several sentences.
+        let start = if number == 0 { 0 } else { read.sentence.span.start };
+        let end = explanation.sentences.get(number + 1).map_or(text.len(), |next| next.sentence.span.start);
         for (index, quote) in explanation.extraction.quotes.iter().enumerate() {
             let place = quote.attribution.cue.as_ref().map_or(quote.span(), |cue| cue.span);
-            if read.sentence.span.contains(place) {
+            if (start..end).contains(&place.start) {
                 writeln!(out, "    → {}", reason(&explanation.speakers[index], quote))?;
                 for refused in &explanation.speakers[index].refused {
                     writeln!(out, "        not {}", refusal(refused))?;

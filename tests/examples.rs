@@ -60,6 +60,15 @@ fn explain_shows_shape_and_reason() {
 }
 
 #[test]
+fn explain_shows_what_goes_on_over_several_sentences() {
+    let mut command = example("explain");
+    command.arg("-");
+    let output = with_input(command, b"ANN LEE: We wait. They left.\n\nBOB RAY: Who left?\n");
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(shown.contains("“We wait. They left.” by ANN LEE"), "{shown}");
+}
+
+#[test]
 fn own_names_finds_the_names_of_its_table() {
     let output = example("own_names").output().expect("the example runs");
     let shown = String::from_utf8_lossy(&output.stdout);

@@ -26,8 +26,9 @@ impl Reader<'_> {
     pub(super) fn office_of(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let office = &self.tokens[run.end - 1];
         let leads = |at: usize| self.leads_to_field(at, office.capital());
-        let member = office.is(Class::HUMAN) && office.capital() && !office.is(Class::PLURAL | Class::GROUP);
-        if !(office.is(Class::ROLE) || member) || !leads(run.end) {
+        let people = office.is(Class::HUMAN) && office.is(Class::PLURAL | Class::GROUP);
+        let member = office.is(Class::ROLE) || office.is(Class::HUMAN) && office.capital();
+        if people || !member || !leads(run.end) {
             return None;
         }
         let (mut joint, mut over) = (run.end, false);
