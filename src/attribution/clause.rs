@@ -438,6 +438,14 @@ fn beginning(article: &Article<'_>, quote: &Attributed) -> Option<usize> {
     if let Some(with) = mention.checked_sub(1).filter(|at| participle && mention < cue.start && with(at)) {
         return Some(lead_in(article, with));
     }
+    // `, | to which Ray replied: “No.”`
+    let behind = |at: &usize| {
+        let [comma, lead, which] = &article.tokens[*at..*at + 3] else { return false };
+        comma.sign(b',') && lead.is(Class::TO | Class::PREPOSITION) && which.is(Class::RELATIVE)
+    };
+    if let Some(comma) = mention.checked_sub(3).filter(|at| mention < cue.start && behind(at)) {
+        return Some(comma);
+    }
     let lead = lead_in(article, mention);
     let parted = article.tokens[lead..mention].iter().any(|token| token.sign(b',') || token.sign(b';'));
     let joined = article.tokens[lead..mention].iter().any(|token| token.is(JOINS));

@@ -77,7 +77,7 @@ rules! {
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{speaker}{verb} <CB> {slots}(?:b[NGDKw9](?:[oi][NGDT])?)??(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
-    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>[wNGDPKTg9][^.;:QtCcbWP]*[^.;:QotCcbWP]Q.*)$", Takes::CLAUSE, 0.67, "Ann Lee said places such as this “need help”.";
+    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>(?:[wNGDKTg9][^.;:QtCcbWP]*[^.;:QotCcbWP]|P(?:[^,.;:QtCcbWP][^.;:QtCcbWP]*)?[^,.;:QotCcbWP])Q.*)$", Takes::CLAUSE, 0.67, "Ann Lee said places such as this “need help”.";
     /// A speaker and the cue after *as*, a clause.
     AsNameCueClause: "(?:^|[,&b;])a[NGDw]{0,2}?{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.78, "As Ann Lee explained, they were ready.";
     /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
@@ -273,7 +273,7 @@ const PARTS: &[(&str, &str)] = &[
     ),
     (
         "{verb}",
-        "(?: [VRT] | ,T, | ,R, | ,i[^,Q]{1,8}, | E[ax] | V[vw] | [Cv][iR]?x?N?R?x | v(?:i[NGDKTw]|[DKTpwR]){1,3}a?x )*",
+        "(?: [VRT] | ,T, | ,R{1,2}, | ,i[^,Q]{1,8}, | E[ax] | V[vw] | [Cv][iR]?x?N?R?x | v(?:i[NGDKTw]|[DKTpwR]){1,3}a?x )*",
     ),
     ("{to}", "(?:x?(?<to>[NGDp](?:&[NGD])?))?"),
     ("{slots}", "(?:,?{slot})*"),

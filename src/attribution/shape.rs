@@ -285,7 +285,9 @@ impl Reader<'_> {
             // `she once met`, `Ann Lee, who was there, once said`, but not `once she met`
             b'b' if token.is(Class::ADVERB)
                 && (before.ends_with(['N', 'G', 'P', 'V', 'W'])
-                    || before.ends_with(',') && self.is_finite(self.at)) =>
+                    || before.ends_with(',')
+                        && (self.is_finite(self.at)
+                            || self.token(self.at).is_some_and(|next| next.is(Class::ADVERB)))) =>
             {
                 b'R'
             }
@@ -299,6 +301,8 @@ impl Reader<'_> {
             }
             // `she treats`
             b'w' if before.ends_with('P') && self.follows_subject(word) => b'v',
+            // `Ann Lee and Bob Ray both said`
+            b'w' if word == "both" && before.ends_with(['N', 'G']) => b'R',
             // `the club’s plans`
             b'v' if before.ends_with('w') && self.article.tokens[self.at - 2].kind == Kind::Clitic => b'w',
             letter => letter,

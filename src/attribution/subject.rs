@@ -14,11 +14,15 @@ impl Site<'_> {
     pub(super) fn understood(&self, earlier: Option<&Attributed>) -> Option<Range<usize>> {
         let before = self.shape.letters[..self.cue].trim_end_matches('R').len();
         let participle = self.shape.letter(self.cue) == b'c';
-        let adjacent = before.checked_sub(1).filter(|&at| participle && self.may_be_subject(at));
         // `wore a hat | reading`
-        let reads = |at: usize| self.is_word(self.cue, "reading") && self.shape.letter(at) == b'G';
-        if let Some(at) = adjacent.filter(|&at| self.is_own_subject(at) || reads(at)) {
+        let reads =
+            |at: usize| self.is_word(self.cue, "reading") && matches!(self.shape.letter(at), b'G' | b'D' | b'N');
+        let own = |at: usize| self.may_be_subject(at) && self.is_own_subject(at);
+        if let Some(at) = before.checked_sub(1).filter(|&at| participle && (own(at) || reads(at))) {
             return self.mentions(at..at + 1);
+        }
+        if let Some(subject) = self.subject_of_place(before).filter(|_| participle) {
+            return self.mentions(subject..subject + 1);
         }
         if let Some(quoted) = self.quoted_before(before).filter(|_| participle) {
             return self.mentions(quoted..quoted + 1);
@@ -80,6 +84,13 @@ impl Site<'_> {
         let thing = matches!(letters[who.start], b'D' | b'K');
         let meant = if self.is_word(pronoun, "who") { person && thing } else { thing && self.is_document(near) };
         if meant { near..near + 1 } else { who }
+    }
+
+    /// Who is somewhere, where the participle only goes on: `the hotel where | protesters had gathered, chanting “…”`.
+    fn subject_of_place(&self, before: usize) -> Option<usize> {
+        let clause = self.shape.letters[..before].strip_suffix(',')?;
+        let place = clause.rfind('b').filter(|&at| self.is_word(at, "where") && !clause[at..].contains(','))?;
+        clause[place + 1..].starts_with(['N', 'G']).then_some(place + 1)
     }
 
     /// Whether the mention right before a participle is its subject, and no object: not `issued a statement saying`.

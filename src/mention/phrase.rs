@@ -126,7 +126,10 @@ impl Reader<'_> {
     fn may_start(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         if self.is_determiner(at) {
-            return true;
+            // `Ann Lee and Bob Ray | both said`
+            let named = at > self.start && self.tokens[at - 1].capital();
+            let said = |next: &Token| next.word.cue().is_some() || next.is(Class::AUXILIARY | Class::VERB);
+            return !(token.is(Class::GROUP) && named && self.token(at + 1).is_some_and(said));
         }
         // `05.00 BST`
         let zone = token.is(Class::TIME_SIDE) && token.case == Case::Upper;
@@ -252,7 +255,9 @@ impl Reader<'_> {
         if token.word.cue().is_some() && !verb_follows && self.token(at + 2).is_none_or(|next| !next.capital()) {
             return false; // `Said Lee: …`
         }
-        (capital_follows && !participle) || (token.is(PERSONAL) && verb_follows)
+        // `Brown: “We are ready.”`
+        let quoted = next.sign(b':') && self.token(at + 2).is_some_and(|mark| matches!(mark.kind, Kind::Mark(_)));
+        (capital_follows && !participle) || (token.is(PERSONAL) && (verb_follows || quoted))
     }
 
     /// Whether the token is a given name, no word, and a surname follows.
@@ -347,7 +352,7 @@ impl Reader<'_> {
                 // `Harbour Watch first reported`
                 let adverb =
                     token.is(Class::ROLE_MODIFIER) && self.token(at + 1).is_some_and(|next| next.word.cue().is_some());
-                let noun = self.extends_name(token) && !adverb && !self.has_object(at);
+                let noun = self.extends_name(token) && !token.is(Class::DETERMINER) && !adverb && !self.has_object(at);
                 let cue = token.word.cue();
                 return cue.is_none() && noun || cue.is_none_or(|cue| cue.form == Form::Base) && self.leads_to_role(at);
             }
@@ -358,7 +363,10 @@ impl Reader<'_> {
         }
         if token.is(FUNCTION | Class::HONORIFIC) && !token.capital() {
             let seasonal = token.is(Class::TIME) && before.is_some_and(|before| before.kind == Kind::Clitic);
-            return token.is(Class::ROLE_MODIFIER) || seasonal;
+            // `the clerk first said`
+            let said = |next: &Token| next.word.cue().is_some_and(|cue| cue.form == Form::Past);
+            let adverb = !begins && token.is(Class::ADVERB) && self.token(at + 1).is_some_and(said);
+            return token.is(Class::ROLE_MODIFIER) && !adverb || seasonal;
         }
         if !begins && token.is(Class::TIME_SIDE) && self.token(at + 1).is_some_and(|next| next.is(Class::TIME)) {
             return false; // `the board last year said`
