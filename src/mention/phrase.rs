@@ -357,6 +357,11 @@ impl Reader<'_> {
                 return cue.is_none() && noun || cue.is_none_or(|cue| cue.form == Form::Base) && self.leads_to_role(at);
             }
         }
+        // `the club’s | newly elected chairman`
+        let owned = |at: usize| at > first && self.tokens[at - 1].kind == Kind::Clitic && self.is_deed_done(at);
+        if owned(at) || at > first && owned(at - 1) {
+            return true;
+        }
         let styled = |next: &Token| next.is(Class::ROLE) && next.spaced;
         if token.is(Class::HONORIFIC) && !token.capital() && self.token(at + 1).is_some_and(styled) {
             return true; // `lord chancellor`
@@ -378,6 +383,12 @@ impl Reader<'_> {
             return false;
         }
         !token.is(Class::VERB) || begins
+    }
+
+    /// Whether the word is an adverb in *-ly* before a participle: `newly | elected`.
+    fn is_deed_done(&self, at: usize) -> bool {
+        let word = |at: usize| self.token(at).map_or("", |token| token.span().of(self.text));
+        word(at).ends_with("ly") && word(at + 1).ends_with("ed")
     }
 
     /// Whether a word with a capital is a part of a name: no role, no adjective, and no mere start of a sentence.
@@ -445,7 +456,7 @@ impl Reader<'_> {
         possessive
             && next.kind == Kind::Word
             && next.spaced
-            && !next.is(FUNCTION.without(Class::TIME) | Class::VERB)
+            && (!next.is(FUNCTION.without(Class::TIME) | Class::VERB) || self.is_deed_done(at + 1))
             && next.word.cue().is_none_or(|cue| cue.form == Form::Base)
     }
 

@@ -3,8 +3,8 @@
 use super::phrase::{FUNCTION, Reader, SPEAKING};
 use super::{Mention, MentionKind};
 use crate::extraction::EntityKind;
-use crate::lexicon::Class;
-use crate::token::{Kind, Token};
+use crate::lexicon::{Class, Form};
+use crate::token::{Case, Kind, Token};
 
 impl Reader<'_> {
     /// `the head of the prosecutor’s office`, `a spokeswoman for the ministry`.
@@ -13,6 +13,7 @@ impl Reader<'_> {
             return mention;
         }
         for _ in 0..3 {
+            mention.tokens.end = self.behind_initials(&mention).unwrap_or(mention.tokens.end);
             let office = self.office_for(&mention);
             if self.is_deed(&mention) {
                 break;
@@ -26,6 +27,16 @@ impl Reader<'_> {
             mention.tokens.end = subjects.or_else(|| self.region_after(end)).unwrap_or(end);
         }
         mention
+    }
+
+    /// Where the initials of an office end that `of` follows: `Chief Executive Officer (CEO) | of the board`.
+    fn behind_initials(&self, mention: &Mention) -> Option<usize> {
+        let open = mention.tokens.end;
+        let [bracket, initials, close, of] = self.tokens.get(open..self.end.min(open + 4))? else { return None };
+        let short = initials.kind == Kind::Word && initials.case == Case::Upper;
+        let leads = of.is(Class::OF) || of.span().of(self.text) == "for";
+        let office = self.tokens[mention.head].is(Class::ROLE);
+        (office && bracket.sign(b'(') && short && close.sign(b')') && leads).then_some(open + 3)
     }
 
     /// A name after `in`, `of`, `from` with the region behind it: `of Flint, Mich.,`.
@@ -54,18 +65,34 @@ impl Reader<'_> {
         closed.then_some(end)
     }
 
-    /// `commissioner for works`: a role with one or two nouns behind `for`, where the phrase ends.
+    /// `commissioner for works`, `adviser on energy policy`: a role with one or two nouns behind `for` or `on`, where the
+    /// phrase ends.
     fn office_for(&self, mention: &Mention) -> Option<usize> {
         let at = mention.tokens.end;
         let office = self.tokens[mention.head].is(Class::ROLE) && mention.head + 1 == at;
-        self.token(at).filter(|token| office && token.span().of(self.text) == "for")?;
-        let end = self.plain_nouns_end(at + 1)?;
-        // `for roads and tunnels`
-        let joined = self.token(end).filter(|token| token.is(Class::AND)).and_then(|_| self.plain_nouns_end(end + 1));
-        let end = joined.unwrap_or(end);
+        let word = self.token(at).filter(|_| office)?.span().of(self.text);
+        let end = match word {
+            "for" => self.fields_end(at + 1)?,
+            "on" => self.plain_nouns_end(at + 1)?,
+            _ => return None,
+        };
         let gerund = self.tokens[at + 1].span().of(self.text).ends_with("ing");
-        let closed = self.token(end).is_none_or(|next| !next.wordlike() || next.word.cue().is_some());
+        let closed = self.token(end).is_none_or(|next| match word {
+            "on" => next.sign(b',') || next.span().of(self.text) == "at",
+            _ => !next.wordlike() || next.word.cue().is_some(),
+        });
         (!gerund && closed).then_some(end)
+    }
+
+    /// Where the fields of an office end: `roads and tunnels`, `culture, media and sport`.
+    fn fields_end(&self, first: usize) -> Option<usize> {
+        let end = self.plain_nouns_end(first)?;
+        let sign = |at: usize| self.token(at).is_some_and(|token| token.sign(b','));
+        let and = |at: usize| self.token(at).is_some_and(|token| token.is(Class::AND));
+        let second = sign(end).then(|| self.plain_nouns_end(end + 1)).flatten().filter(|&second| and(second));
+        let joint = second.unwrap_or(end);
+        let joined = and(joint).then(|| self.plain_nouns_end(joint + 1)).flatten();
+        Some(joined.unwrap_or(end))
     }
 
     /// `a source close to the pair`, `people familiar with the talks`: what somebody unnamed knows, where it ends.
@@ -90,16 +117,55 @@ impl Reader<'_> {
         let next = self.token(first)?;
         let determined = self.is_determiner(first);
         if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
-            return None;
+            return self.described_body_end(first).filter(|_| matches!(word, "at" | "for" | "with" | "from"));
         }
-        if preposition.is(Class::OF) && !determined && !next.capital() && !next.is(SPEAKING) {
-            return self.plain_nouns_end(first);
+        // `professor of European politics`
+        let origin = next.is(Class::DEMONYM) && self.token(first + 1).is_some_and(|noun| !noun.capital());
+        let origin = origin.then(|| self.plain_nouns_end(first + 1)).flatten();
+        if preposition.is(Class::OF) && !determined && (origin.is_some() || !next.capital() && !next.is(SPEAKING)) {
+            let one = origin.or_else(|| self.plain_nouns_end(first))?;
+            // `director of policy and research at Acme`
+            let joined =
+                self.token(one).filter(|token| token.is(Class::AND)).and_then(|_| self.plain_nouns_end(one + 1));
+            let goes_on =
+                |end: &usize| self.token(*end).is_some_and(|next| next.sign(b',') || next.span().of(self.text) == "at");
+            return joined.filter(goes_on).or(Some(one));
         }
         let inner = self.phrase_without_tail(first)?;
         let head = &self.tokens[inner.head];
         let occasion =
             head.is(Class::MEDIUM | Class::TIME) && !preposition.is(Class::OF) && !head.is(Class::COLLECTIVE);
-        (!occasion).then_some(inner.tokens.end)
+        (!occasion).then(|| self.field_behind(&inner).unwrap_or(inner.tokens.end))
+    }
+
+    /// Where the nouns in small letters end that a name goes before: `head of EU | affairs`, `a clerk at the Acme | plant`.
+    fn field_behind(&self, name: &Mention) -> Option<usize> {
+        let first = name.tokens.end;
+        let plain = |at: &usize| {
+            let token = &self.tokens[*at];
+            let small = token.kind == Kind::Word && token.spaced && !token.capital() && token.word.cue().is_none();
+            let word = token.span().of(self.text);
+            let verb = token.is(Class::VERB) || word.ends_with("ed") || word.ends_with("ing");
+            small && !verb && !token.is(FUNCTION | SPEAKING)
+        };
+        let named = name.name().is_some() || self.tokens[name.head].is(Class::DEMONYM);
+        let end = first + (first..self.end.min(first + 2)).take_while(plain).count();
+        let next = self.token(end);
+        let last = self.tokens[end - 1];
+        // `the head of Acme | plans to leave`
+        let finite = last.word.may_be_verb() && last.span().of(self.text).ends_with('s');
+        let comma = next.is_some_and(|next| next.sign(b','));
+        let at = next.is_some_and(|next| ["at", "for"].contains(&next.span().of(self.text)));
+        let said = next.is_some_and(|next| next.word.cue().is_some_and(|cue| cue.form == Form::Past));
+        (named && end > first && (comma || (at || said) && !finite)).then_some(end)
+    }
+
+    /// `at law firm | Acme`, `with think tank | Bruegel`: where the name ends that nouns for a body go before.
+    fn described_body_end(&self, first: usize) -> Option<usize> {
+        let end = self.plain_nouns_end(first)?;
+        let noun = (first..end).rev().find(|&at| !self.tokens[at].capital())?;
+        let body = self.tokens[noun].is(Class::COLLECTIVE | Class::ROLE) && !self.tokens[noun].is(Class::PLURAL);
+        (body && noun + 1 < end).then_some(end)
     }
 
     /// Whether a gerund follows *of* that somebody is said to do: `accused the owners | of cutting wages`, not `the head of

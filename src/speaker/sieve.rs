@@ -68,7 +68,7 @@ impl Sieve {
         match self {
             Sieve::Name => 1.00,
             Sieve::Joined => 0.86,
-            Sieve::SameSentence => 0.88,
+            Sieve::SameSentence => 0.99,
             Sieve::NearestAgreeing => 0.97,
             Sieve::Title => 0.99,
             Sieve::Office => 0.80,
@@ -79,11 +79,11 @@ impl Sieve {
             Sieve::UntitledPerson => 0.99,
             Sieve::NearestOrganization => 0.99,
             Sieve::Introduced => 0.99,
-            Sieve::NearestPerson => 0.98,
+            Sieve::NearestPerson => 0.99,
             Sieve::NamedNext => 0.98,
             Sieve::Echo => 0.99,
             Sieve::Description => 0.88,
-            Sieve::Unresolved => 0.84,
+            Sieve::Unresolved => 0.85,
         }
     }
 }
