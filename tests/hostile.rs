@@ -4,6 +4,9 @@ mod check;
 #[path = "../benches/text/mod.rs"]
 mod text;
 
+use std::fs;
+use std::path::Path;
+
 use text::hostile::FAMILIES;
 
 const SENTENCE: &str = "“We lost at least 36 boats,” said Maria Ortega, the regional energy minister, on Monday.";
@@ -158,6 +161,38 @@ fn other_languages() {
         check(&text.replace([' ', '\u{a0}'], ""));
         check(&text.to_uppercase());
         check(&text.repeat(20));
+    }
+}
+
+/// Sentences of the cases in `tests/spec`, in which every construction occurs, without their marks.
+fn sentences() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the cases are there").flatten().map(|file| file.path()).collect();
+    files.sort();
+    let mut sentences = Vec::new();
+    for file in files {
+        let cases = fs::read_to_string(file).expect("a file of cases can be read");
+        let lines = cases.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '=']));
+        sentences.extend(lines.map(|line| {
+            let parts = line.split('{').enumerate();
+            let words = parts
+                .map(|(n, part)| if n == 0 { part } else { part.split_once(' ').map_or(part, |(_, words)| words) });
+            words.collect::<String>().replace('}', "")
+        }));
+    }
+    sentences
+}
+
+#[test]
+fn text_that_stops_anywhere() {
+    let sentences = sentences();
+    assert!(sentences.len() > 1000);
+    for sentence in sentences {
+        for (at, sign) in sentence.char_indices().filter(|(_, sign)| !sign.is_alphanumeric()) {
+            check(&sentence[..at]);
+            check(&sentence[..at + sign.len_utf8()]);
+        }
     }
 }
 

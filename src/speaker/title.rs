@@ -235,10 +235,9 @@ fn after(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     }
     at = behind_home(cast, index, at).unwrap_or(at);
     // `, now an economist,`, `, then mayor of Leeds,`, and not `, then a clerk,`
+    let word = |at: usize| cast.article.tokens.get(at).map_or("", |token| token.span().of(cast.article.text));
     let adverb = cast.article.tokens.get(at).is_some_and(|token| token.is(Class::ADVERB | Class::TIME));
-    if adverb && (cast.word(at) != "then" || !matches!(cast.word(at + 1), "a" | "an")) {
-        at += 1;
-    }
+    at += usize::from(adverb && !matches!([word(at), word(at + 1)], ["then", "a" | "an"]));
     let next = cast.article.mentions.get(index + 1..)?.iter().find(|mention| mention.tokens.start >= at)?;
     let end = next.tokens.end;
     let ends = next.tokens.start == at && (closes(cast, end) || describes(cast, end));
