@@ -262,7 +262,15 @@ fn returns_to_present(article: &Article<'_>, shape: &Shape, elements: &Range<usi
         (but + 3..elements.end).find(|&at| matches!(letters[at], b',' | b'Q' | b'v' | b'C')).unwrap_or(elements.end);
     let before = || auxiliaries(elements.start, but);
     let shifted = before().any(|verb| PAST.contains(&verb)) && !before().any(|verb| PRESENT.contains(&verb));
-    let now = auxiliaries(but + 3, clause).next().is_some_and(|verb| PRESENT.contains(&verb));
+    // `but the town still wants it`
+    let third = |at: usize| {
+        let token = &article.tokens[shape.elements[at].tokens.start];
+        letters[at] == b'v' && token.word.may_be_verb() && word(at).ends_with('s') && !word(at).ends_with("ss")
+    };
+    let now = match auxiliaries(but + 3, clause).next() {
+        Some(verb) => PRESENT.contains(&verb),
+        None => clause < elements.end && third(clause),
+    };
     (shifted && now).then_some(but)
 }
 
