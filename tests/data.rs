@@ -165,3 +165,16 @@ fn the_built_in_tables_pass_the_checks_for_a_table_of_ones_own() {
         assert_eq!(own.len(), table.rows.len());
     }
 }
+
+#[test]
+fn cue_verbs_have_a_known_class() {
+    const CLASSES: [&str; 16] = [
+        "neutral", "believe", "ask", "tell", "answer", "deny", "promise", "urge", "label", "accuse", "claim", "warn",
+        "announce", "write", "post", "hear",
+    ];
+    let cues = table("cues.tsv");
+    for row in &cues.rows {
+        let class = cues.cell(row, "class");
+        assert!(CLASSES.contains(&class), "cues.tsv: `{class}` is no class; use one of {CLASSES:?} in {row:?}");
+    }
+}

@@ -265,7 +265,7 @@ fn returns_to_present(article: &Article<'_>, shape: &Shape, elements: &Range<usi
     // `but the town still wants it`
     let third = |at: usize| {
         let token = &article.tokens[shape.elements[at].tokens.start];
-        letters[at] == b'v' && token.word.may_be_verb() && word(at).ends_with('s') && !word(at).ends_with("ss")
+        letters[at] == b'v' && token.word.may_be_third_person(word(at))
     };
     let now = match auxiliaries(but + 3, clause).next() {
         Some(verb) => PRESENT.contains(&verb),

@@ -127,7 +127,7 @@ impl Rules {
         let rows = rows.filter(|row| row.fits(left, right, letters));
         let quote =
             rows.filter_map(|row| site.matched(row, earlier, scratch)).find(|quote| is_free(article, quote, taken))?;
-        let quote = nested(article, quote, before);
+        let quote = by_outer_speaker(article, quote, before);
         for piece in &quote.content {
             let by = if matches!(piece, Piece::Passage(_)) { Taken::Whole } else { Taken::InClause };
             taken[article.passages_of(piece)].fill(by);
@@ -182,7 +182,7 @@ fn is_free(article: &Article<'_>, quote: &Attributed, taken: &[Taken]) -> bool {
 
 /// The quote with the speaker of the one whose words it stands in, where a pronoun repeats that speaker: `Lee said he had met
 /// Ray, whom he called “a miser”`.
-fn nested(article: &Article<'_>, quote: Attributed, before: &[Attributed]) -> Attributed {
+fn by_outer_speaker(article: &Article<'_>, quote: Attributed, before: &[Attributed]) -> Attributed {
     let cue = quote.cue.as_ref().map_or(0, |cue| cue.start);
     let holds = |outer: &&Attributed| outer.content.iter().any(|piece| article.tokens_of(piece).contains(&cue));
     match before.iter().rev().find(holds).filter(|_| quote.relative(article).is_some()) {

@@ -76,8 +76,7 @@ fn is_verb(article: &Article<'_>, at: usize) -> bool {
     let many = ["we", "you", "they", "them", "us", "I"].contains(&word(subject));
     let noun = subject.is(Class::PLURAL | Class::GROUP)
         || word(subject).ends_with('s') && !subject.capital() && !word(subject).ends_with("ss");
-    let third = word(token).ends_with('s') && !word(token).ends_with("ss");
-    word(token).ends_with("ed") || (many || noun) != third
+    word(token).ends_with("ed") || (many || noun) != token.word.may_be_third_person(word(token))
 }
 
 /// How many elements into a clause its verb stands at most.

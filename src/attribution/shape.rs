@@ -19,7 +19,7 @@
 
 use std::ops::Range;
 
-use super::{Article, is_according};
+use super::{Article, is_according, reported};
 use crate::lexicon::{Class, CueForm, Form, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::quotation::Passage;
@@ -83,7 +83,7 @@ impl Shape {
                 self.elements.push(Element { tokens: from..reader.at, what });
             }
         }
-        super::reported::find_verbs(self, article);
+        reported::find_verbs(self, article);
     }
 
     /// Adds a paragraph that the sentence introduces, as a passage.
@@ -423,11 +423,8 @@ pub(super) fn word_letter(token: &Token, word: &str) -> u8 {
     }
 }
 
-/// Whether the word is `something` or the like, or `clothing` or `wrongdoing`, which nobody does.
+/// Whether the word is `something` or the like, or `clothing`, which nobody does.
 fn is_noun_in_ing(word: &str) -> bool {
-    if word.eq_ignore_ascii_case("wrongdoing") {
-        return true;
-    }
-    let Some(start) = word.strip_suffix("thing") else { return false };
-    ["", "some", "any", "no", "every", "clo"].iter().any(|other| start.eq_ignore_ascii_case(other))
+    const NOUNS: [&str; 7] = ["thing", "something", "anything", "nothing", "everything", "clothing", "wrongdoing"];
+    NOUNS.iter().any(|noun| word.eq_ignore_ascii_case(noun))
 }

@@ -166,7 +166,10 @@ impl Site<'_> {
             // `reminded her of “a harbour”`, `announced the deal and he left`
             Rule::NameCueClause => group(Group::Clause).is_none_or(|clause| {
                 let letters = &self.shape.letters[clause];
-                if !letters.starts_with('P') && letters[1..].starts_with("&P") && !self.takes(Takes::NO_NOUN) {
+                if !letters.starts_with('P')
+                    && letters.get(1..).is_some_and(|rest| rest.starts_with("&P"))
+                    && !self.takes(Takes::NO_NOUN)
+                {
                     return false;
                 }
                 letters.get(1..).is_none_or(|rest| !rest.starts_with("oQ")) || letters.contains(['V', 'v', 'C'])

@@ -96,6 +96,11 @@ impl Word {
         self.classes().0 & class.0 != 0
     }
 
+    /// Whether it is a form of some verb by the lists and ends as the third person does: `owes`, not `press`.
+    pub(crate) fn may_be_third_person(self, written: &str) -> bool {
+        self.may_be_verb() && written.ends_with('s') && !written.ends_with("ss")
+    }
+
     /// The cue verb of which it is a form.
     pub(crate) fn cue(self) -> Option<CueForm> {
         CueForm::unpacked(u16::from_le_bytes([self.packed[0], self.packed[1]]) & TWELVE)

@@ -74,11 +74,10 @@ impl Reader<'_> {
             .filter(|and| and.is(Class::AND) && !first.is_empty())
             .map(|_| capitals(first.end + 1))?;
         let seat = |at: &usize| self.tokens[*at].is(Class::POSTNOMINAL) && self.tokens[*at].is(Class::ROLE);
-        let seat = second.clone().find(seat).filter(|&seat| seat > second.start && seat + 2 < second.end + 1)?;
+        let seat = second.clone().find(seat).filter(|&seat| seat > second.start && seat + 1 < second.end)?;
         let mut name = name::parse(self.tokens, self.known, seat..second.end);
-        name.title = Some(start..seat + 1).filter(|_| name.core.start == seat + 1);
-        name.tokens = start..second.end;
-        name.title.is_some().then_some(name)
+        (name.title, name.tokens) = (Some(start..seat + 1), start..second.end);
+        (name.core.start == seat + 1).then_some(name)
     }
 
     /// Whether the word may lead from an office to what it is for: `of`, `for`, and between capitals `in`, `on`.
@@ -101,12 +100,12 @@ impl Reader<'_> {
     fn given_behind_office(&self, led: Led, capitals: Range<usize>) -> Option<usize> {
         let personal = |at: &usize| self.tokens[*at].is(Class::FEMALE | Class::MALE) && !self.is_known_place(*at);
         if led == Led::ByField {
-            let strange = |at: usize| self.tokens[at].word.unknown() && !self.tokens[at].is(Class::COMMON);
-            let unknown = capitals.len() == 2 && capitals.clone().all(strange);
+            let unknown = capitals.len() == 2 && capitals.clone().all(|at| self.is_unlisted(at));
             return Some(capitals.start).filter(|at| unknown || capitals.len() >= 2 && personal(at));
         }
-        let last = capitals.clone().last().map(|last| &self.tokens[last])?;
-        let surname = last.is(Class::FAMILY) || !last.is(Class::COMMON) && last.word.unknown();
+        let at_last = capitals.clone().last()?;
+        let last = &self.tokens[at_last];
+        let surname = last.is(Class::FAMILY) || self.is_unlisted(at_last);
         let first = &self.tokens[capitals.start];
         // `Leader of the Opposition Xola Dlamini`, `Minister for Railways Xola Dlamini`
         let body = match led {
@@ -115,15 +114,13 @@ impl Reader<'_> {
             _ => false,
         };
         let strange = || {
-            let given = Some(capitals.start + 1).filter(|_| body && surname && capitals.len() > 2)?;
-            (self.tokens[given].word.unknown() && !self.tokens[given].is(Class::COMMON)).then_some(given)
+            Some(capitals.start + 1).filter(|&given| body && surname && capitals.len() > 2 && self.is_unlisted(given))
         };
         // `Director of Public Prosecutions Xola Dlamini`, `Permanent Secretary for Health Dr Xola Dlamini`
-        let unlisted = |at: usize| self.tokens[at].word.unknown() && !self.tokens[at].is(Class::COMMON);
         let last_two = capitals.end.checked_sub(2).filter(|&given| {
             led == Led::Bare
                 && given > capitals.start
-                && unlisted(given)
+                && self.is_unlisted(given)
                 && surname
                 && self.tokens[given - 1].is(Class::COMMON)
         });
@@ -135,6 +132,11 @@ impl Reader<'_> {
         let called =
             last.is(Class::ORGANIZATION_WORD | Class::COLLECTIVE) || last.is(Class::COMMON) && !last.is(Class::FAMILY);
         (given + 1 < capitals.end && !(led == Led::ByThe && called)).then_some(given)
+    }
+
+    /// Whether no table has the word but as a name.
+    fn is_unlisted(&self, at: usize) -> bool {
+        self.tokens[at].word.unknown() && !self.tokens[at].is(Class::COMMON)
     }
 
     /// Whether the word may be one of what an office is for: `corporate affairs`.

@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
         // `05.00 BST`
         let zone = token.is(Class::TIME_SIDE) && token.case == Case::Upper;
-        if zone || token.is(FUNCTION) && !self.capital_inside(at) || self.is_party(at) {
+        if zone || token.is(FUNCTION) && !self.capital_inside(at) || token.is_party(self.text) {
             return false;
         }
         if token.capital() {
@@ -172,13 +172,6 @@ impl Reader<'_> {
         let governed = at > self.start
             && self.tokens[at - 1].is(Class::PREPOSITION | Class::OF | Class::AUXILIARY | Class::CONJUNCTION);
         !governed && self.token(at + 1).is_some_and(|next| next.is(Class::ROLE | Class::HUMAN) && next.spaced)
-    }
-
-    /// `D-Ohio` behind a senator's name.
-    fn is_party(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        token.hyphened
-            && matches!(token.span().of(self.text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
     }
 
     /// A function word with a capital in the middle of a sentence may be a name: `Theresa May`, `Will Smith`; or the first

@@ -120,16 +120,13 @@ impl Reader<'_> {
             return self.described_body_end(first).filter(|_| matches!(word, "at" | "for" | "with" | "from"));
         }
         // `professor of European politics`
-        let origin = next.is(Class::DEMONYM) && self.token(first + 1).is_some_and(|noun| !noun.capital());
-        let origin = origin.then(|| self.plain_nouns_end(first + 1)).flatten();
-        if preposition.is(Class::OF) && !determined && (origin.is_some() || !next.capital() && !next.is(SPEAKING)) {
-            let one = origin.or_else(|| self.plain_nouns_end(first))?;
+        let origin = next.is(Class::DEMONYM) && self.plain_nouns_end(first + 1).is_some();
+        let fields = first + usize::from(origin);
+        if preposition.is(Class::OF) && !determined && (origin || !next.capital() && !next.is(SPEAKING)) {
             // `director of policy and research at Acme`
-            let joined =
-                self.token(one).filter(|token| token.is(Class::AND)).and_then(|_| self.plain_nouns_end(one + 1));
             let goes_on =
                 |end: &usize| self.token(*end).is_some_and(|next| next.sign(b',') || next.span().of(self.text) == "at");
-            return joined.filter(goes_on).or(Some(one));
+            return self.fields_end(fields).filter(goes_on).or_else(|| self.plain_nouns_end(fields));
         }
         let inner = self.phrase_without_tail(first)?;
         let head = &self.tokens[inner.head];
@@ -153,7 +150,7 @@ impl Reader<'_> {
         let next = self.token(end);
         let last = self.tokens[end - 1];
         // `the head of Acme | plans to leave`
-        let finite = last.word.may_be_verb() && last.span().of(self.text).ends_with('s');
+        let finite = last.word.may_be_third_person(last.span().of(self.text));
         let comma = next.is_some_and(|next| next.sign(b','));
         let at = next.is_some_and(|next| ["at", "for"].contains(&next.span().of(self.text)));
         let said = next.is_some_and(|next| next.word.cue().is_some_and(|cue| cue.form == Form::Past));

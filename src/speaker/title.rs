@@ -260,8 +260,7 @@ fn behind_bracket(cast: &Cast<'_>, at: usize) -> Option<usize> {
 fn is_sign_of(cast: &Cast<'_>, at: usize) -> bool {
     cast.article.tokens.get(at).is_some_and(|token| {
         let dotted = token.case == Case::Upper && cast.word(at).contains('.');
-        let party = token.hyphened && matches!(cast.word(at).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', ..]);
-        token.is(Class::POSTNOMINAL | Class::SUFFIX) || dotted || party
+        token.is(Class::POSTNOMINAL | Class::SUFFIX) || dotted || token.is_party(cast.article.text)
     })
 }
 

@@ -135,6 +135,11 @@ impl Token {
         matches!(self.kind, Kind::Word | Kind::Number | Kind::Address)
     }
 
+    /// Whether it is a party with its state: `R-Texas`.
+    pub(crate) fn is_party(&self, text: &str) -> bool {
+        self.hyphened && matches!(self.span().of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..])
+    }
+
     /// Whether a name may start with it: a word with a capital, or one such as `de`.
     pub(crate) fn may_start_name(&self) -> bool {
         (self.case != Case::Lower || self.is(Class::PARTICLE)) && matches!(self.kind, Kind::Word | Kind::Number)
