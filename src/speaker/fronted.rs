@@ -9,14 +9,14 @@ use crate::token::Kind;
 impl Resolver<'_> {
     /// The first mention of the pronoun’s sentence that agrees and that no phrase before the pronoun names.
     pub(super) fn subject_of_sentence(&self, query: &Query<'_>) -> Option<usize> {
-        let in_clause = |mention: &usize| !self.is_fronted(query, *mention);
+        let in_clause = |mention: &usize| !self.leads_up(query, *mention);
         self.agreeing_in(query, query.sentence).filter(in_clause).find_map(|mention| self.cast.of_mention[mention])
     }
 
     /// Whether the mention stands in a phrase that leads up to the pronoun, without being the subject of a clause: `Asked about
     /// Bob Ray, he said`, `After meeting Bob Ray, he said`, `Of Bob Ray, he said`; but `After Bob Ray left, he said`, and `As for
     /// Bob Ray, he said`.
-    fn is_fronted(&self, query: &Query<'_>, mention: usize) -> bool {
+    fn leads_up(&self, query: &Query<'_>, mention: usize) -> bool {
         let article = self.cast.article;
         let Some(comma) = query.word.checked_sub(1).filter(|&at| self.cast.token(at).sign(b',')) else { return false };
         let mention = &article.mentions[mention];
