@@ -15,6 +15,7 @@ mod namesakes;
 mod newest;
 mod noun;
 mod party;
+mod post;
 mod relation;
 mod resolve;
 mod several;

@@ -27,7 +27,8 @@ impl Resolver<'_> {
         let all = |title: &Range<usize>| (first..mention.head).all(|at| self.stands_in(at, title));
         let exact =
             (first < mention.head).then(|| self.nearest(query, |resolver, id| bears(resolver, id, &all))).flatten();
-        let found = exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))?;
+        let any = |resolver: &Self, id: usize| bears(resolver, id, &|_| true) && !resolver.is_foreign(mention, id);
+        let found = exact.or_else(|| self.nearest(query, any))?;
         // `A source said … . The source added …` is no chief executive.
         let mut titles = self.cast.identities[found].titles.iter();
         let own = titles.any(|title| title.clone().any(|at| self.cast.same_word(at, mention.head)));
@@ -135,10 +136,11 @@ impl Resolver<'_> {
         if !generic || first >= mention.head {
             return None;
         }
-        self.nearest(query, |resolver, id| {
+        let titled = self.nearest(query, |resolver, id| {
             let mut titles = resolver.cast.identities[id].titles.iter();
             titles.any(|title| (first..mention.head).all(|at| resolver.stands_in(at, title)))
-        })
+        });
+        titled.or_else(|| self.leader_of_country(query))
     }
 
     pub(super) fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
@@ -171,17 +173,22 @@ impl Resolver<'_> {
 
     /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
     fn is_same_office(&self, mention: &Mention, other_heads: Heads<'_>, title: Range<usize>) -> bool {
+        let head = self.office_in(mention, other_heads, &title);
+        head.is_some_and(|head| !self.qualified_otherwise(mention, title.start..head))
+    }
+
+    /// Where the title has the noun of the same office, wherever that may be.
+    pub(super) fn office_in(&self, mention: &Mention, other_heads: Heads<'_>, title: &Range<usize>) -> Option<usize> {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
         let means = |at: &usize| self.cast.token(*at).is(Class::ROLE) && other_heads.have(self.cast.word(*at));
-        let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
+        let head = head.or_else(|| self.spelled_out(mention, title)).or_else(|| title.clone().find(means));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         let in_both = |one: Range<usize>, other: Range<usize>| {
             one.filter(|&at| alters(at)).all(|at| other.clone().any(|own| self.cast.same_word(own, at)))
         };
-        head.is_some_and(|head| {
+        head.filter(|&head| {
             in_both(title.start..head, mention.tokens.clone())
                 && in_both(mention.tokens.start..mention.head, title.clone())
-                && !self.qualified_otherwise(mention, title.start..head)
         })
     }
 
@@ -359,7 +366,7 @@ impl Resolver<'_> {
     }
 
     /// Whether neither gender nor the quote's words speak against a person.
-    fn may_mean(&self, query: &Query<'_>, id: usize) -> bool {
+    pub(super) fn may_mean(&self, query: &Query<'_>, id: usize) -> bool {
         let identity = &self.cast.identities[id];
         let marked = self.gender(query);
         let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
@@ -374,13 +381,13 @@ impl Resolver<'_> {
         reach.rev().find_map(|sentence| speaking(sentence).or_else(|| self.first_person_of(sentence, wanted)))
     }
 
-    fn first_person_of(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn first_person_of(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mentions = self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&mention| !self.is_quoted(mention));
         let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
         people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
 
-    fn person_speaking_in(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn person_speaking_in(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut speakers = self.speakers_of(sentence).take(NEAR_MENTIONS);
         speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }

@@ -47,6 +47,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::NearestPerson, |resolver, query| resolver.described_of_age(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_described(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.bearer_of_other_post(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),

@@ -103,15 +103,22 @@ pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     }
 }
 
-/// An office goes before a mere style, a description or a party (`Dr.`, `member of the club`, `Republican`), and the longer
-/// before the shorter, where an abbreviated rank counts for one word: `army spokesman` goes before `Brig. Gen.`
-fn weight(cast: &Cast<'_>, title: &Range<usize>) -> (bool, usize) {
+/// An office goes before a mere style, a description or a party (`Dr.`, `member of the club`, `Republican`), what somebody is
+/// before what they were once (`a former nurse`), and the longer before the shorter, where an abbreviated rank counts for one
+/// word: `army spokesman` goes before `Brig. Gen.`
+fn weight(cast: &Cast<'_>, title: &Range<usize>) -> (bool, bool, usize) {
     // `top Democrat on the Finance Committee` is one, and `cabinet member for transport`.
     let charged = |at: usize| at + 1 < title.end && matches!(cast.word(at + 1), "on" | "for");
     let lesser = |at: usize| cast.token(at).is(Class::ACADEMIC) || cast.token(at).is(Class::HUMAN) && !charged(at);
     let short = title.clone().filter(|&at| cast.token(at).is(Class::ABBREVIATION)).count();
     let words = title.len() - short.saturating_sub(1);
-    (title.clone().any(|at| cast.token(at).is(Class::ROLE) && !lesser(at)), words)
+    (title.clone().any(|at| cast.token(at).is(Class::ROLE) && !lesser(at)), !is_past(cast, title.start), words)
+}
+
+/// Whether `a former`, `a retired` stands there: `Mayor Ann Lee, a | former nurse,`, not `Former mayor Ann Lee`.
+fn is_past(cast: &Cast<'_>, at: usize) -> bool {
+    let indefinite = at.checked_sub(1).is_some_and(|at| matches!(cast.word(at), "a" | "an"));
+    indefinite && matches!(cast.word(at), "former" | "retired" | "onetime" | "longtime")
 }
 
 /// The collective that an apposition calls it: `Peepr, the startup behind it,`, `a youth group, Light for All,`; not the one of
