@@ -181,7 +181,12 @@ impl Reader<'_> {
         }
         let end = close + 1 + surname;
         let mut name = name::parse(self.tokens, self.known, run.clone());
-        if self.tokens[run.end - 1].is(Class::ROLE) {
+        let given = |at: usize| self.tokens[at].is(Class::FEMALE | Class::MALE);
+        let office = self.tokens[run.end - 1].is(Class::ROLE);
+        if office && surname > 1 && !given(open + 1) {
+            // `Joint Commissioner (Traffic) Ann Lee`
+            (name.title, name.core) = (Some(run.start..close + 1), close + 1..end);
+        } else if office {
             (name.title, name.core) = (Some(run.clone()), open..end);
         } else if self.tokens[run.end - 1].is(Class::FEMALE | Class::MALE) {
             name.core.end = end;

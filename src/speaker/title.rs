@@ -159,7 +159,8 @@ fn age(cast: &Cast<'_>, index: usize) -> Option<usize> {
 
 fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 4] {
     let own = name.title.clone().map(|title| without_age(cast, without_style(cast, title)));
-    let own = own.map(|title| joined_before(cast, index, &title).unwrap_or(title.start)..title.end);
+    let start = |title: &Range<usize>| joined_before(cast, index, title).or_else(|| body_before(cast, index, title));
+    let own = own.map(|title| start(&title).unwrap_or(title.start)..title.end);
     [own, after(cast, index), before(cast, index), before_bracket(cast, index)]
 }
 
@@ -180,6 +181,17 @@ fn joined_before(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<
     let opens = cast.article.sentences[cast.article.sentence_of(and)].tokens.start == and - 1;
     let small = (opens || !cast.token(and - 1).capital()) && !cast.token(title.end - 1).capital();
     (bare && small).then(|| role(cast, before)).flatten().map(|role| role.start)
+}
+
+/// Where the body of an office starts whose initials stand between the two: `National Rail Congress (NRC) president Ann Lee`.
+fn body_before(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<usize> {
+    let open = title.start.checked_sub(3)?;
+    let [first, initials, last] = cast.article.tokens.get(open..title.start)? else { return None };
+    let bracket = first.sign(b'(') && initials.case == Case::Upper && last.sign(b')');
+    // The initials may be a mention too.
+    let mut before = cast.article.mentions[index.saturating_sub(2)..index].iter();
+    let body = before.find(|before| bracket && before.tokens.end == open)?;
+    Some(cast.without_determiner(&body.tokens).start)
 }
 
 /// `Coach (Frank) Vogel`
