@@ -32,7 +32,7 @@ impl Resolver<'_> {
         // `A source said … . The source added …` is no chief executive.
         let mut titles = self.cast.identities[found].titles.iter();
         let own = titles.any(|title| title.clone().any(|at| self.cast.same_word(at, mention.head)));
-        (own || self.introduced(query).is_none()).then_some(found)
+        (!self.is_of_newer(query, found) && (own || self.introduced(query).is_none())).then_some(found)
     }
 
     /// Whether the noun alone may mean either of two whom the nearest sentence names with that title, of whom none has spoken:
@@ -286,7 +286,36 @@ impl Resolver<'_> {
         let mention = &self.cast.article.mentions[query.mention];
         let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
         let person = self.nearest_person(query).filter(|_| role && !self.speaks_of_somebody(query))?;
-        (self.cast.identities[person].title.is_none() && !self.is_somebodys(query, person)).then_some(person)
+        let own = !self.is_somebodys(query, person) && !self.is_another(query, person);
+        (self.cast.identities[person].title.is_none() && own).then_some(person)
+    }
+
+    /// Whether the noun stood beside the person before: `After meeting the mayor, Ann Lee left. The mayor said …`; not `Ann Lee spoke
+    /// as the nominee. The nominee said …`.
+    fn is_another(&self, query: &Query<'_>, person: usize) -> bool {
+        let mentions = &self.cast.article.mentions;
+        let head = mentions[query.mention].head;
+        let governs = |at: usize| self.cast.token(at).is(Class::AS | Class::BE);
+        let is_noun = |at: usize| {
+            let (other, start) = (&mentions[at], mentions[at].tokens.start);
+            let stands_for = start.checked_sub(1).is_some_and(governs);
+            other.name().is_none() && self.cast.same_word(other.head, head) && !stands_for
+        };
+        let named = |at: usize| mentions[at].name().is_some() && self.cast.of_mention[at] == Some(person);
+        let beside = |sentence: usize| {
+            let here = self.mentions_in(sentence);
+            let here = here.start..here.end.min(here.start + NEAR_MENTIONS);
+            here.clone().any(is_noun) && here.into_iter().any(named)
+        };
+        (query.sentence.saturating_sub(REACH)..query.sentence).any(beside)
+    }
+
+    /// Whether the last sentence tells first of somebody without a title, where only a noun told who bears this one: `Hill scored.
+    /// The striker said … . Ray scored. The striker said …`
+    fn is_of_newer(&self, query: &Query<'_>, bearer: usize) -> bool {
+        let last = query.sentence.checked_sub(1).filter(|_| self.cast.identities[bearer].concluded);
+        let newer = last.and_then(|last| self.first_person_of(last, &|_| true));
+        newer.is_some_and(|id| id != bearer && self.untitled_person(query) == newer)
     }
 
     /// Whether the clause has a pronoun for somebody else already: `Her skin is so bad that the nurse has told her …`.

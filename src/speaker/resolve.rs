@@ -291,6 +291,7 @@ impl Resolver<'_> {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             let tokens = title::without_age(&self.cast, tokens);
             title::give(&mut self.cast, id, tokens);
+            self.cast.identities[id].concluded = sieve == Sieve::UntitledPerson;
         }
         if sieve == Sieve::NamedNext {
             self.learn_from_lead(mention, id);
