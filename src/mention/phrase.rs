@@ -1,5 +1,6 @@
 //! Noun phrases without a parser: word classes tell where one starts, where it ends and which word is its head.
 
+use super::elsewhere::Elsewhere;
 use super::{KnownName, Mention, MentionKind};
 use crate::extraction::EntityKind;
 use crate::lexicon::{Class, Form};
@@ -49,6 +50,7 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) known: &'a [KnownName],
+    pub(super) elsewhere: &'a Elsewhere<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -269,7 +271,8 @@ impl Reader<'_> {
         }
         // `Brown: “We are ready.”`
         let quoted = next.sign(b':') && self.token(at + 2).is_some_and(|mark| matches!(mark.kind, Kind::Mark(_)));
-        (capital_follows && !participle) || (token.is(PERSONAL) && (verb_follows || quoted))
+        let named = || token.is(PERSONAL) || self.elsewhere.has(token.span().of(self.text));
+        (capital_follows && !participle) || (verb_follows || quoted) && named()
     }
 
     /// Whether the token is a given name, no word, and a surname follows.

@@ -51,6 +51,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),
+    (Sieve::NearestOrganization, |resolver, query| resolver.club_of_town(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_behind_lead(query)),
 ];
 
