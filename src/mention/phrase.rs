@@ -149,7 +149,10 @@ impl Reader<'_> {
         if token.is(Class::HOLDS) && at > self.start && self.tokens[at - 1].is(Class::AUXILIARY) {
             return false; // `was elected mayor`
         }
-        if token.is(STARTS) || token.kind == Kind::Number {
+        if token.kind == Kind::Number {
+            return at == self.start || !self.tokens[at - 1].is(Class::MONTH); // `On June 4 Senator Ann Lee left.`
+        }
+        if token.is(STARTS) {
             return true;
         }
         let verb_due = at > self.start
@@ -333,7 +336,9 @@ impl Reader<'_> {
         match token.kind {
             Kind::Clitic => return before.is_some_and(|_| self.is_possessive(at)),
             Kind::Mark(Mark::CloseSingle | Mark::StraightSingle) => return self.is_plural_possessive(at),
-            Kind::Number => return token.spaced && (begins || !self.tokens[at - 1].capital()),
+            Kind::Number => {
+                return token.spaced && (begins || !self.tokens[at - 1].capital() || self.is_numbered(at));
+            }
             Kind::Sign(b'&') => {
                 return before.is_some_and(Token::capital) && self.token(at + 1).is_some_and(Token::capital);
             }
@@ -392,6 +397,11 @@ impl Reader<'_> {
             return false;
         }
         !token.is(Class::VERB) || begins
+    }
+
+    /// Whether the number tells which of several an office is of: `District | 4 Councilwoman`.
+    fn is_numbered(&self, at: usize) -> bool {
+        self.token(at + 1).is_some_and(|next| next.is(Class::ROLE | Class::HUMAN))
     }
 
     /// Whether the word is an adverb in *-ly* before a participle: `newly | elected`.

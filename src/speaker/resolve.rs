@@ -47,6 +47,7 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::NearestPerson, |resolver, query| resolver.described_of_age(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_described(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.bearer_of_other_post(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),
@@ -290,6 +291,7 @@ impl Resolver<'_> {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             let tokens = title::without_age(&self.cast, tokens);
             title::give(&mut self.cast, id, tokens);
+            self.cast.identities[id].concluded = sieve == Sieve::UntitledPerson;
         }
         if sieve == Sieve::NamedNext {
             self.learn_from_lead(mention, id);
