@@ -91,6 +91,9 @@ impl<'a> Line<'a> {
     /// The byte after what links two numbers, and whether that is `to`.
     fn connector(&self, first: &Term, between: bool) -> Option<(usize, bool)> {
         let end = first.span.end;
+        if !self.may_begin(end, b"toa") {
+            return None; // as behind most numbers: no dash, `to`, `or`, `and`
+        }
         if let Some(dash) = self.char(end).filter(|ch| is_hyphen(*ch) || matches!(ch, '–' | '—')) {
             let at = end + dash.len_utf8();
             if self.piece(at).is_some_and(|piece| piece.span.start == at) && self.literal(end, "to").is_none() {
