@@ -256,7 +256,9 @@ impl Reader<'_> {
     fn starts_with_name(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let Some(next) = self.token(at + 1) else { return false };
-        let participle = ["ing", "ed"].iter().any(|end| token.span().of(self.text).ends_with(end));
+        // `Red Bull` has none.
+        let word = token.span().of(self.text);
+        let participle = word.len() > "King".len() && ["ing", "ed"].iter().any(|end| word.ends_with(end));
         let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
         let possessive = next.kind == Kind::Clitic || self.is_plural_possessive(at + 1);
         let verb_follows = next.word.cue().is_some()
@@ -271,7 +273,7 @@ impl Reader<'_> {
         }
         // `Brown: “We are ready.”`
         let quoted = next.sign(b':') && self.token(at + 2).is_some_and(|mark| matches!(mark.kind, Kind::Mark(_)));
-        let named = || token.is(PERSONAL) || self.elsewhere.has(token.span().of(self.text));
+        let named = || token.is(PERSONAL) || self.elsewhere.has(word);
         (capital_follows && !participle) || (verb_follows || quoted) && named()
     }
 

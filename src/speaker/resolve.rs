@@ -132,7 +132,9 @@ impl Resolver<'_> {
                 let (word, kind) = (mention.head, self.kind(mention));
                 let query = Query { mention: at, word, sentence: self.cast.sentence_of[at], quote: None, kind };
                 let found = NOUN.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
-                if let Some((id, Sieve::Office)) = found {
+                // `as president he would go` is no president
+                let told = mention.tokens.len() > 1;
+                if let Some((id, Sieve::Office)) = found.filter(|_| told) {
                     let title = self.cast.without_determiner(&self.cast.article.mentions[at].tokens);
                     title::give(&mut self.cast, id, title);
                 }
