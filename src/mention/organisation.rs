@@ -113,6 +113,7 @@ impl Reader<'_> {
                 && token.capital()
                 && token.spaced
                 && !token.is(Class::TIME | Class::HONORIFIC | Class::DETERMINER | Class::MONTH)
+                && !(token.is(Class::ROLE) && token.is(Class::ABBREVIATION))
         }) {
             end += 1;
         }

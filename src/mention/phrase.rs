@@ -479,8 +479,10 @@ impl Reader<'_> {
     fn is_possessive(&self, at: usize) -> bool {
         let Some(next) = self.token(at + 1) else { return false };
         let possessive = self.tokens[at].span().of(self.text).ends_with(['s', 'S']);
+        // `the club’s 78-year-old president`
+        let number = next.kind == Kind::Number && next.hyphened;
         possessive
-            && next.kind == Kind::Word
+            && (next.kind == Kind::Word || number)
             && next.spaced
             && (!next.is(FUNCTION.without(Class::TIME) | Class::VERB) || self.is_deed_done(at + 1))
             && next.word.cue().is_none_or(|cue| cue.form == Form::Base)
