@@ -444,16 +444,24 @@ impl Resolver<'_> {
         quote.is_some_and(|quote| asked(quote) && self.does(quote, CueClass::Answers))
     }
 
-    /// Whether a name of which nothing is known may be somebody's: no month, no abbreviation, no common word.
+    /// Whether a name of which nothing is known may be somebody's: no month, no abbreviation, no common word, none with an article
+    /// (`the Grammys`).
     fn may_be_person(&self, id: usize) -> bool {
         let identity = &self.cast.identities[id];
         let last = self.cast.token(identity.name.end - 1);
         let personal = last.is(Class::FEMALE | Class::MALE | Class::FAMILY);
         let word =
             Class::MONTH | Class::TIME | Class::ABBREVIATION | Class::DEMONYM | Class::ADVERB | Class::PLACE_WORD;
+        let before = identity.name.start.checked_sub(1);
+        let article =
+            before.is_some_and(|at| self.cast.token(at).is(Class::DEFINITE) && self.cast.token(at).is(Class::ARTICLE));
         identity.certain
             || !identity.named
-            || !(identity.place || last.is(word) || last.case == Case::Upper || last.is(Class::COMMON) && !personal)
+            || !(article
+                || identity.place
+                || last.is(word)
+                || last.case == Case::Upper
+                || last.is(Class::COMMON) && !personal)
     }
 
     /// Whether a name of several words ends in a known family name: `Olufemi Grant` is somebody, if nobody says who.
