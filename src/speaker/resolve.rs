@@ -453,8 +453,7 @@ impl Resolver<'_> {
         let word =
             Class::MONTH | Class::TIME | Class::ABBREVIATION | Class::DEMONYM | Class::ADVERB | Class::PLACE_WORD;
         let before = identity.name.start.checked_sub(1);
-        let article =
-            before.is_some_and(|at| self.cast.token(at).is(Class::DEFINITE) && self.cast.token(at).is(Class::ARTICLE));
+        let article = before.is_some_and(|at| self.cast.token(at).is(Class::ARTICLE));
         identity.certain
             || !identity.named
             || !(article
