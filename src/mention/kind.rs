@@ -18,6 +18,7 @@ impl Reader<'_> {
             if business > 0 {
                 (name.tokens.start, name.kind) = (run.start, NameKind::Organization);
             }
+            let name = self.with_own_clitic(name);
             if let Some(mention) = self.office_in(start, run.start, &name) {
                 return Some(mention);
             }
