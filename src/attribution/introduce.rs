@@ -113,14 +113,22 @@ impl Site<'_> {
                     return false;
                 }
                 let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
+                // `With the “old pier” gone, Lee wrote a song`
+                let thing = |to: Range<usize>| self.shape.letter(to.start) == b'D' && self.begins_indefinite(to.start);
                 // `Ray, who lives here and advised the court`
-                !verb.ends_with('&') && (!verb.ends_with('W') || verb.ends_with(",W"))
+                !verb.ends_with('&')
+                    && (!verb.ends_with('W') || verb.ends_with(",W"))
+                    && (self.takes(Takes::ADDRESSEE) || !group(Group::To).is_some_and(thing))
             }
             // `…, and then tweeted a warning`: it is tweeted
             Rule::ClauseCueName => group(Group::Who)
                 .is_none_or(|who| self.shape.letter(who.start) != b'K' || !self.begins_indefinite(who.start)),
             // `the “Go Now” crowd said`: a term and its noun
-            Rule::QuoteNameCue | Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
+            Rule::QuoteNameCue => group(Group::Quote)
+                .is_none_or(|quote| !(self.is_term(&quote) || self.is_said_already(&quote) || self.is_in_lead(&quote))),
+            Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
+            // `As the interview ended, Lee said`
+            Rule::AsNameCueClause => group(Group::Who).is_none_or(|who| self.shape.letter(who.start) != b'D'),
             Rule::AccordingToDescribed => {
                 group(Group::Apposition).is_some_and(|apposition| self.begins_indefinite(apposition.start))
             }
@@ -156,5 +164,22 @@ impl Site<'_> {
         let Some(before) = verbs.strip_suffix(['N', 'G', 'D', 'P', 'K']) else { return false };
         let slot = before.ends_with(['T', 'N', 'G', 'D', 'p']);
         slot && clause::goes_on(self.article, self.shape, passage)
+    }
+
+    /// Whether a cue stands right before the passage and only a phrase behind it: `Lee said “it is late” every time he spoke`.
+    fn is_said_already(&self, quote: &Range<usize>) -> bool {
+        self.shape.letters[..quote.start].ends_with('C')
+            && matches!(self.shape.letters.as_bytes()[quote.end], b'D' | b'T')
+    }
+
+    /// Whether the passage ends a phrase in front of the main clause, whose cue has its own content: `To a question on the
+    /// “merger,” Lee said the firm was ready`, `With “Early Birds,” Lee wrote a novel`.
+    fn is_in_lead(&self, quote: &Range<usize>) -> bool {
+        let letters = self.shape.letters.as_bytes();
+        let finite = |at: usize| matches!(letters[at], b'V' | b'v' | b'C') && letters[at - 1] != b'W';
+        let phrase = matches!(letters[0], b'i' | b'x') && !(1..quote.start).any(finite);
+        phrase
+            && !self.takes(Takes::ADDRESSEE)
+            && matches!(letters.get(self.cue + 1), Some(b'N' | b'G' | b'D' | b'K' | b'P' | b'9' | b't'))
     }
 }

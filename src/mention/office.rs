@@ -142,7 +142,7 @@ impl Reader<'_> {
     /// Whether the word may be one of what an office is for: `corporate affairs`.
     fn is_field(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let verb = token.is(FUNCTION | Class::VERB) || token.word.cue().is_some();
+        let verb = token.is(FUNCTION | Class::VERB) || token.word.cue().is_some() && !self.is_noun_behind_of(at);
         token.kind == Kind::Word && !token.capital() && token.spaced && !verb
     }
 

@@ -182,6 +182,12 @@ impl Reader<'_> {
         if token.capital() && token.is(Class::ROLE_MODIFIER) && self.token(at + 1).is_some_and(office) {
             return true;
         }
+        // `“It is late,” | Will wrote`
+        let says = |next: &Token| next.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+        let quoted = at > self.start && matches!(self.tokens[at - 1].kind, Kind::Mark(_));
+        if token.case == Case::Capital && quoted && self.token(at + 1).is_some_and(says) {
+            return !self.opens_sentence(at) && token.is(Class::AUXILIARY | Class::PREPOSITION);
+        }
         token.case == Case::Capital
             && !self.opens_sentence(at)
             && !(self.tokens[at - 1].is(Class::SUBJECT)
@@ -223,11 +229,21 @@ impl Reader<'_> {
         named || token.case == Case::Upper || !ordinary || self.starts_with_name(at)
     }
 
-    /// `Cross-examined by her lawyer, he said`, `Quizzed on the plan, she said`
+    /// `Cross-examined by her lawyer, he said`, `Quizzed on the plan, she said`, `Reprising one of his songs, she said`
     fn is_opening_participle(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let participle = token.span().of(self.text).ends_with("ed") && !token.is(PERSONAL);
-        participle && self.token(at + 1).is_some_and(|next| next.is(Class::PREPOSITION | Class::CONJUNCTION))
+        let (word, Some(next)) = (token.span().of(self.text), self.token(at + 1)) else { return false };
+        if token.is(PERSONAL) {
+            return false;
+        }
+        // `Reprising one of his songs`, `Reprising the song`, but not `Beijing this week said`
+        let behind = |class| self.token(at + 2).is_some_and(|token| token.is(class));
+        let object = || match next.is(Class::LONE) {
+            true => behind(Class::OF),
+            false => next.is(Class::DETERMINER | Class::POSSESSIVE) && !behind(Class::TIME | Class::MONTH),
+        };
+        word.ends_with("ed") && next.is(Class::PREPOSITION | Class::CONJUNCTION)
+            || word.ends_with("ing") && token.case == Case::Capital && !next.capital() && object()
     }
 
     /// Whether an ordinary word at the start of a sentence is a name all the same: another capital follows, or a verb to
@@ -388,7 +404,9 @@ impl Reader<'_> {
     pub(super) fn is_proper(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let starts = self.opens_sentence(at) && token.is(Class::COMMON) && !token.is(Class::FAMILY);
-        token.capital() && !starts && !token.is(SPEAKING | Class::DEMONYM | Class::ROLE_MODIFIER)
+        token.capital()
+            && !starts
+            && !token.is(SPEAKING | Class::DEMONYM | Class::ROLE_MODIFIER | Class::MONTH | Class::TIME)
     }
 
     /// `the Clinton campaign`, `Leeds police`: a noun that goes with a name before it.

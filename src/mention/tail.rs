@@ -116,6 +116,9 @@ impl Reader<'_> {
         let first = at + 1;
         let next = self.token(first)?;
         let determined = self.is_determiner(first);
+        if self.is_noun_behind_of(first) {
+            return Some(first + 1);
+        }
         if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
             return self.described_body_end(first).filter(|_| matches!(word, "at" | "for" | "with" | "from"));
         }
@@ -133,6 +136,13 @@ impl Reader<'_> {
         let occasion =
             head.is(Class::MEDIUM | Class::TIME) && !preposition.is(Class::OF) && !head.is(Class::COLLECTIVE);
         (!occasion).then(|| self.field_behind(&inner).unwrap_or(inner.tokens.end))
+    }
+
+    /// `secretary of | state`: what could be a verb elsewhere is none behind *of*.
+    pub(super) fn is_noun_behind_of(&self, at: usize) -> bool {
+        let noun = &self.tokens[at];
+        let base = noun.word.cue().is_some_and(|cue| cue.form == Form::Base) && !noun.capital();
+        base && at > self.start && self.tokens[at - 1].is(Class::OF)
     }
 
     /// Where the nouns in small letters end that a name goes before: `head of EU | affairs`, `a clerk at the Acme | plant`.
