@@ -219,13 +219,18 @@ pub(super) fn main_clause(shape: &Shape, elements: &Range<usize>) -> Option<usiz
 /// `Though Lee said it was “over,” | Ray waited`.
 pub(super) fn dependent_end(article: &Article<'_>, shape: &Shape, elements: &Range<usize>) -> usize {
     let end = main_clause(shape, elements).unwrap_or(elements.end);
-    let letters = &shape.letters.as_bytes()[..end];
-    let parts = |at: usize| {
+    subject_behind(article, shape, elements.start..end).unwrap_or(end)
+}
+
+/// The subject of the main clause behind a passage that holds its comma: `Calling it “a disgrace,” | Ann Lee left`.
+pub(super) fn subject_behind(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<usize> {
+    let letters = &shape.letters.as_bytes()[..elements.end];
+    let begins = |at: usize| {
         let subject = matches!(letters.get(at + 1), Some(b'N' | b'G' | b'P' | b'D'));
         let verb = letters.iter().skip(at + 2).find(|letter| **letter != b'R');
         subject && matches!(verb, Some(b'V' | b'v' | b'C')) && ends_in_comma(article, shape, at)
     };
-    (elements.start..end).find(|&at| letters[at] == b'Q' && parts(at)).map_or(end, |at| at + 1)
+    elements.clone().find(|&at| letters[at] == b'Q' && begins(at)).map(|at| at + 1)
 }
 
 /// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.

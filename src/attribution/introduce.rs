@@ -177,13 +177,21 @@ impl Site<'_> {
     }
 
     /// Whether the passage ends a phrase in front of the main clause, whose cue has its own content: `To a question on the
-    /// “merger,” Lee said the firm was ready`, `With “Early Birds,” Lee wrote a novel`.
+    /// “merger,” Lee said the firm was ready`, `Citing the “merger,” Lee told them to wait`; not `Saying “no,” she said, is hard`.
     fn is_in_lead(&self, quote: &Range<usize>) -> bool {
         let letters = self.shape.letters.as_bytes();
         let finite = |at: usize| matches!(letters[at], b'V' | b'v' | b'C') && letters[at - 1] != b'W';
-        let phrase = matches!(letters[0], b'i' | b'x') && !(1..quote.start).any(finite);
-        phrase
-            && !self.takes(Takes::ADDRESSEE)
-            && matches!(letters.get(self.cue + 1), Some(b'N' | b'G' | b'D' | b'K' | b'P' | b'9' | b't'))
+        if (1..quote.start).any(finite) {
+            return false;
+        }
+        let behind = &letters[self.cue + 1..];
+        match letters[0] {
+            b'i' | b'x' if self.takes(Takes::ADDRESSEE) => false,
+            b'i' | b'x' => matches!(behind, [b'N' | b'G' | b'D' | b'K' | b'P' | b'9' | b't', ..]),
+            b'c' => !matches!(behind, [b','] | [b',', b'A'..=b'P' | b'R'..=b'z', ..]),
+            // `Being “old,” she said` may be her words.
+            b'g' => matches!(behind, [b':' | b',', b'Q', ..]),
+            _ => false,
+        }
     }
 }

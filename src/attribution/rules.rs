@@ -4,10 +4,12 @@
 //! own letters and `{…}` for the parts that many rules share. What stands left of the cue must end at it, what stands
 //! right of it must begin there.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::needed::Letters;
-use super::side::{Captured, Scratch, Side};
+use super::side::{Captured, Scratch, Side, Sides};
 use crate::lexicon::Takes;
 
 /// Declares the rules: name, shape, what the cue must take, confidence, example.
@@ -289,9 +291,9 @@ pub(super) struct Compiled {
     /// The letters that its cue may have.
     pub(super) cue: Letters,
     /// What ends at the cue.
-    pub(super) left: Side,
+    left: Arc<Side>,
     /// What begins after it.
-    pub(super) right: Side,
+    right: Arc<Side>,
 }
 
 impl Compiled {
@@ -313,10 +315,11 @@ impl Compiled {
 
 /// Compiles the table.
 pub(super) fn compile() -> Vec<Compiled> {
-    ROWS.iter().enumerate().map(|(number, row)| compiled(number, row)).collect()
+    let mut sides = Sides::default();
+    ROWS.iter().map(|row| compiled(row, &mut sides)).collect()
 }
 
-fn compiled(number: usize, row: &Row) -> Compiled {
+fn compiled(row: &Row, sides: &mut Sides) -> Compiled {
     // A named group is `(?<name>…)`: the cue is the `<` after a space.
     let (left, rest) =
         row.shape.split_once(" <").expect("every shape has a cue: tested by every_row_takes_its_example");
@@ -326,8 +329,8 @@ fn compiled(number: usize, row: &Row) -> Compiled {
         rule: row.rule,
         takes: row.takes,
         cue: Letters::of(cue),
-        left: Side::new(2 * number, format!("(?x)(?:{left}) $"), &left),
-        right: Side::new(2 * number + 1, format!("(?x)^ (?:{right})"), &right),
+        left: sides.side(format!("(?x)(?:{left}) $"), &left),
+        right: sides.side(format!("(?x)^ (?:{right})"), &right),
     }
 }
 

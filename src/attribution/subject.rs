@@ -30,7 +30,9 @@ impl Site<'_> {
         let Some(earlier) = earlier else {
             let follows = || {
                 let rest = self.cue + 1..self.shape.elements.len();
-                let subject = clause::main_clause(self.shape, &rest).filter(|_| participle && self.is_fronted())? + 1;
+                let behind = || clause::subject_behind(self.article, self.shape, rest.clone());
+                let main = clause::main_clause(self.shape, &rest).map(|comma| comma + 1).or_else(behind);
+                let subject = main.filter(|_| participle && self.is_fronted())?;
                 self.mentions(subject..subject + 1)
             };
             return self.nearest_subject(0).or_else(follows);
