@@ -85,6 +85,7 @@ impl Shape {
         }
         self.leave_brackets();
         reported::find_verbs(self, article);
+        reported::find_conjunctions(self, article);
     }
 
     /// Leaves the brackets out that hold all of the sentence: `(Lee was late, Ray said.)`

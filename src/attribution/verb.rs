@@ -180,7 +180,7 @@ impl Reader<'_> {
 
     /// Whether what begins behind the verb is an object or a clause, so that it is no noun.
     fn has_complement(&self) -> bool {
-        let begins = Class::DETERMINER | Class::SUBJECT | Class::OBJECT | Class::THAT;
+        let begins = Class::DETERMINER | Class::POSSESSIVE | Class::SUBJECT | Class::OBJECT | Class::THAT;
         self.token(self.at + 1).is_some_and(|next| next.is(begins) || matches!(next.kind, Kind::Mark(_)))
     }
 
