@@ -135,7 +135,6 @@ impl Sides {
 }
 
 impl Side {
-
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
             // Shapes are ASCII. Classes of bytes compile to a fraction of what classes of characters do.
