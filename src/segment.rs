@@ -244,12 +244,12 @@ fn ends_after(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     if ends_with_dot(tokens, at) && opens_quotation(tokens, at + 1, end) {
         return true;
     }
-    // `… of the U.S. The …`: an abbreviation ends a sentence only before a common word with a capital.
+    // `… of the U.S. The …`, `… at 7 p.m. Police …`: an abbreviation ends a sentence only before a common word with a capital.
+    let function = Class::DETERMINER | Class::SUBJECT | Class::PREPOSITION | Class::CONJUNCTION;
     token.kind == Kind::Word
-        && token.capital()
         && next.spaced
         && next.case == Case::Capital
-        && (next.is(Class::DETERMINER | Class::SUBJECT | Class::PREPOSITION | Class::CONJUNCTION))
+        && (next.is(function) || !token.capital() && next.is(Class::GROUP))
         && tokens.get(at + 1).is_some_and(|next| next.span().start > token.span().end)
         && ends_with_dot(tokens, at)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ends::is_past_verb;
 use super::shape::{Shape, What};
 use super::{Article, Attributed, Piece, Rule};
 use crate::lexicon::{Class, Form};
@@ -95,10 +96,10 @@ pub(super) fn goes_on(article: &Article<'_>, shape: &Shape, element: usize) -> b
     first_word(article, shape, element).is_some_and(|token| !token.capital())
 }
 
-/// Whether the elements only say where or when, or lead over: `In contrast`, `Instead`, `Six months ago`.
+/// Whether the elements only say where, when or what for, or lead over: `In contrast`, `Instead`, `Six months ago`, `To win`.
 pub(super) fn is_adverbial(shape: &Shape, elements: Range<usize>) -> bool {
     let letters = &shape.letters.as_bytes()[elements];
-    matches!(letters.first(), Some(b'i' | b'R' | b'T' | b'&' | b'b'))
+    matches!(letters.first(), Some(b'i' | b'R' | b'T' | b'&' | b'b' | b'x'))
         && !letters.iter().any(|letter| matches!(letter, b'V' | b'v' | b'C' | b'E' | b'Q' | b'P'))
 }
 
@@ -127,7 +128,8 @@ pub(super) fn before(
     if letters.iter().all(|letter| matches!(letter, b'Q' | b',')) {
         return Some(passages(shape, start..elements.end).collect());
     }
-    let gerund = shape.letter(start.min(elements.end - 1)) == b'g' && !is_subject_gerund(&shape.letters[start..]);
+    let gerund =
+        !resumed && shape.letter(start.min(elements.end - 1)) == b'g' && !is_subject_gerund(&shape.letters[start..]);
     if start >= elements.end || gerund || matches!(shape.letter(start), b'E' | b'C' | b'c') {
         return None;
     }
@@ -146,14 +148,32 @@ fn is_subject_gerund(letters: &str) -> bool {
 
 /// Where the clause of a noun of speech ends that is the subject of its sentence: `The claim that it was sold | was false`.
 pub(super) fn subject_end(shape: &Shape, elements: &Range<usize>) -> usize {
-    let letters = &shape.letters.as_bytes()[elements.clone()];
+    match verb_groups(&shape.letters[elements.clone()])[..] {
+        [_, .., last] => elements.start + last,
+        _ => elements.end,
+    }
+}
+
+/// Where the verbs of the letters begin, each with its auxiliaries.
+fn verb_groups(letters: &str) -> Vec<usize> {
+    let letters = letters.as_bytes();
     let verb = |at: usize| matches!(letters[at], b'V' | b'v' | b'C' | b'E');
     // `was sold | was kept`
     let again = |at: usize| letters[at] == b'V' && letters[at - 1] == b'v';
     let begins = |at: usize| at == 0 || again(at) || !(verb(at - 1) || letters[at - 1] == b'R');
-    let groups = (0..letters.len()).filter(|&at| verb(at) && begins(at));
-    let starts: Vec<usize> = groups.collect();
-    if starts.len() < 2 { elements.end } else { elements.start + starts[starts.len() - 1] }
+    (0..letters.len()).filter(|&at| verb(at) && begins(at)).collect()
+}
+
+/// The second verb of the elements, where there are two, and it is no verb of a clause inside them: `she saw it | has left`,
+/// but not `she left when he came`.
+pub(super) fn only_second_verb(shape: &Shape, elements: &Range<usize>) -> Option<usize> {
+    let letters = &shape.letters[elements.clone()];
+    match verb_groups(letters)[..] {
+        [first, second] if !letters[first..second].contains(['P', 't', 'W', 'b', 'a', 'h', '&', ',']) => {
+            Some(elements.start + second)
+        }
+        _ => None,
+    }
 }
 
 /// Where the infinitive of a noun of speech ends that is the subject of its sentence: `His promise to sell it | was kept`.
@@ -174,7 +194,11 @@ pub(super) fn predicate_end(article: &Article<'_>, shape: &Shape, elements: &Ran
     let goes_on = |at: &usize| {
         let next = letters[at + 1..].iter().take_while(|letter| **letter == b'R').count() + at + 1;
         let joins = letters[*at] == b'b' || letters[*at] == b'&' && letters[at - 1] == b',';
-        joins && next < letters.len() && finite(elements.start + next)
+        // `of lying | and stormed out`, but not `of being bribed and paid`
+        let deed = letters[*at] == b'&'
+            && !letters[..*at].contains(&b'V')
+            && is_past_verb(article, shape, elements.start + at + 1);
+        deed || joins && next < letters.len() && finite(elements.start + next)
     };
     let end = (1..letters.len()).take_while(|&at| !matches!(letters[at], b'W' | b't')).find(goes_on);
     let end = end.map(|at| if letters[at - 1] == b',' { at - 1 } else { at });
@@ -195,13 +219,18 @@ pub(super) fn main_clause(shape: &Shape, elements: &Range<usize>) -> Option<usiz
 /// `Though Lee said it was “over,” | Ray waited`.
 pub(super) fn dependent_end(article: &Article<'_>, shape: &Shape, elements: &Range<usize>) -> usize {
     let end = main_clause(shape, elements).unwrap_or(elements.end);
-    let letters = &shape.letters.as_bytes()[..end];
-    let parts = |at: usize| {
+    subject_behind(article, shape, elements.start..end).unwrap_or(end)
+}
+
+/// The subject of the main clause behind a passage that holds its comma: `Calling it “a disgrace,” | Ann Lee left`.
+pub(super) fn subject_behind(article: &Article<'_>, shape: &Shape, elements: Range<usize>) -> Option<usize> {
+    let letters = &shape.letters.as_bytes()[..elements.end];
+    let begins = |at: usize| {
         let subject = matches!(letters.get(at + 1), Some(b'N' | b'G' | b'P' | b'D'));
         let verb = letters.iter().skip(at + 2).find(|letter| **letter != b'R');
         subject && matches!(verb, Some(b'V' | b'v' | b'C')) && ends_in_comma(article, shape, at)
     };
-    (elements.start..end).find(|&at| letters[at] == b'Q' && parts(at)).map_or(end, |at| at + 1)
+    elements.clone().find(|&at| letters[at] == b'Q' && begins(at)).map(|at| at + 1)
 }
 
 /// The passages after a cue: as they are where they stand alone, with their clause where it goes on in the article's words.
@@ -209,6 +238,9 @@ pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range
     let letters = &shape.letters.as_bytes()[elements.clone()];
     let alone = letters.iter().take_while(|letter| matches!(letter, b'Q' | b',' | b'.' | b'?' | b'!' | b'&')).count();
     let joined = alone > 0 && letters[alone - 1] == b'Q';
+    // `“it was late” and that nobody slept`, `“it was late”, but that nobody slept`
+    let also = matches!(letters[alone..], [b't', ..]) && letters[..alone].ends_with(b"&")
+        || letters[alone..].starts_with(b"bt");
     let mut rest = letters[alone..]
         .iter()
         .take_while(|letter| !matches!(letter, b',' | b'c' | b'b' | b'-' | b'(' | b';' | b'W' | b'Q'));
@@ -219,7 +251,7 @@ pub(super) fn quoted_after(article: &Article<'_>, shape: &Shape, elements: Range
     let subject = letters[alone..].iter().take_while(|letter| matches!(letter, b'N' | b'G' | b'P' | b'D')).count();
     let resumed = subject > 0 && letters.get(alone + subject) == Some(&b'Q');
     let goes_on = joined && !attributed && (resumed || rest.any(|letter| matches!(letter, b'V' | b'v' | b'C')));
-    if goes_on {
+    if goes_on || also {
         let end = clause_end(letters) + elements.start;
         return vec![Piece::Clause(trimmed(article, shape.tokens(elements.start..end)))];
     }
@@ -352,6 +384,7 @@ fn depends(article: &Article<'_>, shape: &Shape, elements: &Range<usize>) -> boo
 /// How many of the letters belong to the clause that starts with them.
 fn clause_end(letters: &[u8]) -> usize {
     let end = letters.iter().position(|letter| matches!(letter, b';' | b'A')).unwrap_or(letters.len());
+    let end = outer_bracket(&letters[..end]).unwrap_or(end);
     let closed = |at: &usize| {
         matches!(
             letters[*at..],
@@ -361,6 +394,16 @@ fn clause_end(letters: &[u8]) -> usize {
     let end = (0..end).find(closed).map_or(end, |at| at + 1);
     let end = spoken_again(&letters[..end]).unwrap_or(end);
     attributed_again(letters).filter(|&at| at <= end).unwrap_or(end)
+}
+
+/// The closing bracket whose opening one stands before the letters: `(Lee said it was late | )`.
+fn outer_bracket(letters: &[u8]) -> Option<usize> {
+    let mut open = 0_usize;
+    letters.iter().position(|letter| {
+        let closes = *letter == b')' && open == 0;
+        open = (open + usize::from(*letter == b'(')).saturating_sub(usize::from(*letter == b')'));
+        closes
+    })
 }
 
 /// Where the speaker of the clause speaks again: `said the plan was sound, and denied …`.

@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::side::Group;
 use super::site::Site;
 use super::{Piece, clause};
+use crate::lexicon::{Class, Takes};
+use crate::token::Token;
 
 impl Site<'_> {
     pub(super) fn content(&self, group: &impl Fn(Group) -> Option<Range<usize>>) -> Option<Vec<Piece>> {
@@ -15,9 +17,12 @@ impl Site<'_> {
         if let (Some(before), Some(resumed)) = (group(Group::Before), group(Group::Resumed)) {
             return clause::around(self.article, self.shape, before, resumed);
         }
-        // `to her mother, who, she said, had left`
-        let relative = |before: &Range<usize>| self.shape.letters[before.clone()].ends_with(",W");
-        if let (Some(_), Some(rest)) = (group(Group::Before).filter(|before| relative(before)), group(Group::Rest)) {
+        // `to her mother, who, she said, had left`, `in a hall where, she said, nobody slept`, `was late and, she said, tired`
+        let opens = |before: &Range<usize>| {
+            let letters = &self.shape.letters[before.clone()];
+            letters.ends_with(",W") || letters.trim_end_matches(',').ends_with(['b', '&'])
+        };
+        if let (Some(_), Some(rest)) = (group(Group::Before).filter(opens), group(Group::Rest)) {
             return clause::after(self.article, self.shape, rest);
         }
         if let Some(elements) = group(Group::Before) {
@@ -52,6 +57,13 @@ impl Site<'_> {
             if group(Group::That).is_some_and(|conjunction| pronoun || self.asks_whether(conjunction.start)) {
                 elements.start -= 1;
             }
+            // `were told | not to leave`
+            if group(Group::Infinitive).is_some()
+                && elements.start > self.cue + 1
+                && self.is_negation(elements.start - 1)
+            {
+                elements.start -= 1;
+            }
             let noun = matches!(self.shape.letter(self.cue), b'K' | b'k');
             if noun {
                 // `his claim that it was lost - the council denies it -`
@@ -70,6 +82,9 @@ impl Site<'_> {
             if self.is_fronted() {
                 elements.end = clause::dependent_end(self.article, self.shape, &elements);
             }
+            if !noun {
+                elements.end = self.writer_goes_on(&elements);
+            }
             content = joined(content, clause::after(self.article, self.shape, elements)?);
         }
         if let Some(elements) = group(Group::Rest) {
@@ -82,10 +97,22 @@ impl Site<'_> {
     fn is_lone_noun(&self, elements: &Range<usize>) -> bool {
         let letters = &self.shape.letters[elements.clone()];
         let Some(rest) = letters.strip_prefix(['w', 'K']) else { return false };
+        // `repeated that mistake in the final`, but not `repeated that prices in the town had risen`
+        let place = rest.starts_with(['i', 'T', 'b', '&']) && !self.takes(Takes::NO_NOUN);
+        let noun = &self.article.tokens[self.shape.elements[elements.start].tokens.start];
+        let verb = rest.split('b').next().is_some_and(|rest| rest.contains(['V', 'v', 'C', 'E', 'Q', 'w']));
+        if place && !verb && !self.is_plural(noun) {
+            return true;
+        }
         let aside = rest
             .strip_prefix(',')
             .is_some_and(|aside| aside.starts_with(['c', 'g', 'b', '&']) || !aside.contains(['V', 'v', 'C']));
         aside || rest.is_empty() || rest.starts_with(['.', ';'])
+    }
+
+    fn is_plural(&self, noun: &Token) -> bool {
+        let word = noun.span().of(self.article.text);
+        noun.is(Class::PLURAL) || word.ends_with('s') && !word.ends_with("ss")
     }
 }
 

@@ -35,7 +35,9 @@ fn find_verb(shape: &mut Shape, article: &Article<'_>, cue: usize) {
     }
     let clause = &shape.letters[first..];
     let end = first + clause.find(|letter| "VvCEcBtabWhQ,.;:?!()-".contains(letter)).unwrap_or(clause.len());
-    if shape.letters[end..].starts_with(['V', 'v', 'C', 'E', 'c', 'B']) {
+    // `said the town needs | to be rebuilt`
+    let infinite = shape.letters[..end].ends_with('x');
+    if !infinite && shape.letters[end..].starts_with(['V', 'v', 'C', 'E', 'c', 'B']) {
         return;
     }
     let subject = shape.elements[first].tokens.start;

@@ -4,10 +4,12 @@
 //! own letters and `{…}` for the parts that many rules share. What stands left of the cue must end at it, what stands
 //! right of it must begin there.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::needed::Letters;
-use super::side::{Captured, Scratch, Side};
+use super::side::{Captured, Scratch, Side, Sides};
 use crate::lexicon::Takes;
 
 /// Declares the rules: name, shape, what the cue must take, confidence, example.
@@ -69,19 +71,20 @@ rules! {
     /// The cue, its speaker, a passage.
     CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.91, "Added Ann Lee: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
-    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE, 0.77, "They were ready, Ann Lee said on Monday.";
+    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE_BEFORE, 0.77, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
-    ClauseCueName: "^(?<before>[^?!;]{2,}),R* <C> {whom}(?:(?:,[^,.:;?!QC]{1,16})?,(?<rest>V.*)$|{aside}*{slots}(?:[.]?$|,.*$))", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
+    ClauseCueName: "^(?<before>[^?!;]{2,}|[NGD]),R* <C> {whom}(?:(?:,[^,.:;?!QC]{1,16})?,(?<rest>V.*)$|{aside}*{slots}(?:[.]?$|,.*$))", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
-    NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.71, "Ann Lee told reporters they were ready.";
+    NameCueAddresseeClause: "{speaker}{verb} <CB> (?<to>[NGDp](?:o9|&[NGD])?){slots}(?<clause>(?:[NGPDK].*[VvCwEQ]|[w9]{1,2}[VvC]).*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.71, "Ann Lee told reporters they were ready.";
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{speaker}{verb} <CB> {slots}(?:b[NGDKw9](?:[oi][NGDT])?)??(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
     NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>(?:[wNGDKTg9][^.;:QtCcbWP]*[^.;:QotCcbWP]|P(?:[^,.;:QtCcbWP][^.;:QtCcbWP]*)?[^,.;:QotCcbWP])Q.*)$", Takes::CLAUSE, 0.65, "Ann Lee said places such as this “need help”.";
     /// A speaker and the cue after *as*, a clause.
     AsNameCueClause: "(?:^|[,&b;])a[NGDw]{0,2}?{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.78, "As Ann Lee explained, they were ready.";
-    /// A relative clause whose verb somebody says: `which the judge said was “careless”`.
-    RelativeNameCueVerb: "(?:W|[NGDw]t){subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.50, "They left the hall, which Ann Lee said was a “disgrace”.";
+    /// A relative clause whose verb somebody says, with its pronoun or without: `which the judge said was “careless”`, `a move the
+    /// judge said was “careless”`.
+    RelativeNameCueVerb: "(?:W|.h|[NGDw]t|[NGDw]){subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.50, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
     NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>[hW].+)$", Takes::QUESTION, 0.71, "Ann Lee did not say how they had got ready.";
     /// A passive cue, by whom, a question, and the main clause.
@@ -101,7 +104,7 @@ rules! {
     /// A speaker, the cue, a passage inside its object.
     NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.79, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
-    WhatNameCueFragment: "[hWt]{subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.63, "They fought what Ann Lee called “a disgrace”.";
+    WhatNameCueFragment: "(?:[hWt]|,[DGK]){subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.63, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, a gerund.
     NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.72, "Ann Lee denied taking the money.";
     /// A speaker, the cue, a preposition and a gerund.
@@ -117,7 +120,7 @@ rules! {
     /// *saying* with a clause without *that*.
     ParticipleClause: " <c> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.72, "Ann Lee left, saying they were ready.";
     /// *telling* with its addressee and a clause without *that*.
-    ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:&[NGD])?){slots}(?<clause>[NGPDK].*[VvCwE].*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.65, "Ann Lee left, telling reporters they were ready.";
+    ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:o9|&[NGD])?){slots}(?<clause>(?:[NGPDK].*[VvCwEQ]|[w9]{1,2}[VvC]).*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.65, "Ann Lee left, telling reporters they were ready.";
     /// *urging* with an infinitive.
     ParticipleInfinitive: " <c> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.42, "Ann Lee left, urging the club to resign.";
     /// *denying* with a gerund.
@@ -156,8 +159,8 @@ rules! {
     PassiveToldQuote: "(?<to>[NGDP]){brief}?R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.88, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
     PassiveToldClause: "(?:(?<to>[NGDP])|[&,])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.71, "Residents were told they could go home.";
-    /// A clause, and whoever is told it.
-    ClauseTold: "^(?<before>[^?!;]+?),(?<to>[NGDP])R?[V]+R? <E> {slots}(?:[.]?$|,.*$)", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.78, "Bob Ray had left the house, the jury was told on Monday.";
+    /// A clause, and whoever is told it, or *it was announced*.
+    ClauseTold: "^(?<before>[^?!;]+?),(?<to>[NGDP])R?[V]+R? <E> {slots}(?:[.]?$|,(?<rest>.*)$)", Takes::THAT, 0.78, "Bob Ray had left the house, the jury was told on Monday.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
@@ -288,9 +291,9 @@ pub(super) struct Compiled {
     /// The letters that its cue may have.
     pub(super) cue: Letters,
     /// What ends at the cue.
-    pub(super) left: Side,
+    left: Arc<Side>,
     /// What begins after it.
-    pub(super) right: Side,
+    right: Arc<Side>,
 }
 
 impl Compiled {
@@ -312,10 +315,11 @@ impl Compiled {
 
 /// Compiles the table.
 pub(super) fn compile() -> Vec<Compiled> {
-    ROWS.iter().enumerate().map(|(number, row)| compiled(number, row)).collect()
+    let mut sides = Sides::default();
+    ROWS.iter().map(|row| compiled(row, &mut sides)).collect()
 }
 
-fn compiled(number: usize, row: &Row) -> Compiled {
+fn compiled(row: &Row, sides: &mut Sides) -> Compiled {
     // A named group is `(?<name>…)`: the cue is the `<` after a space.
     let (left, rest) =
         row.shape.split_once(" <").expect("every shape has a cue: tested by every_row_takes_its_example");
@@ -325,8 +329,8 @@ fn compiled(number: usize, row: &Row) -> Compiled {
         rule: row.rule,
         takes: row.takes,
         cue: Letters::of(cue),
-        left: Side::new(2 * number, format!("(?x)(?:{left}) $"), &left),
-        right: Side::new(2 * number + 1, format!("(?x)^ (?:{right})"), &right),
+        left: sides.side(format!("(?x)(?:{left}) $"), &left),
+        right: sides.side(format!("(?x)^ (?:{right})"), &right),
     }
 }
 

@@ -83,7 +83,19 @@ impl Shape {
                 self.elements.push(Element { tokens: from..reader.at, what });
             }
         }
+        self.leave_brackets();
         reported::find_verbs(self, article);
+    }
+
+    /// Leaves the brackets out that hold all of the sentence: `(Lee was late, Ray said.)`
+    fn leave_brackets(&mut self) {
+        let inside = self.letters.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
+        if inside.is_some_and(|inside| !inside.contains(['(', ')'])) {
+            for at in [self.letters.len() - 1, 0] {
+                self.letters.remove(at);
+                self.elements.remove(at);
+            }
+        }
     }
 
     /// Adds a paragraph that the sentence introduces, as a passage.
@@ -299,6 +311,8 @@ impl Reader<'_> {
             {
                 b'R'
             }
+            // `protesters outside | shouted`, but not `a man with avowed respect`
+            b'i' if PLACES.contains(&word) && self.token(self.at).is_some_and(|next| next.word.cue().is_some()) => b'R',
             // `she treats`
             b'w' if before.ends_with('P') && self.follows_subject(word) => b'v',
             // `Ann Lee and Bob Ray both said`
@@ -422,6 +436,9 @@ pub(super) fn word_letter(token: &Token, word: &str) -> u8 {
         _ => b'w',
     }
 }
+
+/// Prepositions that may stand alone, for a place.
+const PLACES: [&str; 5] = ["above", "below", "inside", "nearby", "outside"];
 
 /// Whether the word is `something` or the like, or `clothing`, which nobody does.
 fn is_noun_in_ing(word: &str) -> bool {

@@ -1,6 +1,7 @@
 //! One side of a rule: a compiled pattern, the letters that it needs, and what its groups hold.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 use regex::bytes::{CaptureLocations, Regex, RegexBuilder};
@@ -56,9 +57,9 @@ groups! {
 }
 
 /// What stands on one side of a cue.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Side {
-    /// Its own among all sides of all rules.
+    /// Its own among all sides.
     number: usize,
     pattern: String,
     /// Compiled where a text first needs it: few articles need all.
@@ -68,7 +69,7 @@ pub(super) struct Side {
 }
 
 /// A compiled pattern, and its groups with their numbers there.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Search {
     regex: Regex,
     groups: Vec<(usize, Group)>,
@@ -117,11 +118,23 @@ impl Scratch {
     }
 }
 
-impl Side {
-    pub(super) fn new(number: usize, pattern: String, shape: &str) -> Side {
-        Side { number, pattern, search: OnceCell::new(), needed: Letters::needed(shape) }
-    }
+/// All sides. Rules that ask the same of a side share it, with what its search keeps: many begin with a speaker and the verb.
+#[derive(Debug, Default)]
+pub(super) struct Sides(Vec<Arc<Side>>);
 
+impl Sides {
+    /// The side with this pattern, which says of its letters what `shape` does.
+    pub(super) fn side(&mut self, pattern: String, shape: &str) -> Arc<Side> {
+        if let Some(known) = self.0.iter().find(|known| known.pattern == pattern) {
+            return known.clone();
+        }
+        let side = Side { number: self.0.len(), pattern, search: OnceCell::new(), needed: Letters::needed(shape) };
+        self.0.push(Arc::new(side));
+        self.0[self.0.len() - 1].clone()
+    }
+}
+
+impl Side {
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
             // Shapes are ASCII. Classes of bytes compile to a fraction of what classes of characters do.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::rules::Compiled;
 use super::shape::{Element, Shape, What};
 use super::side::{Group, Scratch};
-use super::{Article, Attributed, Piece, Rule, clause, slots};
+use super::{Article, Attributed, Piece, Rule, slots};
 use crate::lexicon::{Class, CueClass, Takes};
 use crate::mention::{Mention, MentionKind};
 use crate::token::{Kind, Token};
@@ -58,7 +58,7 @@ impl Site<'_> {
             .filter(|_| letter == b'K' && group(Group::With).is_some_and(|with| self.is_word(with.start, "from")));
         let understood = asked_by.is_none() && own.is_none() && letter != b'E' && possessor.is_none();
         let who = match own {
-            Some(_) if told.is_some() => None,
+            Some(elements) if told.is_some() || self.is_labelled(row, &elements) => None,
             Some(elements) => Some(self.mentions(elements)?),
             None if asked_by.is_some() => asked_by.clone().map(|elements| self.mentions(elements)).unwrap_or_default(),
             None if letter == b'E' => None,
@@ -95,7 +95,9 @@ impl Site<'_> {
             (_, Some(who)) => Some(self.written(who)),
             _ => None,
         };
-        let addressee = group(Group::To).or(told).map(|elements| self.shape.tokens(elements));
+        // `it was announced`
+        let addressed = |to: &Range<usize>| row.rule != Rule::ClauseTold || !self.is_word(to.start, "it");
+        let addressee = group(Group::To).filter(addressed).or(told).map(|elements| self.shape.tokens(elements));
         let fragment = group(Group::Fragment).is_some();
         Some(Attributed {
             rule: row.rule,
@@ -127,117 +129,41 @@ impl Site<'_> {
         dependent && clause && earlier.content.iter().any(said)
     }
 
-    /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
-    /// `in her view, …`, an apposition is indefinite, `a doctor`, and what is called so by somebody does not call:
-    /// `a plan called “absurd” by Ann Lee`.
-    fn may_introduce(&self, row: &Compiled, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
-        match row.rule {
-            // `in her view`, but not `despite her views`
-            Rule::InView => {
-                let led =
-                    self.cue.checked_sub(1).is_some_and(|at| ["in", "from"].iter().any(|word| self.is_word(at, word)));
-                let named = |noun: &Mention, class| noun.head_is(self.article.tokens, class);
-                let viewpoint = |noun: &Mention| named(noun, Class::VOICED) && named(noun, Class::NOUN_CUE);
-                led && self.noun_of_speech().is_some_and(viewpoint)
-            }
-            // `It was announced`, but not `They are worried`, nor `It should be noted`, which the writer says
-            Rule::PassiveThat => group(Group::Nobody).is_some_and(|nobody| {
-                let verbs = self.shape.tokens(nobody.start + 1..self.cue);
-                let duty =
-                    |at: usize| ["should", "must"].contains(&self.article.tokens[at].span().of(self.article.text));
-                self.is_word(nobody.start, "it") && !verbs.into_iter().any(duty)
-            }),
-            // `said that, while she agreed with them, “they are wrong”`
-            Rule::NameCueQuote => {
-                let who = group(Group::Who).map_or(0, |who| who.start);
-                let depends = who > 0 && self.shape.letter(who - 1) == b'b' && !self.coordinates(who - 1);
-                let goes_on = |after: Range<usize>| {
-                    self.shape.letter(after.start - 1) == b',' && clause::goes_on(self.article, self.shape, after.start)
-                };
-                let led = |after: Range<usize>| self.is_in_clause(after.start);
-                !(depends && group(Group::After).is_some_and(goes_on) || group(Group::After).is_some_and(led))
-            }
-            // `did not say who`, but not `told the woman who`
-            // nor `did not say how many`, which says nothing
-            Rule::NameCueQuestion | Rule::AndCueQuestion => group(Group::Clause).is_none_or(|clause| {
-                let told = self.shape.letter(clause.start) != b'W' || group(Group::To).is_none();
-                told && self.shape.letters[clause].contains(['v', 'V', 'C', 'B', 'c', 'E', 'g', 'x', 'Q'])
-            }),
-            // `reminded her of “a harbour”`, `announced the deal and he left`
-            Rule::NameCueClause => group(Group::Clause).is_none_or(|clause| {
-                let letters = &self.shape.letters[clause];
-                if !letters.starts_with('P')
-                    && letters.get(1..).is_some_and(|rest| rest.starts_with("&P"))
-                    && !self.takes(Takes::NO_NOUN)
-                {
-                    return false;
-                }
-                letters.get(1..).is_none_or(|rest| !rest.starts_with("oQ")) || letters.contains(['V', 'v', 'C'])
-            }),
-            // `warned against leaving`, but not `agreed to be`
-            Rule::NameCueToGerund => group(Group::Infinitive).is_some_and(|deed| self.is_in_ing(deed.start)),
-            Rule::NameCueFragment => !self.is_word(self.cue + 1, "by"),
-            // `her call for a “new hall”`, not `her views on taxes “…”`
-            Rule::NounCueFragment => group(Group::Of).is_none_or(|of| {
-                let led = ["of", "for"].iter().any(|word| self.is_word(of.start, word));
-                led && (self.shape.letter(of.end) != b'w' || self.is_determiner(of.end))
-            }),
-            // `told Ann Lee: “…”`: she is told; `and recalled the freeze: “…”`: it is recalled
-            Rule::CueNameQuote => {
-                let thing = |who: Range<usize>| matches!(self.shape.letter(who.start), b'D' | b'K');
-                let object = || self.takes(Takes::ADDRESSEE) || group(Group::Who).is_some_and(thing);
-                self.cue == 0 || !object()
-            }
-            // `“…,” said an expert who advised the court`
-            Rule::ClauseNameCue => {
-                let verb = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
-                // `Ray, who lives here and advised the court`
-                !verb.ends_with('&') && (!verb.ends_with('W') || verb.ends_with(",W"))
-            }
-            // `…, and then tweeted a warning`: it is tweeted
-            Rule::ClauseCueName => group(Group::Who)
-                .is_none_or(|who| self.shape.letter(who.start) != b'K' || !self.begins_indefinite(who.start)),
-            // `the “Go Now” crowd said`: a term and its noun
-            Rule::QuoteNameCue | Rule::QuoteCueName => group(Group::Quote).is_none_or(|quote| !self.is_term(&quote)),
-            Rule::AccordingToDescribed => {
-                group(Group::Apposition).is_some_and(|apposition| self.begins_indefinite(apposition.start))
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether the passage goes on with a clause whose subject stands between it and the cue: `said Friday the plan was “sound”`,
-    /// but not `said in the hall “we are ready”`.
-    fn is_in_clause(&self, passage: usize) -> bool {
-        let between = &self.shape.letters[self.cue + 1..passage];
-        let verbs = between.trim_end_matches(['V', 'v', 'R']);
-        let Some(before) = verbs.strip_suffix(['N', 'G', 'D', 'P', 'K']) else { return false };
-        let slot = before.ends_with(['T', 'N', 'G', 'D', 'p']);
-        slot && clause::goes_on(self.article, self.shape, passage)
+    /// Whether the subject of a headline is called something and does not call: `Lee accused of ‘lying’`, `Lee hailed as ‘hero’`.
+    fn is_labelled(&self, row: &Compiled, who: &Range<usize>) -> bool {
+        let label = [Takes::ACCUSATION, Takes::REPROACH, Takes::AS].iter().any(|takes| self.takes(*takes));
+        let governed = self.shape.letters[self.cue + 1..].starts_with(['o', 'a', 'i']);
+        let headline = who.start == 0 && !self.shape.letters.ends_with('.');
+        row.rule == Rule::NameCueFragment && label && !self.takes(Takes::QUOTE) && governed && headline
     }
 
     /// Whether the subject is told what is said and does not say it: `…, the court heard`, and in headlines `…, jury told`.
     fn is_told(&self, row: &Compiled, group: &impl Fn(Group) -> Option<Range<usize>>) -> bool {
         match self.class() {
-            Some(CueClass::Tells) => row.rule == Rule::ClauseNameCue && group(Group::To).is_none(),
+            // `Family told ‘no hope’`
+            Some(CueClass::Tells) => {
+                let passive = row.rule == Rule::ClauseNameCue
+                    || row.rule == Rule::NameCueQuote && self.shape.letters[self.cue + 1..].starts_with('Q');
+                passive && group(Group::To).is_none()
+            }
             Some(CueClass::Hears) => true,
             _ => false,
         }
     }
 
-    fn class(&self) -> Option<CueClass> {
+    pub(super) fn class(&self) -> Option<CueClass> {
         self.shape.cue(self.cue).map(|form| self.article.lexicon.cue(form).class)
     }
 
     /// Whether the lexicon says that the cue takes it.
-    fn takes(&self, complement: Takes) -> bool {
+    pub(super) fn takes(&self, complement: Takes) -> bool {
         let cue = self.shape.cue(self.cue);
         cue.is_some_and(|form| self.article.lexicon.cue(form).takes.has(complement))
     }
 
     /// Whether the passage only names what follows: led up to by an article, an adjective or a preposition, and not parted
     /// from the next word.
-    fn is_term(&self, quote: &Range<usize>) -> bool {
+    pub(super) fn is_term(&self, quote: &Range<usize>) -> bool {
         let letters = self.shape.letters.as_bytes();
         let led = quote.start.checked_sub(1).is_some_and(|at| matches!(letters[at], b'w' | b'i' | b'o' | b'a'));
         let What::Passage(passage) = self.shape.elements[quote.end - 1].what else { return false };
@@ -296,7 +222,7 @@ impl Site<'_> {
         if denies { None } else { self.main_subject(0) }
     }
 
-    fn noun_of_speech(&self) -> Option<&Mention> {
+    pub(super) fn noun_of_speech(&self) -> Option<&Mention> {
         match self.shape.elements[self.cue].what {
             What::Mention(mention) => Some(&self.article.mentions[mention]),
             _ => None,
@@ -379,7 +305,7 @@ impl Site<'_> {
         words.find(|token| token.wordlike()).is_some_and(|token| token.span().of(self.article.text).ends_with("ing"))
     }
 
-    fn is_in_ing(&self, element: usize) -> bool {
+    pub(super) fn is_in_ing(&self, element: usize) -> bool {
         let tokens = &self.shape.elements[element].tokens;
         self.article.tokens[tokens.start].span().of(self.article.text).ends_with("ing")
     }
@@ -390,13 +316,13 @@ impl Site<'_> {
     }
 
     /// Whether the element is nothing but an article: not `the plan`.
-    fn is_determiner(&self, element: usize) -> bool {
+    pub(super) fn is_determiner(&self, element: usize) -> bool {
         let tokens = &self.shape.elements[element].tokens;
         tokens.len() == 1 && self.article.tokens[tokens.start].is(Class::DETERMINER)
     }
 
     /// Whether the element begins with *a* or *an*.
-    fn begins_indefinite(&self, element: usize) -> bool {
+    pub(super) fn begins_indefinite(&self, element: usize) -> bool {
         let first = &self.article.tokens[self.shape.elements[element].tokens.start];
         first.is(Class::ARTICLE) && !first.is(Class::DEFINITE)
     }
@@ -429,9 +355,10 @@ impl Site<'_> {
         let before = &self.shape.letters[..self.cue];
         let nominal = matches!(self.shape.letter(self.cue), b'K' | b'k' | b'c');
         let phrase = nominal && !before.bytes().skip(1).any(|letter| matches!(letter, b'v' | b'C' | b'V'));
-        // `And although`, `Last week, when`
-        let lead = if before.starts_with("T,") { 2 } else { usize::from(before.starts_with('&')) };
-        let subordinate = before[lead..].starts_with(['a', 'b']) && !self.coordinates(lead);
+        // `And although`, `Last week, when`, `Hours after`
+        let lead =
+            if before.starts_with("T,") { 2 } else { usize::from(before.starts_with('&') || before.starts_with("Tb")) };
+        let subordinate = before[lead..].starts_with(['a', 'b', 't']) && !self.coordinates(lead);
         phrase || subordinate && ![",N", ",G", ",P"].iter().any(|begins| before.contains(begins))
     }
 
@@ -486,7 +413,7 @@ impl Site<'_> {
         self.shape.tokens(first.unwrap_or(self.cue)..self.cue + 1 + usize::from(with_preposition))
     }
 
-    fn is_negation(&self, element: usize) -> bool {
+    pub(super) fn is_negation(&self, element: usize) -> bool {
         self.shape.elements[element].tokens.clone().any(|at| self.article.tokens[at].is(Class::NEGATION))
     }
 

@@ -30,7 +30,9 @@ impl Site<'_> {
         let Some(earlier) = earlier else {
             let follows = || {
                 let rest = self.cue + 1..self.shape.elements.len();
-                let subject = clause::main_clause(self.shape, &rest).filter(|_| participle && self.is_fronted())? + 1;
+                let behind = || clause::subject_behind(self.article, self.shape, rest.clone());
+                let main = clause::main_clause(self.shape, &rest).map(|comma| comma + 1).or_else(behind);
+                let subject = main.filter(|_| participle && self.is_fronted())?;
                 self.mentions(subject..subject + 1)
             };
             return self.nearest_subject(0).or_else(follows);
@@ -169,7 +171,9 @@ impl Site<'_> {
         let letters = &self.shape.letters[..at];
         // `When she returned | she began`
         let main = self.shape.letter(at) == b'P' && letters.ends_with('v') && letters.starts_with('b');
+        // `Leaving | one of the halls, she said`
         let governed = letters.ends_with(['i', 'o', 'x', 'A', 'C', 'v']) && !main;
+        let governed = governed || letters == "g" && self.shape.letter(at) == b'G';
         // `Hundreds of residents marched`
         let counted = letters.strip_suffix('o').and_then(|part| {
             let quantity = |at: usize| self.article.tokens[self.shape.elements[at].tokens.start].is(Class::QUANTITY);
@@ -188,7 +192,13 @@ impl Site<'_> {
     /// also left`.
     fn has_verb(&self, at: usize) -> bool {
         let rest = &self.shape.letters[at + 1..];
-        let tail = rest.len() >= 3 && rest.starts_with(['i', 'o']) && matches!(rest.as_bytes()[1], b'N' | b'G' | b'D');
+        let tail = rest.len() >= 3
+            && rest.starts_with(['i', 'o'])
+            && match rest.as_bytes()[1] {
+                b'N' | b'G' | b'D' => true,
+                // `the minister from abroad | spoke`
+                word => word == b'w' && self.shape.letter(at) == b'G',
+            };
         let apposition = rest.strip_prefix(',').and_then(|rest| rest.split_once(','));
         let apposition = apposition.filter(|(inside, _)| inside.starts_with(['G', 'D', 'w', '9', 'v', 'R', 'W']));
         let rest = match apposition {

@@ -78,6 +78,8 @@ impl Takes {
     pub(crate) const NO_NOUN: Takes = Takes(32768);
     /// A preposition and a gerund: `admitted to taking`.
     pub(crate) const TO_GERUND: Takes = Takes(65536);
+    /// A clause before it: `…, a study found`, as after all that take a clause.
+    pub(crate) const CLAUSE_BEFORE: Takes = Takes(131_072);
     /// No complement.
     pub(crate) const NONE: Takes = Takes(0);
 
@@ -95,7 +97,8 @@ impl Takes {
         Some(match word {
             "quote" => Takes::QUOTE,
             "that" => Takes::THAT,
-            "clause" => Takes::CLAUSE,
+            "clause" => Takes::CLAUSE.and(Takes::CLAUSE_BEFORE),
+            "clause_before" => Takes::CLAUSE_BEFORE,
             "infinitive" => Takes::INFINITIVE.and(Takes::OWN_INFINITIVE),
             "object_infinitive" => Takes::INFINITIVE.and(Takes::OBJECT_INFINITIVE),
             "for_infinitive" => Takes::INFINITIVE.and(Takes::FOR_INFINITIVE),

@@ -17,6 +17,7 @@ pub(crate) use class::Class;
 use class::classes_of;
 pub(crate) use cue::{Cue, CueClass, Takes};
 pub(crate) use hashed::{HashedWords, PlainWord};
+pub(crate) use names::country;
 pub(crate) use offices::Heads;
 use offices::Offices;
 use tsv::Table;

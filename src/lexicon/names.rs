@@ -68,6 +68,13 @@ pub(super) fn read(lexicon: &mut Lexicon) {
     }
 }
 
+/// The country from which the adjective says that somebody is: `FR` of `French`. `None` for what belongs to no one country.
+pub(crate) fn country(adjective: &str) -> Option<&'static str> {
+    let mut rows = rows(DEMONYMS).filter_map(|line| line.split_once('\t'));
+    let (_, country) = rows.find(|(word, _)| word.eq_ignore_ascii_case(adjective))?;
+    (!country.is_empty()).then_some(country)
+}
+
 /// A title of one word and its plural, unless nouns.tsv says already what it is.
 fn role(lexicon: &mut Lexicon, title: &str, class: &str) {
     if lexicon.known(title).is(Class::ROLE | Class::HUMAN | Class::GROUP) {

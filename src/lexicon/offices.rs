@@ -1,12 +1,15 @@
 //! Nouns that stand for somebody whose title has another head: `the lawmaker` for a senator.
 
+use super::hashed::HashedWords;
 use super::tsv::Table;
 use crate::error::Error;
 
 /// For a noun the heads of the titles that it may stand for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Offices {
-    /// Sorted by noun.
+    /// For each noun its place in `heads`, from 1 on: nearly every noun is asked for and is none of them, which its hash tells.
+    /// With a binary search extractions took 1 % more instructions.
+    places: HashedWords,
     heads: Vec<(Box<str>, Vec<Box<str>>)>,
 }
 
@@ -16,23 +19,20 @@ impl Offices {
         let table = Table::read(name, text)?;
         table.require("noun")?;
         table.require("heads")?;
-        let mut heads: Vec<(Box<str>, Vec<Box<str>>)> = Vec::new();
+        let (mut places, mut heads) = (HashedWords::with_slots(1 << 9), Vec::new());
         for row in table.rows() {
             let row = row?;
             heads.push((row.get("noun").into(), row.list("heads").map(Into::into).collect()));
+            places.update(row.get("noun"), |_| heads.len() as u64);
         }
-        heads.sort();
-        Ok(Self { heads })
+        Ok(Self { places, heads })
     }
 
     /// The heads of the titles that the noun may stand for, in any case.
     pub(super) fn heads(&self, noun: &str) -> Heads<'_> {
-        let plain = || noun.bytes().map(|byte| byte.to_ascii_lowercase());
-        let at = match noun.is_ascii() {
-            true => self.heads.binary_search_by(|(known, _)| known.bytes().cmp(plain())),
-            false => self.heads.binary_search_by(|(known, _)| known.chars().cmp(small(noun))),
-        };
-        Heads(at.map_or(&[], |at| &self.heads[at].1))
+        let place = self.places.get(noun).unwrap_or_default() as usize;
+        let known = place.checked_sub(1).map(|at| &self.heads[at]);
+        Heads(known.filter(|(known, _)| known.chars().eq(small(noun))).map_or(&[], |(_, heads)| heads))
     }
 }
 

@@ -47,7 +47,10 @@ impl Reader<'_> {
     /// Whether the phrase that ends here must be a subject, so that its last word is its head.
     fn verb_follows(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
-            token.is(Class::AUXILIARY | Class::RELATIVE) || token.word.cue().is_some_and(|cue| cue.form == Form::Past)
+            // `a campaign hat | reading “…”`
+            token.is(Class::AUXILIARY | Class::RELATIVE)
+                || token.word.cue().is_some_and(|cue| cue.form == Form::Past)
+                || token.span().of(self.text) == "reading"
         }) || self.token(at).is_some_and(|token| token.sign(b','))
             && self.token(at + 1).is_some_and(|token| token.is(Class::RELATIVE))
     }

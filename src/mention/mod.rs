@@ -1,5 +1,6 @@
 //! Mentions: names with their titles, noun phrases that may speak, pronouns.
 
+mod elsewhere;
 mod kind;
 mod name;
 mod office;
@@ -92,11 +93,12 @@ pub(crate) fn known_names(entities: &Entities<'_, '_>) -> Vec<KnownName> {
 
 /// The names inside mentions that are no names themselves.
 pub(crate) fn inner_names(text: &str, tokens: &[Token], known: &[KnownName], mentions: &[Mention]) -> Vec<InnerName> {
+    let elsewhere = elsewhere::Elsewhere::new(text, tokens);
     let mut inner = Vec::with_capacity(mentions.len() / 4);
     for (index, mention) in mentions.iter().enumerate() {
         if matches!(mention.kind, MentionKind::Nominal | MentionKind::Other) {
             let Range { start, end } = mention.tokens;
-            let reader = phrase::Reader { text, tokens, known, start, end };
+            let reader = phrase::Reader { text, tokens, known, elsewhere: &elsewhere, start, end };
             let mut free = start;
             for name in name::inside(tokens, known, start..end) {
                 if name.tokens.start >= free {
@@ -114,8 +116,10 @@ pub(crate) fn inner_names(text: &str, tokens: &[Token], known: &[KnownName], men
 pub(crate) fn mentions(text: &str, tokens: &[Token], known: &[KnownName], sentences: &[Sentence]) -> Vec<Mention> {
     // In a text whose every sign is a token, few are words; a long text tells itself how many it has.
     let mut mentions = Vec::with_capacity((tokens.len() / 4).min(text.len() / 20).min(1024));
+    let elsewhere = elsewhere::Elsewhere::new(text, tokens);
     for sentence in sentences {
-        let reader = phrase::Reader { text, tokens, known, end: sentence.tokens.end, start: sentence.tokens.start };
+        let Range { start, end } = sentence.tokens;
+        let reader = phrase::Reader { text, tokens, known, elsewhere: &elsewhere, start, end };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             match mention_at(&reader, at) {

@@ -208,8 +208,11 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
         return false;
     }
     if token.is(Class::ROLE | Class::HUMAN) && !token.is(Class::KIN) {
+        // `Author Ann Lee`, but not `Dean Lee`
+        let borne = run.end - at > 2 && tokens[at + 1].is(Class::FEMALE | Class::MALE);
         let given = token.is(Class::FEMALE | Class::MALE)
             && !token.is(Class::RANK)
+            && !borne
             && (at == run.start || !tokens[at - 1].capital());
         // `United Nations Children’s Fund`, `Carers’ Voice`
         let owner = !tokens[at + 1].wordlike() && (organisation || joins_organisation(tokens, run.clone(), at + 1));
@@ -220,11 +223,14 @@ fn ends_title(tokens: &[Token], run: Range<usize>, at: usize) -> bool {
 }
 
 /// Whether the token is an office by its initials only, as a given name and a surname follow: `Health CS Ann Lee`, `DGP Ann
-/// Lee`, but not `JP Morgan`.
+/// Lee`, but not `JP Morgan`; or it is one before a surname too: `PM Lee`.
 fn is_short_office(tokens: &[Token], at: usize, end: usize) -> bool {
     let token = &tokens[at];
     let personal = Class::FEMALE | Class::MALE | Class::FAMILY;
     let initials = token.case == Case::Upper && SHORT_OFFICE.contains(&token.span().len()) && !token.is(personal);
+    if initials && token.is(Class::RANK) && end == at + 2 {
+        return tokens[at + 1].capital();
+    }
     initials && end == at + 3 && {
         let [given, surname] = [&tokens[at + 1], &tokens[at + 2]];
         let name = |token: &Token| token.kind == Kind::Word && token.capital() && token.case != Case::Upper;

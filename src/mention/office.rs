@@ -48,6 +48,9 @@ impl Reader<'_> {
             // `director of the University of | Leeds Survey Center`
             let plain = |given: &usize| !over || given + 2 == end && !self.tokens[end - 1].is(Class::COMMON);
             if let Some(given) = self.given_behind_office(led, after..end).filter(plain) {
+                if self.is_served(office, after..given) {
+                    return None;
+                }
                 break given..end;
             }
             over |= determined;
@@ -139,10 +142,19 @@ impl Reader<'_> {
         self.tokens[at].word.unknown() && !self.tokens[at].is(Class::COMMON)
     }
 
+    /// Whether what stands before the given name is an office of its own, whose bearer has the first in service: `a spokesman for |
+    /// Governor Ann Lee`, `Lawyers for | Dr. Ann Lee`; not `Permanent Secretary for | Health Dr Ann Lee`, `Minister for | Justice
+    /// Ann Lee`.
+    fn is_served(&self, office: &Token, title: Range<usize>) -> bool {
+        let short = title.len() == 1 && self.tokens[title.start].is(Class::ABBREVIATION);
+        let styled = title.clone().last().is_some_and(|at| self.tokens[at].is(Class::ROLE));
+        styled && (!office.capital() || short)
+    }
+
     /// Whether the word may be one of what an office is for: `corporate affairs`.
     fn is_field(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let verb = token.is(FUNCTION | Class::VERB) || token.word.cue().is_some();
+        let verb = token.is(FUNCTION | Class::VERB) || token.word.cue().is_some() && !self.is_noun_behind_of(at);
         token.kind == Kind::Word && !token.capital() && token.spaced && !verb
     }
 
@@ -169,7 +181,12 @@ impl Reader<'_> {
         }
         let end = close + 1 + surname;
         let mut name = name::parse(self.tokens, self.known, run.clone());
-        if self.tokens[run.end - 1].is(Class::ROLE) {
+        let given = |at: usize| self.tokens[at].is(Class::FEMALE | Class::MALE);
+        let office = self.tokens[run.end - 1].is(Class::ROLE);
+        if office && surname > 1 && !given(open + 1) {
+            // `Joint Commissioner (Traffic) Ann Lee`
+            (name.title, name.core) = (Some(run.start..close + 1), close + 1..end);
+        } else if office {
             (name.title, name.core) = (Some(run.clone()), open..end);
         } else if self.tokens[run.end - 1].is(Class::FEMALE | Class::MALE) {
             name.core.end = end;

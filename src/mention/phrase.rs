@@ -1,5 +1,6 @@
 //! Noun phrases without a parser: word classes tell where one starts, where it ends and which word is its head.
 
+use super::elsewhere::Elsewhere;
 use super::{KnownName, Mention, MentionKind};
 use crate::extraction::EntityKind;
 use crate::lexicon::{Class, Form};
@@ -49,6 +50,7 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) known: &'a [KnownName],
+    pub(super) elsewhere: &'a Elsewhere<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -149,7 +151,10 @@ impl Reader<'_> {
         if token.is(Class::HOLDS) && at > self.start && self.tokens[at - 1].is(Class::AUXILIARY) {
             return false; // `was elected mayor`
         }
-        if token.is(STARTS) || token.kind == Kind::Number {
+        if token.kind == Kind::Number {
+            return at == self.start || !self.tokens[at - 1].is(Class::MONTH); // `On June 4 Senator Ann Lee left.`
+        }
+        if token.is(STARTS) {
             return true;
         }
         let verb_due = at > self.start
@@ -181,6 +186,12 @@ impl Reader<'_> {
         let office = |next: &Token| next.capital() && next.is(Class::ROLE) && next.spaced;
         if token.capital() && token.is(Class::ROLE_MODIFIER) && self.token(at + 1).is_some_and(office) {
             return true;
+        }
+        // `“It is late,” | Will wrote`
+        let says = |next: &Token| next.word.cue().is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+        let quoted = at > self.start && matches!(self.tokens[at - 1].kind, Kind::Mark(_));
+        if token.case == Case::Capital && quoted && self.token(at + 1).is_some_and(says) {
+            return !self.opens_sentence(at) && token.is(Class::AUXILIARY | Class::PREPOSITION);
         }
         token.case == Case::Capital
             && !self.opens_sentence(at)
@@ -223,11 +234,21 @@ impl Reader<'_> {
         named || token.case == Case::Upper || !ordinary || self.starts_with_name(at)
     }
 
-    /// `Cross-examined by her lawyer, he said`, `Quizzed on the plan, she said`
+    /// `Cross-examined by her lawyer, he said`, `Quizzed on the plan, she said`, `Reprising one of his songs, she said`
     fn is_opening_participle(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let participle = token.span().of(self.text).ends_with("ed") && !token.is(PERSONAL);
-        participle && self.token(at + 1).is_some_and(|next| next.is(Class::PREPOSITION | Class::CONJUNCTION))
+        let (word, Some(next)) = (token.span().of(self.text), self.token(at + 1)) else { return false };
+        if token.is(PERSONAL) {
+            return false;
+        }
+        // `Reprising one of his songs`, `Reprising the song`, but not `Beijing this week said`
+        let behind = |class| self.token(at + 2).is_some_and(|token| token.is(class));
+        let object = || match next.is(Class::LONE) {
+            true => behind(Class::OF),
+            false => next.is(Class::DETERMINER | Class::POSSESSIVE) && !behind(Class::TIME | Class::MONTH),
+        };
+        word.ends_with("ed") && next.is(Class::PREPOSITION | Class::CONJUNCTION)
+            || word.ends_with("ing") && token.case == Case::Capital && !next.capital() && object()
     }
 
     /// Whether an ordinary word at the start of a sentence is a name all the same: another capital follows, or a verb to
@@ -235,7 +256,9 @@ impl Reader<'_> {
     fn starts_with_name(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let Some(next) = self.token(at + 1) else { return false };
-        let participle = ["ing", "ed"].iter().any(|end| token.span().of(self.text).ends_with(end));
+        // `Red Bull` has none.
+        let word = token.span().of(self.text);
+        let participle = word.len() > "King".len() && ["ing", "ed"].iter().any(|end| word.ends_with(end));
         let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
         let possessive = next.kind == Kind::Clitic || self.is_plural_possessive(at + 1);
         let verb_follows = next.word.cue().is_some()
@@ -250,7 +273,8 @@ impl Reader<'_> {
         }
         // `Brown: “We are ready.”`
         let quoted = next.sign(b':') && self.token(at + 2).is_some_and(|mark| matches!(mark.kind, Kind::Mark(_)));
-        (capital_follows && !participle) || (token.is(PERSONAL) && (verb_follows || quoted))
+        let named = || token.is(PERSONAL) || self.elsewhere.has(word);
+        (capital_follows && !participle) || (verb_follows || quoted) && named()
     }
 
     /// Whether the token is a given name, no word, and a surname follows.
@@ -317,7 +341,9 @@ impl Reader<'_> {
         match token.kind {
             Kind::Clitic => return before.is_some_and(|_| self.is_possessive(at)),
             Kind::Mark(Mark::CloseSingle | Mark::StraightSingle) => return self.is_plural_possessive(at),
-            Kind::Number => return token.spaced && (begins || !self.tokens[at - 1].capital()),
+            Kind::Number => {
+                return token.spaced && (begins || !self.tokens[at - 1].capital() || self.is_numbered(at));
+            }
             Kind::Sign(b'&') => {
                 return before.is_some_and(Token::capital) && self.token(at + 1).is_some_and(Token::capital);
             }
@@ -378,6 +404,11 @@ impl Reader<'_> {
         !token.is(Class::VERB) || begins
     }
 
+    /// Whether the number tells which of several an office is of: `District | 4 Councilwoman`.
+    fn is_numbered(&self, at: usize) -> bool {
+        self.token(at + 1).is_some_and(|next| next.is(Class::ROLE | Class::HUMAN))
+    }
+
     /// Whether the word is an adverb in *-ly* before a participle: `newly | elected`.
     fn is_deed_done(&self, at: usize) -> bool {
         let word = |at: usize| self.token(at).map_or("", |token| token.span().of(self.text));
@@ -388,7 +419,9 @@ impl Reader<'_> {
     pub(super) fn is_proper(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let starts = self.opens_sentence(at) && token.is(Class::COMMON) && !token.is(Class::FAMILY);
-        token.capital() && !starts && !token.is(SPEAKING | Class::DEMONYM | Class::ROLE_MODIFIER)
+        token.capital()
+            && !starts
+            && !token.is(SPEAKING | Class::DEMONYM | Class::ROLE_MODIFIER | Class::MONTH | Class::TIME)
     }
 
     /// `the Clinton campaign`, `Leeds police`: a noun that goes with a name before it.

@@ -1,7 +1,7 @@
 //! What goes with a noun phrase behind its head: prepositional phrases, and the region behind a town.
 
 use super::phrase::{FUNCTION, Reader, SPEAKING};
-use super::{Mention, MentionKind};
+use super::{Mention, MentionKind, NameKind};
 use crate::extraction::EntityKind;
 use crate::lexicon::{Class, Form};
 use crate::token::{Case, Kind, Token};
@@ -26,7 +26,38 @@ impl Reader<'_> {
             let subjects = self.tokens[mention.head].is(Class::ROLE).then(|| self.subjects_end(end)).flatten();
             mention.tokens.end = subjects.or_else(|| self.region_after(end)).unwrap_or(end);
         }
+        mention.tokens.end = self.body_between_commas(&mention).unwrap_or(mention.tokens.end);
         mention
+    }
+
+    /// Where the body ends that a comma parts from an office before its bearer's name: `The Permanent Secretary, Ministry of
+    /// Health | , Ann Lee, said`, `The Chairman of the National Rail Board, NRB | , Ann Lee, said`.
+    fn body_between_commas(&self, mention: &Mention) -> Option<usize> {
+        let comma = mention.tokens.end;
+        let sign = |at: usize| self.token(at).is_some_and(|token| token.sign(b','));
+        let capital = |at: usize| self.token(at).is_some_and(Token::capital);
+        if !(self.tokens[mention.head].is(Class::ROLE) && sign(comma) && capital(comma + 1)) {
+            return None;
+        }
+        let body = self.phrase_without_tail(comma + 1)?;
+        let end = body.tokens.end;
+        let name = body.name().filter(|name| name.kind == NameKind::Organization && sign(end) && capital(end + 1))?;
+        let owns = mention.head + 1 == comma && name.core.len() > 1;
+        let bearer = self.phrase_without_tail(end + 1).filter(|_| owns || self.spells(end - 1, mention))?;
+        let person = bearer.name().is_some_and(|name| match name.kind {
+            NameKind::Person => true,
+            NameKind::Unknown => name.core.len() > 1,
+            _ => false,
+        });
+        (person && sign(bearer.tokens.end)).then_some(end)
+    }
+
+    /// Whether the word has the initials of the last words with capitals in the phrase.
+    fn spells(&self, acronym: usize, mention: &Mention) -> bool {
+        let initial = |at: usize| self.tokens[at].span().of(self.text).chars().next();
+        let capitals = mention.tokens.clone().rev().filter(|&at| self.tokens[at].capital()).filter_map(initial);
+        let letters = self.tokens[acronym].span().of(self.text);
+        self.tokens[acronym].case == Case::Upper && letters.chars().rev().eq(capitals.take(letters.len()))
     }
 
     /// Where the initials of an office end that `of` follows: `Chief Executive Officer (CEO) | of the board`.
@@ -116,6 +147,9 @@ impl Reader<'_> {
         let first = at + 1;
         let next = self.token(first)?;
         let determined = self.is_determiner(first);
+        if self.is_noun_behind_of(first) {
+            return Some(first + 1);
+        }
         if !(determined || next.capital() && self.is_name_like(first) || preposition.is(Class::OF)) {
             return self.described_body_end(first).filter(|_| matches!(word, "at" | "for" | "with" | "from"));
         }
@@ -133,6 +167,13 @@ impl Reader<'_> {
         let occasion =
             head.is(Class::MEDIUM | Class::TIME) && !preposition.is(Class::OF) && !head.is(Class::COLLECTIVE);
         (!occasion).then(|| self.field_behind(&inner).unwrap_or(inner.tokens.end))
+    }
+
+    /// `secretary of | state`: what could be a verb elsewhere is none behind *of*.
+    pub(super) fn is_noun_behind_of(&self, at: usize) -> bool {
+        let noun = &self.tokens[at];
+        let base = noun.word.cue().is_some_and(|cue| cue.form == Form::Base) && !noun.capital();
+        base && at > self.start && self.tokens[at - 1].is(Class::OF)
     }
 
     /// Where the nouns in small letters end that a name goes before: `head of EU | affairs`, `a clerk at the Acme | plant`.

@@ -69,7 +69,7 @@ impl Line<'_> {
     }
 
     /// A number without unit: a count, an age in apposition, a rate, or nothing.
-    pub(super) fn counted(&self, mut draft: Draft, last: &Term, index: usize) -> Option<Draft> {
+    pub(super) fn counted(&self, mut draft: Draft, last: &Term<'_>, index: usize) -> Option<Draft> {
         let end = draft.number.end;
         if let Some(age) = self.age(&draft, index) {
             return Some(age);

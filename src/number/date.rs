@@ -11,6 +11,10 @@ use crate::token::{Kind, Token};
 impl Line<'_> {
     /// An hour told without minutes: `at 5 on Tuesday`, `every Tuesday at five`, `half past seven`, `ten to nine`.
     pub(super) fn hour(&self, index: usize, token: &Token) -> Option<usize> {
+        let before = self.before(index)?;
+        if !matches!(before.span().len(), 2 | 4) {
+            return None; // neither `at` nor `to` nor `past`
+        }
         let past = self.word_before(index, "past") || self.word_before(index, "to");
         let part = index
             .checked_sub(2)

@@ -9,29 +9,21 @@ use crate::claim::ClaimKind;
 use crate::lexicon::Class;
 use crate::span::Span;
 
-/// A unit where it stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct UnitFound {
-    pub(super) code: &'static str,
-    pub(super) kind: ClaimKind,
-    scale: Amount,
-}
-
 /// A number with its unit: `$1.2 billion`, `four straight years`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Term {
+pub(super) struct Term<'a> {
     pub(super) span: Span,
     pub(super) number: Number,
-    pub(super) unit: Option<UnitFound>,
+    pub(super) unit: Option<&'a Measure>,
     /// Whether a hyphen joins the unit, or the noun that follows: `five-mile`, `four-game`.
     pub(super) hyphened: bool,
 }
 
 /// One term, or two that bound a range or that something goes from and to.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Extent {
-    pub(super) first: Term,
-    pub(super) second: Option<(Link, Term)>,
+pub(super) struct Extent<'a> {
+    pub(super) first: Term<'a>,
+    pub(super) second: Option<(Link, Term<'a>)>,
 }
 
 /// What joins two terms.
@@ -43,7 +35,7 @@ pub(super) enum Link {
     Change,
 }
 
-impl Term {
+impl Term<'_> {
     /// Whether it has digits only, to be read with the unit of what follows.
     fn bare(&self) -> bool {
         self.unit.is_none() && self.number.style == Style::Digits && self.number.scale.is_none()
@@ -58,7 +50,7 @@ impl Term {
 
 impl<'a> Line<'a> {
     /// What stands from byte `at`, the start of the token at `index`.
-    pub(super) fn extent(&self, at: usize, index: usize) -> Option<Extent> {
+    pub(super) fn extent(&self, at: usize, index: usize) -> Option<Extent<'a>> {
         let between = self.word_before(index, "between");
         let joins = if between { Joins::Nothing } else { Joins::And };
         let first = self.term(at, joins)?;
@@ -66,7 +58,7 @@ impl<'a> Line<'a> {
         Some(Extent { first, second })
     }
 
-    fn second(&self, first: &Term, index: usize, between: bool) -> Option<(Link, Term)> {
+    fn second(&self, first: &Term<'a>, index: usize, between: bool) -> Option<(Link, Term<'a>)> {
         let ends = matches!(first.number.style, Style::Vague | Style::Pair);
         let (at, to) = self.connector(first, between).filter(|_| !ends)?;
         let mut second = self.term(at, Joins::And)?;
@@ -89,8 +81,11 @@ impl<'a> Line<'a> {
     }
 
     /// The byte after what links two numbers, and whether that is `to`.
-    fn connector(&self, first: &Term, between: bool) -> Option<(usize, bool)> {
+    fn connector(&self, first: &Term<'_>, between: bool) -> Option<(usize, bool)> {
         let end = first.span.end;
+        if !self.may_begin(end, b"toa") {
+            return None; // as behind most numbers: no dash, `to`, `or`, `and`
+        }
         if let Some(dash) = self.char(end).filter(|ch| is_hyphen(*ch) || matches!(ch, '–' | '—')) {
             let at = end + dash.len_utf8();
             if self.piece(at).is_some_and(|piece| piece.span.start == at) && self.literal(end, "to").is_none() {
@@ -125,7 +120,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether `and` joins two values of one unit: `11 and 8 percent`.
-    fn shares_unit(&self, first: &Term, end: usize) -> bool {
+    fn shares_unit(&self, first: &Term<'_>, end: usize) -> bool {
         let and = self.literal(end, "and").filter(|_| first.bare());
         let start = and.and_then(|at| self.piece(at)).filter(|piece| piece.form == Form::Digits);
         let second = start.and_then(|piece| self.term(piece.span.start, Joins::And));
@@ -148,7 +143,7 @@ impl<'a> Line<'a> {
     }
 
     /// The term after a dash right behind this one: the `35` of `33–35`.
-    fn dashed(&self, term: &Term) -> Option<Term> {
+    fn dashed(&self, term: &Term<'_>) -> Option<Term<'a>> {
         let dash = self.char(term.span.end).filter(|ch| is_hyphen(*ch) || *ch == '–')?;
         let at = term.span.end + dash.len_utf8();
         self.piece(at).filter(|piece| piece.span.start == at && piece.form == Form::Digits)?;
@@ -156,7 +151,7 @@ impl<'a> Line<'a> {
     }
 
     /// The second term where both belong together.
-    fn fitting(&self, first: &Term, second: Term, link: Link) -> Option<Term> {
+    fn fitting(&self, first: &Term<'a>, second: Term<'a>, link: Link) -> Option<Term<'a>> {
         let units = match (first.unit, second.unit) {
             (Some(one), Some(other)) => one.code == other.code && one.kind == other.kind,
             (Some(one), None) => one.kind == ClaimKind::Money,
@@ -175,7 +170,7 @@ impl<'a> Line<'a> {
     }
 
     /// The first term with the scale and the unit of the second, where it has none of its own: `$3-5 billion`.
-    pub(super) fn shared(first: &Term, second: &Term) -> Term {
+    pub(super) fn shared<'m>(first: &Term<'m>, second: &Term<'m>) -> Term<'m> {
         let mut shared = *first;
         shared.unit = first.unit.or(second.unit);
         let Some(scale) = second.number.scale.filter(|_| first.number.scale.is_none()) else { return shared };
@@ -188,15 +183,14 @@ impl<'a> Line<'a> {
     }
 
     /// A number with the currency before it or the unit after it.
-    pub(super) fn term(&self, at: usize, joins: Joins) -> Option<Term> {
+    pub(super) fn term(&self, at: usize, joins: Joins) -> Option<Term<'a>> {
         if let Some((currency, sign)) = self.measure(at, &[Place::Before, Place::Both]) {
             let digits = self.piece(sign.end).filter(|piece| piece.form == Form::Digits)?;
             let near = digits.span.start <= sign.end + 2;
             let number = self.number(digits.span.start, joins, true).filter(|_| near && !self.cut(digits.span.end))?;
-            let unit = UnitFound { code: currency.code, kind: currency.kind, scale: currency.scale };
             let (span, hyphened) = (sign.cover(number.span), self.past_hyphen(number.span.end) > number.span.end);
-            let span = self.currency_again(span, unit);
-            return Some(Term { span, number, unit: Some(unit), hyphened });
+            let span = self.currency_again(span, currency);
+            return Some(Term { span, number, unit: Some(currency), hyphened });
         }
         let number = self.number(at, joins, false).or_else(|| self.article_of_unit(at))?;
         let bare = Term {
@@ -212,7 +206,7 @@ impl<'a> Line<'a> {
     }
 
     /// `$5 million dollars`, `$5 US`
-    fn currency_again(&self, span: Span, unit: UnitFound) -> Span {
+    fn currency_again(&self, span: Span, unit: &Measure) -> Span {
         let again =
             self.measure(span.end, &[Place::Word, Place::Both]).filter(|(measure, _)| measure.code == unit.code);
         again.map_or(span, |(_, name)| span.cover(name))
@@ -228,7 +222,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    fn with_unit(&self, bare: Term) -> Option<Term> {
+    fn with_unit(&self, bare: Term<'a>) -> Option<Term<'a>> {
         let end = bare.number.span.end;
         let places: &[Place] = match bare.number.style {
             Style::Digits => &[Place::Word, Place::Symbol, Place::Both],
@@ -246,8 +240,7 @@ impl<'a> Line<'a> {
         if (ambiguous && !one) || (measure.letter.is_some() && span.start != end) {
             return None;
         }
-        let unit = UnitFound { code: measure.code, kind: measure.kind, scale: measure.scale };
-        let mut term = Term { span: bare.span.cover(span), unit: Some(unit), ..bare };
+        let mut term = Term { span: bare.span.cover(span), unit: Some(measure), ..bare };
         if let Some((part, end)) = self.and_fraction(term.span.end) {
             term.number.amount = term.number.amount.plus(part)?;
             term.span.end = end;
@@ -256,7 +249,7 @@ impl<'a> Line<'a> {
     }
 
     /// The unit of weight that is written like a currency, where it is one: `weighs 180 pounds`, `40 pounds of rice`.
-    fn weight(&self, money: &Measure, span: Span, number: &Term) -> Option<&'a Measure> {
+    fn weight(&self, money: &Measure, span: Span, number: &Term<'_>) -> Option<&'a Measure> {
         let (_, entry) = self.known_piece(span.start).filter(|_| money.kind == ClaimKind::Money)?;
         let same = |other: &&Measure| {
             other.kind == ClaimKind::Measure && other.rest == money.rest && other.place == money.place

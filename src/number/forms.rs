@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::cardinal::{Joins, Number, Style};
 use super::line::Line;
 use super::object::Grammatical;
-use super::piece::{Form, is_hyphen};
+use super::piece::{Form, Piece, is_hyphen};
 use super::words::{Cardinal, Entry, Place, Role};
 use super::{Draft, Values};
 use crate::claim::ClaimKind;
@@ -15,6 +15,9 @@ use crate::token::Kind;
 impl Line<'_> {
     /// A score, ratio, multiplier or rank that starts with the token at `index`.
     pub(super) fn special(&self, index: usize) -> Option<Draft> {
+        if self.is_mere_number(index) {
+            return self.place(index);
+        }
         None.or_else(|| self.multiplied_verb(index))
             .or_else(|| self.multiple(index))
             .or_else(|| self.fold(index))
@@ -25,6 +28,16 @@ impl Line<'_> {
             .or_else(|| self.odds(index))
             .or_else(|| self.out_of(index))
             .or_else(|| self.times(index))
+    }
+
+    /// A glance: whether digits have no letters behind them, and what follows the number begins no second part of a form:
+    /// `to`, `times`, `of`, `out of`, `in`, a dash, a slash. Of most numbers it spares all forms but one.
+    fn is_mere_number(&self, index: usize) -> bool {
+        let token = &self.tokens[index];
+        let whole = |piece: Piece| piece.form == Form::Digits && piece.span.end == token.span().end;
+        let digits = token.kind == Kind::Number && self.piece(token.span().start).is_some_and(whole);
+        let number = digits.then(|| self.number(token.span().start, Joins::And, false)).flatten();
+        number.is_some_and(|number| !self.may_begin(number.span.end, b"toi/"))
     }
 
     fn draft(&self, kind: ClaimKind, span: Span, value: Amount) -> Draft {

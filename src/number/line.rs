@@ -37,6 +37,7 @@ impl<'a> Line<'a> {
     }
 
     /// The piece after byte `at`, and what the tables say of it.
+    #[inline(never)]
     pub(super) fn known_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
         // With the space before it a piece is the same as without.
         let at = at + usize::from(self.text.as_bytes().get(at) == Some(&b' '));
@@ -99,7 +100,7 @@ impl<'a> Line<'a> {
     }
 
     /// The end of the letters after byte `at` where they are this word.
-    #[inline]
+    #[inline(never)]
     pub(super) fn literal(&self, at: usize, word: &str) -> Option<usize> {
         if self.may_begin(at, &word.as_bytes()[..1]) { self.written_literal(at, word) } else { None }
     }
@@ -135,6 +136,7 @@ impl<'a> Line<'a> {
     }
 
     /// The first token that starts at byte `at` or later.
+    #[inline(never)]
     pub(super) fn token_from(&self, at: usize) -> usize {
         let before = |token: &Token| token.span().start < at;
         // What is asked for stands mostly right behind the token that is read.

@@ -12,7 +12,7 @@ use crate::token::{Case, Kind};
 
 impl Line<'_> {
     /// A number with a unit: money, percent, measure, duration, age, rate.
-    pub(super) fn measured(&self, mut draft: Draft, last: &Term, index: usize) -> Option<Draft> {
+    pub(super) fn measured(&self, mut draft: Draft, last: &Term<'_>, index: usize) -> Option<Draft> {
         if draft.kind == ClaimKind::Duration {
             return self.duration(draft, last, index);
         }
@@ -70,7 +70,7 @@ impl Line<'_> {
         plain.then(|| self.noun_phrase(next + 1, Grammatical::Plural)).flatten()
     }
 
-    pub(super) fn duration(&self, mut draft: Draft, last: &Term, index: usize) -> Option<Draft> {
+    pub(super) fn duration(&self, mut draft: Draft, last: &Term<'_>, index: usize) -> Option<Draft> {
         let end = draft.number.end;
         let old = self.word(end).filter(|(_, entry)| entry.is(Role::OLD));
         let of_age = self.literal(end, "of").and_then(|of| self.literal(of, "age"));

@@ -102,14 +102,14 @@ impl Line<'_> {
         match extent.second {
             Some((Link::Change, second)) => {
                 let first = Line::shared(&extent.first, &second);
-                let first = self.draft_of(Extent { first, second: None }, index);
+                let first = self.draft_of(&Extent { first, second: None }, index);
                 let second_index = self.token_from(second.span.start);
-                let second = self.draft_of(Extent { first: second, second: None }, second_index);
+                let second = self.draft_of(&Extent { first: second, second: None }, second_index);
                 let object = second.as_ref().and_then(|second| second.object);
                 let object = object.or(first.as_ref().and_then(|first| first.object));
                 [first, second].map(|draft| draft.map(|draft| Draft { object, ..draft }))
             }
-            _ => [self.draft_of(extent, index).map(|draft| self.signed(draft, index)), None],
+            _ => [self.draft_of(&extent, index).map(|draft| self.signed(draft, index)), None],
         }
     }
 
@@ -139,34 +139,33 @@ impl Line<'_> {
     }
 
     /// The claim of a number with its unit.
-    fn draft_of(&self, extent: Extent, index: usize) -> Option<Draft> {
-        let (first, last) = match extent.second {
-            Some((_, second)) => (Self::shared(&extent.first, &second), second),
-            None => (extent.first, extent.first),
+    fn draft_of(&self, extent: &Extent<'_>, index: usize) -> Option<Draft> {
+        let (first, last) = match &extent.second {
+            Some((_, second)) => (&Self::shared(&extent.first, second), second),
+            None => (&extent.first, &extent.first),
         };
         let mut draft = Draft::new(ClaimKind::Count, first.span.cover(last.span), Values::One(first.amount()));
         if extent.second.is_some() {
-            let last = Self::with_unit_of(last, &first);
-            draft.values = Values::Two(first.amount(), last.amount());
+            draft.values = Values::Two(first.amount(), Self::with_unit_of(*last, first).amount());
         }
         draft.vague = first.number.style == Style::Vague;
-        draft.soft = first.number.style == Style::Pair && self.vaguely(&first);
+        draft.soft = first.number.style == Style::Pair && self.vaguely(first);
         match first.unit {
             Some(unit) => {
                 (draft.unit, draft.kind) = (Some(unit.code), unit.kind);
-                self.measured(draft, &last, index)
+                self.measured(draft, last, index)
             }
             None if first.number.style == Style::Fraction => self.share(draft, index),
-            None => self.counted(draft, &last, index),
+            None => self.counted(draft, last, index),
         }
     }
 
-    fn with_unit_of(last: Term, first: &Term) -> Term {
+    fn with_unit_of<'m>(last: Term<'m>, first: &Term<'m>) -> Term<'m> {
         Term { unit: last.unit.or(first.unit), ..last }
     }
 
     /// `a couple`, but not `a pair`
-    fn vaguely(&self, term: &Term) -> bool {
+    fn vaguely(&self, term: &Term<'_>) -> bool {
         term.number.span.of(self.text).to_ascii_lowercase().contains("couple")
     }
 

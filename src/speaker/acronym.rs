@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cast::{Cast, NEAR_SPELLINGS};
 use super::spelling::Key;
 use crate::extraction::SpeakerKind;
+use crate::lexicon::Class;
 use crate::mention::Name;
 use crate::token::Case;
 
@@ -40,16 +41,23 @@ impl Cast<'_> {
         (mention.tokens.end == open && same).then(|| self.of_mention[before]).flatten()
     }
 
-    /// The organisation that only a title spells out: `NRC` behind `National Rail Congress president Ann Lee`.
+    /// The organisation that only a title spells out: `NRC` behind `National Rail Congress president Ann Lee`; or who has the
+    /// title that is spelled out: `the PM` behind `Prime Minister Ann Lee`.
     pub(super) fn spelled_in_title(&mut self, name: &Name) -> Option<usize> {
         let at = name.core.start;
         let letters = self.word(at).len();
         if name.core.len() > 1 || self.token(at).case != Case::Upper || letters < 2 {
             return None;
         }
+        if let Some(bearer) = self.bearer_of_office(at) {
+            return Some(bearer);
+        }
         let spells = |words: &Range<usize>| {
             let capital = words.clone().all(|word| self.token(word).capital());
-            capital && words.clone().filter_map(|word| self.word(word).chars().next()).eq(self.word(at).chars())
+            let office = self.token(words.end - 1).is(Class::ROLE);
+            capital
+                && !office
+                && words.clone().filter_map(|word| self.word(word).chars().next()).eq(self.word(at).chars())
         };
         let titles = self.names().take(NEAR_SPELLINGS).filter_map(|(_, other)| other.title.clone());
         let titles = titles.filter(|title| title.len() >= letters);
@@ -60,5 +68,20 @@ impl Cast<'_> {
         let identity = &mut self.identities[id];
         (identity.name, identity.kind, identity.certain) = (words, SpeakerKind::Organization, true);
         Some(id)
+    }
+
+    /// Who is named first with the office that the acronym stands for: `PM`, of `Prime Minister Ann Lee`.
+    fn bearer_of_office(&self, acronym: usize) -> Option<usize> {
+        let mut titled = self.names().take(NEAR_SPELLINGS).filter(|(_, name)| self.is_title_of(acronym, name));
+        titled.find_map(|(index, _)| self.of_mention[index])
+    }
+
+    /// Whether the acronym stands for the title before the name, without what goes before the office.
+    pub(super) fn is_title_of(&self, acronym: usize, name: &Name) -> bool {
+        let letters = self.word(acronym).len();
+        let Some(title) = name.title.clone().filter(|title| title.len() >= letters) else { return false };
+        let initials = (title.end - letters..title.end).filter_map(|word| self.word(word).chars().next());
+        let office = self.token(title.end - 1).is(Class::ROLE) && !self.token(title.start).is(Class::ALTERS_OFFICE);
+        office && initials.map(|initial| initial.to_ascii_uppercase()).eq(self.word(acronym).chars())
     }
 }

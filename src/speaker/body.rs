@@ -98,6 +98,24 @@ impl Resolver<'_> {
         before.filter_map(|mention| self.cast.of_mention[mention]).find(|&id| self.cast.identities[id].place)
     }
 
+    /// The club that is called by its town, as a subject: `Wigan signed Lee. The club said …`, not `In Wigan, Lee signed.`
+    pub(super) fn club_of_town(&self, query: &Query<'_>) -> Option<usize> {
+        let article = self.cast.article;
+        let mention = &article.mentions[query.mention];
+        if !matches!(self.cast.word(mention.head), "club" | "side" | "team") {
+            return None;
+        }
+        let subject = |sentence: usize| {
+            let first = self.mentions_in(sentence).next()?;
+            let tokens = &article.mentions[first].tokens;
+            let verb = article.tokens.get(tokens.end)?;
+            let acts = verb.is(Class::VERB | Class::AUXILIARY) || verb.word.cue().is_some();
+            let opens = tokens.start == article.sentences[sentence].tokens.start;
+            self.cast.of_mention[first].filter(|&id| opens && acts && self.cast.identities[id].place)
+        };
+        (query.sentence.saturating_sub(REACH)..query.sentence).rev().find_map(subject)
+    }
+
     pub(super) fn nearest_organization(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
         let tokens = self.cast.article.tokens;

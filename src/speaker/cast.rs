@@ -124,14 +124,26 @@ impl<'a> Cast<'a> {
     /// Notes a fuller form of the name: `Court of Appeals for the Sixth Circuit` of `the Sixth Circuit`.
     fn lengthen(&mut self, id: usize, name: &Name) {
         let last = self.word(name.core.end - 1);
-        let identity = &mut self.identities[id];
-        if name.core.len() > identity.name.len() {
+        let known = self.identities[id].name.clone();
+        if self.has_other_words_before(&known, &name.core) {
+            self.identities[id].name = name.core.clone();
+        } else if name.core.len() > known.len() && !self.has_other_words_before(&name.core, &known) {
+            let identity = &mut self.identities[id];
             identity.name = name.core.clone();
             self.initials.add(last, id);
             if name.kind == NameKind::Organization && !identity.certain {
                 (identity.kind, identity.certain) = (SpeakerKind::Organization, true);
             }
         }
+    }
+
+    /// Whether a longer form begins with words that are nobody's, as in a headline, where the shorter one begins with a given name:
+    /// `Unhappy Campaign Of Ann Lee` of `Ann Lee`.
+    fn has_other_words_before(&self, long: &Range<usize>, short: &Range<usize>) -> bool {
+        let own = Class::FEMALE | Class::MALE | Class::FAMILY | Class::DETERMINER;
+        let other = |at: usize| self.token(at).is(Class::COMMON) && !self.token(at).is(own);
+        let given = short.len() > 1 && self.token(short.start).is(Class::FEMALE | Class::MALE);
+        given && long.len() > short.len() && (long.start..long.end - short.len()).any(other)
     }
 
     /// Whether the name is a surname, a given name or an acronym alone; `De Blasio` is one too.

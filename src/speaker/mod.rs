@@ -15,6 +15,7 @@ mod namesakes;
 mod newest;
 mod noun;
 mod party;
+mod post;
 mod relation;
 mod resolve;
 mod several;
@@ -43,6 +44,8 @@ pub(crate) struct Identity {
     pub(crate) name: Range<usize>,
     /// The fullest role or office.
     pub(crate) title: Option<Range<usize>>,
+    /// Whether a mere noun told its title: `The striker said`.
+    concluded: bool,
     /// All roles and offices that the article gives.
     titles: Vec<Range<usize>>,
     /// The entry of the gazetteer, by index of its mention.
@@ -68,6 +71,7 @@ impl Identity {
             kind: SpeakerKind::Person,
             name: 0..0,
             title: None,
+            concluded: false,
             titles: Vec::new(),
             entity: None,
             gender: None,

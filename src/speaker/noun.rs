@@ -27,11 +27,12 @@ impl Resolver<'_> {
         let all = |title: &Range<usize>| (first..mention.head).all(|at| self.stands_in(at, title));
         let exact =
             (first < mention.head).then(|| self.nearest(query, |resolver, id| bears(resolver, id, &all))).flatten();
-        let found = exact.or_else(|| self.nearest(query, |resolver, id| bears(resolver, id, &|_| true)))?;
+        let any = |resolver: &Self, id: usize| bears(resolver, id, &|_| true) && !resolver.is_foreign(mention, id);
+        let found = exact.or_else(|| self.nearest(query, any))?;
         // `A source said … . The source added …` is no chief executive.
         let mut titles = self.cast.identities[found].titles.iter();
         let own = titles.any(|title| title.clone().any(|at| self.cast.same_word(at, mention.head)));
-        (own || self.introduced(query).is_none()).then_some(found)
+        (!self.is_of_newer(query, found) && (own || self.introduced(query).is_none())).then_some(found)
     }
 
     /// Whether the noun alone may mean either of two whom the nearest sentence names with that title, of whom none has spoken:
@@ -135,10 +136,11 @@ impl Resolver<'_> {
         if !generic || first >= mention.head {
             return None;
         }
-        self.nearest(query, |resolver, id| {
+        let titled = self.nearest(query, |resolver, id| {
             let mut titles = resolver.cast.identities[id].titles.iter();
             titles.any(|title| (first..mention.head).all(|at| resolver.stands_in(at, title)))
-        })
+        });
+        titled.or_else(|| self.leader_of_country(query))
     }
 
     pub(super) fn stands_in(&self, word: usize, title: &Range<usize>) -> bool {
@@ -171,17 +173,22 @@ impl Resolver<'_> {
 
     /// Whether a title has the noun as a head, and no word such as `shadow` or `former` that makes it another office.
     fn is_same_office(&self, mention: &Mention, other_heads: Heads<'_>, title: Range<usize>) -> bool {
+        let head = self.office_in(mention, other_heads, &title);
+        head.is_some_and(|head| !self.qualified_otherwise(mention, title.start..head))
+    }
+
+    /// Where the title has the noun of the same office, wherever that may be.
+    pub(super) fn office_in(&self, mention: &Mention, other_heads: Heads<'_>, title: &Range<usize>) -> Option<usize> {
         let head = title.clone().find(|&at| self.cast.same_word(at, mention.head));
         let means = |at: &usize| self.cast.token(*at).is(Class::ROLE) && other_heads.have(self.cast.word(*at));
-        let head = head.or_else(|| self.spelled_out(mention, &title)).or_else(|| title.clone().find(means));
+        let head = head.or_else(|| self.spelled_out(mention, title)).or_else(|| title.clone().find(means));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
         let in_both = |one: Range<usize>, other: Range<usize>| {
             one.filter(|&at| alters(at)).all(|at| other.clone().any(|own| self.cast.same_word(own, at)))
         };
-        head.is_some_and(|head| {
+        head.filter(|&head| {
             in_both(title.start..head, mention.tokens.clone())
                 && in_both(mention.tokens.start..mention.head, title.clone())
-                && !self.qualified_otherwise(mention, title.start..head)
         })
     }
 
@@ -279,7 +286,36 @@ impl Resolver<'_> {
         let mention = &self.cast.article.mentions[query.mention];
         let role = query.kind == SpeakerKind::Unnamed && mention.head_is(self.cast.article.tokens, Class::ROLE);
         let person = self.nearest_person(query).filter(|_| role && !self.speaks_of_somebody(query))?;
-        (self.cast.identities[person].title.is_none() && !self.is_somebodys(query, person)).then_some(person)
+        let own = !self.is_somebodys(query, person) && !self.is_another(query, person);
+        (self.cast.identities[person].title.is_none() && own).then_some(person)
+    }
+
+    /// Whether the noun stood beside the person before: `After meeting the mayor, Ann Lee left. The mayor said …`; not `Ann Lee spoke
+    /// as the nominee. The nominee said …`.
+    fn is_another(&self, query: &Query<'_>, person: usize) -> bool {
+        let mentions = &self.cast.article.mentions;
+        let head = mentions[query.mention].head;
+        let governs = |at: usize| self.cast.token(at).is(Class::AS | Class::BE);
+        let is_noun = |at: usize| {
+            let (other, start) = (&mentions[at], mentions[at].tokens.start);
+            let stands_for = start.checked_sub(1).is_some_and(governs);
+            other.name().is_none() && self.cast.same_word(other.head, head) && !stands_for
+        };
+        let named = |at: usize| mentions[at].name().is_some() && self.cast.of_mention[at] == Some(person);
+        let beside = |sentence: usize| {
+            let here = self.mentions_in(sentence);
+            let here = here.start..here.end.min(here.start + NEAR_MENTIONS);
+            here.clone().any(is_noun) && here.into_iter().any(named)
+        };
+        (query.sentence.saturating_sub(REACH)..query.sentence).any(beside)
+    }
+
+    /// Whether the last sentence tells first of somebody without a title, where only a noun told who bears this one: `Hill scored.
+    /// The striker said … . Ray scored. The striker said …`
+    fn is_of_newer(&self, query: &Query<'_>, bearer: usize) -> bool {
+        let last = query.sentence.checked_sub(1).filter(|_| self.cast.identities[bearer].concluded);
+        let newer = last.and_then(|last| self.first_person_of(last, &|_| true));
+        newer.is_some_and(|id| id != bearer && self.untitled_person(query) == newer)
     }
 
     /// Whether the clause has a pronoun for somebody else already: `Her skin is so bad that the nurse has told her …`.
@@ -359,7 +395,7 @@ impl Resolver<'_> {
     }
 
     /// Whether neither gender nor the quote's words speak against a person.
-    fn may_mean(&self, query: &Query<'_>, id: usize) -> bool {
+    pub(super) fn may_mean(&self, query: &Query<'_>, id: usize) -> bool {
         let identity = &self.cast.identities[id];
         let marked = self.gender(query);
         let agrees = marked.is_none() || identity.gender.is_none_or(|known| Some(known) == marked);
@@ -374,13 +410,13 @@ impl Resolver<'_> {
         reach.rev().find_map(|sentence| speaking(sentence).or_else(|| self.first_person_of(sentence, wanted)))
     }
 
-    fn first_person_of(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn first_person_of(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mentions = self.mentions_in(sentence).take(NEAR_MENTIONS).filter(|&mention| !self.is_quoted(mention));
         let mut people = mentions.filter_map(|mention| self.cast.of_mention[mention]);
         people.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }
 
-    fn person_speaking_in(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn person_speaking_in(&self, sentence: usize, wanted: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut speakers = self.speakers_of(sentence).take(NEAR_MENTIONS);
         speakers.find(|&id| self.cast.identities[id].kind == SpeakerKind::Person && wanted(id))
     }

@@ -47,9 +47,11 @@ const NOUN: &[(Sieve, Step)] = &[
     (Sieve::NearestPerson, |resolver, query| resolver.described_of_age(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_by_epithet(query)),
     (Sieve::NearestPerson, |resolver, query| resolver.person_described(query)),
+    (Sieve::NearestPerson, |resolver, query| resolver.bearer_of_other_post(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.nearest_organization(query)),
     (Sieve::OrganizationName, |resolver, query| resolver.organization_meant(query)),
     (Sieve::NearestOrganization, |resolver, query| resolver.place_meant(query)),
+    (Sieve::NearestOrganization, |resolver, query| resolver.club_of_town(query)),
     (Sieve::NamedNext, |resolver, query| resolver.named_behind_lead(query)),
 ];
 
@@ -130,7 +132,9 @@ impl Resolver<'_> {
                 let (word, kind) = (mention.head, self.kind(mention));
                 let query = Query { mention: at, word, sentence: self.cast.sentence_of[at], quote: None, kind };
                 let found = NOUN.iter().find_map(|(sieve, step)| Some((step(self, &query)?, *sieve)));
-                if let Some((id, Sieve::Office)) = found {
+                // `as president he would go` is no president
+                let told = mention.tokens.len() > 1;
+                if let Some((id, Sieve::Office)) = found.filter(|_| told) {
                     let title = self.cast.without_determiner(&self.cast.article.mentions[at].tokens);
                     title::give(&mut self.cast, id, title);
                 }
@@ -290,6 +294,7 @@ impl Resolver<'_> {
             let tokens = self.cast.without_determiner(&self.cast.article.mentions[mention].tokens);
             let tokens = title::without_age(&self.cast, tokens);
             title::give(&mut self.cast, id, tokens);
+            self.cast.identities[id].concluded = sieve == Sieve::UntitledPerson;
         }
         if sieve == Sieve::NamedNext {
             self.learn_from_lead(mention, id);

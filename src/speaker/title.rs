@@ -103,15 +103,22 @@ pub(super) fn give(cast: &mut Cast<'_>, id: usize, title: Range<usize>) {
     }
 }
 
-/// An office goes before a mere style, a description or a party (`Dr.`, `member of the club`, `Republican`), and the longer
-/// before the shorter, where an abbreviated rank counts for one word: `army spokesman` goes before `Brig. Gen.`
-fn weight(cast: &Cast<'_>, title: &Range<usize>) -> (bool, usize) {
+/// An office goes before a mere style, a description or a party (`Dr.`, `member of the club`, `Republican`), what somebody is
+/// before what they were once (`a former nurse`), and the longer before the shorter, where an abbreviated rank counts for one
+/// word: `army spokesman` goes before `Brig. Gen.`
+fn weight(cast: &Cast<'_>, title: &Range<usize>) -> (bool, bool, usize) {
     // `top Democrat on the Finance Committee` is one, and `cabinet member for transport`.
     let charged = |at: usize| at + 1 < title.end && matches!(cast.word(at + 1), "on" | "for");
     let lesser = |at: usize| cast.token(at).is(Class::ACADEMIC) || cast.token(at).is(Class::HUMAN) && !charged(at);
     let short = title.clone().filter(|&at| cast.token(at).is(Class::ABBREVIATION)).count();
     let words = title.len() - short.saturating_sub(1);
-    (title.clone().any(|at| cast.token(at).is(Class::ROLE) && !lesser(at)), words)
+    (title.clone().any(|at| cast.token(at).is(Class::ROLE) && !lesser(at)), !is_past(cast, title.start), words)
+}
+
+/// Whether `a former`, `a retired` stands there: `Mayor Ann Lee, a | former nurse,`, not `Former mayor Ann Lee`.
+fn is_past(cast: &Cast<'_>, at: usize) -> bool {
+    let indefinite = at.checked_sub(1).is_some_and(|at| matches!(cast.word(at), "a" | "an"));
+    indefinite && matches!(cast.word(at), "former" | "retired" | "onetime" | "longtime")
 }
 
 /// The collective that an apposition calls it: `Peepr, the startup behind it,`, `a youth group, Light for All,`; not the one of
@@ -152,7 +159,8 @@ fn age(cast: &Cast<'_>, index: usize) -> Option<usize> {
 
 fn titles(cast: &Cast<'_>, index: usize, name: &Name) -> [Option<Range<usize>>; 4] {
     let own = name.title.clone().map(|title| without_age(cast, without_style(cast, title)));
-    let own = own.map(|title| joined_before(cast, index, &title).unwrap_or(title.start)..title.end);
+    let start = |title: &Range<usize>| joined_before(cast, index, title).or_else(|| body_before(cast, index, title));
+    let own = own.map(|title| start(&title).unwrap_or(title.start)..title.end);
     [own, after(cast, index), before(cast, index), before_bracket(cast, index)]
 }
 
@@ -173,6 +181,17 @@ fn joined_before(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<
     let opens = cast.article.sentences[cast.article.sentence_of(and)].tokens.start == and - 1;
     let small = (opens || !cast.token(and - 1).capital()) && !cast.token(title.end - 1).capital();
     (bare && small).then(|| role(cast, before)).flatten().map(|role| role.start)
+}
+
+/// Where the body of an office starts whose initials stand between the two: `National Rail Congress (NRC) president Ann Lee`.
+fn body_before(cast: &Cast<'_>, index: usize, title: &Range<usize>) -> Option<usize> {
+    let open = title.start.checked_sub(3)?;
+    let [first, initials, last] = cast.article.tokens.get(open..title.start)? else { return None };
+    let bracket = first.sign(b'(') && initials.case == Case::Upper && last.sign(b')');
+    // The initials may be a mention too.
+    let mut before = cast.article.mentions[index.saturating_sub(2)..index].iter();
+    let body = before.find(|before| bracket && before.tokens.end == open)?;
+    Some(cast.without_determiner(&body.tokens).start)
 }
 
 /// `Coach (Frank) Vogel`

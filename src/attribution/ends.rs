@@ -1,0 +1,102 @@
+//! Where the writer goes on behind what is reported.
+
+use std::ops::Range;
+
+use super::shape::Shape;
+use super::site::Site;
+use super::{Article, clause};
+use crate::lexicon::{Class, CueClass};
+
+impl Site<'_> {
+    /// Where the writer goes on inside the elements of a reported clause: with the main clause, with a denial, or with what the
+    /// speaker also did.
+    pub(super) fn writer_goes_on(&self, elements: &Range<usize>) -> usize {
+        let ends = [self.main_verb(elements), self.denial(elements), self.further_deed(elements)];
+        ends.into_iter().flatten().fold(elements.end, usize::min)
+    }
+
+    /// The verb of the main clause, where the cue stands in a clause or a participle that parts it from its subject: `Lee, who
+    /// said it was late | , left`, `Lee, saying it was late | , left`, `The woman who said it was late | has left`.
+    fn main_verb(&self, elements: &Range<usize>) -> Option<usize> {
+        let before = self.shape.letters[..self.cue].trim_end_matches(['V', 'R']);
+        // `which | officials say`
+        let before = before.strip_suffix(['N', 'G', 'D', 'P']).filter(|before| before.ends_with('W')).unwrap_or(before);
+        let participle = self.shape.letter(self.cue) == b'c';
+        let (subject, parted) = match before.strip_suffix('W') {
+            Some(before) => (before.trim_end_matches(','), before.ends_with(',')),
+            None if participle => (before.strip_suffix(',')?, true),
+            None => return None,
+        };
+        if !subject.ends_with(['N', 'G', 'D', 'K', 'P']) || subject.contains(['V', 'v', 'C', 'c', 'E', 'h']) {
+            return None;
+        }
+        if !parted {
+            return clause::only_second_verb(self.shape, elements);
+        }
+        let letters = &self.shape.letters.as_bytes()[elements.clone()];
+        let verb = |at: usize| {
+            letters[at + 1..].iter().find(|letter| **letter != b'R').is_some_and(|letter| b"VvC".contains(letter))
+        };
+        let ends = |at: &usize| {
+            letters[*at] == b',' && verb(*at) && letters[..*at].iter().any(|letter| b"VvCQw".contains(letter))
+        };
+        (1..letters.len()).find(ends).map(|at| elements.start + at)
+    }
+
+    /// The comma behind which somebody denies what is said: `, a claim Lee denies`, `, which Lee denied`, `, but Lee denied it`.
+    fn denial(&self, elements: &Range<usize>) -> Option<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let denies = |at: usize| {
+            let form = self.shape.cue(at);
+            form.is_some_and(|form| self.article.lexicon.cue(form).class == CueClass::Denies)
+        };
+        let begins = |at: &usize| {
+            let subject =
+                letters[at + 1..elements.end].iter().take_while(|letter| b"NGDKPwWbV".contains(letter)).count();
+            let cue = at + 1 + subject;
+            let rest = letters.get(cue + 1..elements.end).unwrap_or_default();
+            let ends =
+                matches!(rest, [] | [b'P', b'.', ..] | [b'p' | b'T', ..] | [b'i', b'N' | b'G', ..] | [b',' | b'.', ..]);
+            letters[*at] == b',' && (1..=4).contains(&subject) && cue < elements.end && denies(cue) && ends
+        };
+        elements.clone().find(begins)
+    }
+
+    /// The conjunction behind which the speaker does something else: a past behind `would` and a base form, or behind *there
+    /// was*, has no other subject: `said it would close | and dismissed the crew`, `said there was no evidence | and freed him`.
+    fn further_deed(&self, elements: &Range<usize>) -> Option<usize> {
+        let letters = self.shape.letters.as_bytes();
+        let and = elements
+            .clone()
+            .skip(1)
+            .find(|&at| letters[at] == b'&' && is_past_verb(self.article, self.shape, at + 1))?;
+        let last = (elements.start..and).rev().find(|&at| letters[at] == b'V')?;
+        let modal = MODALS.iter().any(|modal| self.is_word(last, modal));
+        let existence = last == elements.start + 1 && self.is_word(elements.start, "there");
+        let plain = letters[last + 1..and].iter().all(|letter| !b"tWbQ,C".contains(letter));
+        // `and expected to have it`
+        let hopes = self.shape.letters[and..].trim_start_matches(['&', 'R']).get(1..2) == Some("x");
+        (plain && !hopes && (modal || existence)).then_some(and)
+    }
+}
+
+/// Verbs behind which a base form stands.
+const MODALS: [&str; 8] = ["would", "will", "could", "can", "may", "might", "should", "must"];
+
+/// Whether a finite verb in the past begins there, behind adverbs at most: `and | dismissed the case`, `and | later left it`, but
+/// not `and | trained staff`.
+pub(super) fn is_past_verb(article: &Article<'_>, shape: &Shape, start: usize) -> bool {
+    let letters = &shape.letters.as_bytes()[start..];
+    let verb = start + letters.iter().take_while(|letter| **letter == b'R').count();
+    let Some(element) = shape.elements.get(verb).filter(|_| matches!(shape.letter(verb), b'v' | b'C')) else {
+        return false;
+    };
+    let past = article.tokens[element.tokens.start].span().of(article.text).ends_with("ed");
+    let determined =
+        |at: usize| article.tokens[shape.elements[at].tokens.start].is(Class::DETERMINER | Class::POSSESSIVE);
+    past && match shape.letters.as_bytes().get(verb + 1) {
+        Some(b'G' | b'D' | b'K') => determined(verb + 1),
+        Some(b'w' | b'9' | b'&') => false,
+        _ => true,
+    }
+}
