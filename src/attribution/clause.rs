@@ -342,7 +342,13 @@ pub(super) fn resumed(
     let bare = |before: &Range<usize>| {
         matches!(shape.letters.as_bytes()[before.clone()], [.., b'N' | b'G' | b'D' | b'P' | b'K', b'V'])
     };
+    // `It is late, she said, because it rained`
+    let reason = || {
+        let first = article.tokens[shape.elements[elements.start].tokens.start].span().of(article.text);
+        ["because", "unless"].contains(&first)
+    };
     let goes_on = matches!(letters, [b'V' | b'v' | b'Q' | b't', ..] | [b'&', b'V', ..])
+        || matches!(letters, [b'b', ..]) && reason()
         || joins_clause(letters)
         || before.as_ref().is_some_and(bare);
     // `failing which, she said, they will wait`

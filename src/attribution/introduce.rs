@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::rules::Compiled;
+use super::shape::What;
 use super::side::Group;
 use super::site::Site;
 use super::{Rule, clause};
 use crate::lexicon::{Class, CueClass, Takes};
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind};
 
 impl Site<'_> {
     /// Whether the cue goes with the rule in ways that its letter does not tell: only a viewpoint has a whole clause after it,
@@ -130,7 +131,10 @@ impl Site<'_> {
             // `As the interview ended, Lee said`
             Rule::AsNameCueClause => group(Group::Who).is_none_or(|who| self.shape.letter(who.start) != b'D'),
             Rule::AccordingToDescribed => {
-                group(Group::Apposition).is_some_and(|apposition| self.begins_indefinite(apposition.start))
+                // `a doctor in Leeds`, `head of research at Acme`
+                group(Group::Apposition).is_some_and(|apposition| {
+                    self.begins_indefinite(apposition.start) || self.is_bare_role(apposition.start)
+                })
             }
             _ => true,
         }
@@ -189,5 +193,14 @@ impl Site<'_> {
             b'g' => matches!(behind, [b':' | b',', b'Q', ..]),
             _ => false,
         }
+    }
+
+    /// Whether a role stands without an article: `head of research`.
+    fn is_bare_role(&self, element: usize) -> bool {
+        let What::Mention(mention) = self.shape.elements[element].what else { return false };
+        let mention = &self.article.mentions[mention];
+        let first = &self.article.tokens[mention.tokens.start];
+        let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE) && !first.is(Class::GROUP | Class::PLURAL);
+        mention.kind == MentionKind::Nominal && mention.head_is(self.article.tokens, Class::ROLE) && bare
     }
 }

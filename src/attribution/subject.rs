@@ -133,7 +133,7 @@ impl Site<'_> {
         let first = || (since..self.cue).find(|&at| self.is_subject(at));
         self.main_subject(since).or_else(|| {
             let found = embedded().or_else(first)?;
-            self.mentions(found..found + 1)
+            self.mentions(self.with_others(found))
         })
     }
 
@@ -159,7 +159,28 @@ impl Site<'_> {
         let subjects =
             || (since..self.cue).rev().filter(|&at| self.is_subject(at) && self.has_verb(at) && !dependent(at));
         let found = subjects().find(|&at| begins(at)).or_else(|| subjects().next())?;
-        self.mentions(found..found + 1)
+        self.mentions(self.with_others(found))
+    }
+
+    /// The name with those that *and* joins to it before the verb: `Ann Lee and Bob Ray | smiled and said`.
+    fn with_others(&self, at: usize) -> Range<usize> {
+        let letters = self.shape.letters.as_bytes();
+        if letters[at] != b'N' {
+            return at..at + 1;
+        }
+        let (mut start, mut end) = (at, at + 1);
+        if let [.., b'N', b'&'] = letters[..start] {
+            start -= 2;
+            while let [.., b'N', b','] = letters[..start] {
+                start -= 2;
+            }
+        }
+        if let [b'&', b'N', ..] = letters[end..] {
+            end += 2;
+        }
+        // `told Ray and | Lee left`: the first is somebody else's object
+        let governed = start.checked_sub(1).is_some_and(|before| b"ioxACcv".contains(&letters[before]));
+        if governed { at..at + 1 } else { start..end }
     }
 
     /// Whether the conjunction joins main clauses: `but`.

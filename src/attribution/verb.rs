@@ -12,6 +12,10 @@ impl Reader<'_> {
         let cue = self.article.lexicon.cue(form);
         let len = self.cue_len(cue)?;
         let letter = self.cue_letter(form, before)?;
+        // `promised her in writing`
+        if before.ends_with('i') && self.word(self.at) == "writing" && self.word(self.at - 1) == "in" {
+            return None;
+        }
         if cue.class == CueClass::Hears && (letter != b'C' || !self.follows_court()) {
             return None; // `was heard shouting`, `the hearing`, `Ann Lee heard`
         }
@@ -46,6 +50,8 @@ impl Reader<'_> {
             Form::Past | Form::Participle if passive => b'E',
             // `when asked about it`
             Form::Past if last == Some(b'b') && !self.is_joined(before.len() - verbs.len()) => b'E',
+            // `Lee’s proposed law`, but not `Lee’s proposed a law`
+            Form::Past | Form::Participle if auxiliary && self.follows_owner() => return None,
             Form::Past => b'C',
             Form::Participle => {
                 if auxiliary {
@@ -106,6 +112,13 @@ impl Reader<'_> {
         let plain = |next: &Token| next.kind == Kind::Word && word_letter(next, self.word(self.at + 1)) == b'w';
         let bare = !takes.has(Takes::CLAUSE) && !takes.has(Takes::OBJECT) && !takes.has(Takes::FRAGMENT);
         bare && self.token(self.at + 1).is_some_and(plain)
+    }
+
+    /// Whether *’s* stands before and a mere noun behind, so that it tells an owner: `Lee’s | proposed law`.
+    fn follows_owner(&self) -> bool {
+        let clitic = self.at.checked_sub(1).is_some_and(|at| self.article.tokens[at].kind == Kind::Clitic);
+        let noun = |next: &Token| next.kind == Kind::Word && word_letter(next, self.word(self.at + 1)) == b'w';
+        clitic && self.word(self.at).ends_with("ed") && self.token(self.at + 1).is_some_and(noun)
     }
 
     /// Whether the word before owns this one: `the mayor’s | thinking`.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::name;
+use super::name::{self, NameKind};
 use super::phrase::{Reader, SPEAKING};
 use super::{Mention, MentionKind};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, is_agent};
 
 impl Reader<'_> {
     /// Finds head and kind of the nominal words `run` of a phrase that starts at `start`.
@@ -13,7 +13,12 @@ impl Reader<'_> {
         let last = &self.tokens[run.end - 1];
         let named = last.capital() || last.is(Class::SUFFIX);
         if named && !self.is_lone_noun(run.clone(), determined) {
-            let name = self.extended(name::parse(self.tokens, self.known, run.clone()));
+            let business = usize::from(self.opens_with_business(&run));
+            let mut name = self.extended(name::parse(self.tokens, self.known, run.start + business..run.end));
+            if business > 0 {
+                (name.tokens.start, name.kind) = (run.start, NameKind::Organization);
+            }
+            let name = self.with_own_clitic(name);
             if let Some(mention) = self.office_in(start, run.start, &name) {
                 return Some(mention);
             }
@@ -33,6 +38,14 @@ impl Reader<'_> {
             None => return None,
         };
         Some(Mention { tokens: start..head.max(run.start) + 1, head, kind })
+    }
+
+    /// Whether the first word of a sentence only tells what a company does: `Carmaker Orlo said`, not `Lender Processing said`.
+    fn opens_with_business(&self, run: &Range<usize>) -> bool {
+        let token = &self.tokens[run.start];
+        let noun = token.is(Class::COLLECTIVE) && !token.is(Class::ROLE) && self.opens_sentence(run.start);
+        let agent = noun && is_agent(token.span().of(self.text));
+        agent && run.len() > 1 && !self.tokens[run.start + 1].is(Class::COMMON)
     }
 
     /// Whether a name of several words that the gazetteer knows ends the run.

@@ -45,6 +45,9 @@ impl Reader<'_> {
                 _ if start == run.start => Led::Bare,
                 _ => Led::OfTheOffice,
             };
+            if let Some(named) = self.behind_branch(end) {
+                break named;
+            }
             // `director of the University of | Leeds Survey Center`
             let plain = |given: &usize| !over || given + 2 == end && !self.tokens[end - 1].is(Class::COMMON);
             if let Some(given) = self.given_behind_office(led, after..end).filter(plain) {
@@ -163,6 +166,23 @@ impl Reader<'_> {
         token.kind == Kind::Word && token.capital() && token.spaced && !token.is(FUNCTION)
     }
 
+    /// The name behind the branch of an office: `Superintendent of Police | (Special Task Force) Ann Lee`.
+    fn behind_branch(&self, open: usize) -> Option<Range<usize>> {
+        let first = open + 1;
+        self.token(open).filter(|token| token.sign(b'('))?;
+        self.token(first).filter(|token| token.capital() && !token.is(Class::FEMALE | Class::MALE))?;
+        let capitals = |from: usize| {
+            from..from + (from..self.end.min(from + LONGEST_PLACE)).take_while(|&at| self.is_proper_word(at)).count()
+        };
+        let close = capitals(first).end;
+        let name = capitals(close + 1);
+        (self.token(close)?.sign(b')') && name.len() > 1).then_some(name)
+    }
+
+    fn is_proper_word(&self, at: usize) -> bool {
+        self.tokens[at].capital() && self.tokens[at].kind == Kind::Word
+    }
+
     /// A given name in brackets or quotation marks: `Coach (Milo) Varga`, `James (Jim) Lee`, `James “Jim” Lee`.
     pub(super) fn bracketed(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let sign = |at: usize, sign: u8| self.token(at).is_some_and(|token| token.sign(sign));
@@ -181,11 +201,10 @@ impl Reader<'_> {
         }
         let end = close + 1 + surname;
         let mut name = name::parse(self.tokens, self.known, run.clone());
-        let given = |at: usize| self.tokens[at].is(Class::FEMALE | Class::MALE);
         let office = self.tokens[run.end - 1].is(Class::ROLE);
-        if office && surname > 1 && !given(open + 1) {
+        if let Some(named) = self.behind_branch(open).filter(|_| office) {
             // `Joint Commissioner (Traffic) Ann Lee`
-            (name.title, name.core) = (Some(run.start..close + 1), close + 1..end);
+            (name.title, name.core) = (Some(run.start..named.start), named);
         } else if office {
             (name.title, name.core) = (Some(run.clone()), open..end);
         } else if self.tokens[run.end - 1].is(Class::FEMALE | Class::MALE) {

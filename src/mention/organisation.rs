@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::{self, Name, NameKind};
 use super::phrase::{FUNCTION, Reader};
 use super::{Mention, MentionKind};
+use crate::extraction::EntityKind;
 use crate::lexicon::Class;
 use crate::token::{Kind, Token};
 
@@ -23,6 +24,38 @@ impl Reader<'_> {
         name.core.end = end;
         name.tokens.end = end;
         name
+    }
+
+    /// A firm whose own name ends in *’s*, as its verb tells: `Kohl’s said`, `Moody’s has warned`, not `Ann Lee’s said`.
+    pub(super) fn with_own_clitic(&self, mut name: Name) -> Name {
+        let clitic = name.core.end;
+        let own = self.token(clitic).is_some_and(|token| token.kind == Kind::Clitic && self.is_s(clitic));
+        let spaced = |at: usize| self.token(at).filter(|next| next.spaced);
+        // not `Lee’s reported deal`, `Lee’s remarks`
+        let plain = |next: &Token| ["said", "says", "told", "tells"].contains(&next.span().of(self.text));
+        let auxiliary = spaced(clitic + 1).is_some_and(|next| next.is(Class::AUXILIARY));
+        let says = match auxiliary {
+            true => spaced(clitic + 2).is_some_and(|verb| verb.word.cue().is_some()),
+            false => spaced(clitic + 1).is_some_and(plain),
+        };
+        if own && says && !self.is_of_somebody(&name) {
+            name.core.end = clitic + 1;
+            name.tokens.end = clitic + 1;
+            name.kind = NameKind::Organization;
+        }
+        name
+    }
+
+    fn is_s(&self, at: usize) -> bool {
+        self.tokens[at].span().of(self.text).ends_with(['s', 'S'])
+    }
+
+    /// Whether the name is a person's or a place's, as far as its own words or the gazetteer tell.
+    fn is_of_somebody(&self, name: &Name) -> bool {
+        let known = self.known.partition_point(|known| known.tokens.end < name.core.end);
+        let known = self.known.get(known).filter(|known| known.tokens.end == name.core.end);
+        let firm = known.is_some_and(|known| known.kind == EntityKind::Organization);
+        !firm && (known.is_some() || matches!(name.kind, NameKind::Person | NameKind::Place))
     }
 
     /// A plural with a capital that goes on with `for`: `Doctors for Clean Air`, `Reporters Without Borders`. At the start of a
@@ -113,6 +146,7 @@ impl Reader<'_> {
                 && token.capital()
                 && token.spaced
                 && !token.is(Class::TIME | Class::HONORIFIC | Class::DETERMINER | Class::MONTH)
+                && !(token.is(Class::ROLE) && token.is(Class::ABBREVIATION))
         }) {
             end += 1;
         }

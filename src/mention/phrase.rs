@@ -365,7 +365,7 @@ impl Reader<'_> {
         }
         if let Some(before) = before {
             if token.capital() {
-                return self.capital_continues(before, token);
+                return self.capital_continues(before, token) || self.is_ours(at);
             }
             if !self.indefinite(first) && self.is_proper(at - 1) {
                 // `Harbour Watch first reported`
@@ -404,9 +404,11 @@ impl Reader<'_> {
         !token.is(Class::VERB) || begins
     }
 
-    /// Whether the number tells which of several an office is of: `District | 4 Councilwoman`.
+    /// Whether the number tells which of several an office is of, or belongs to the name of a body: `District | 4 Councilwoman`,
+    /// `the Save Our | 41 group`.
     fn is_numbered(&self, at: usize) -> bool {
-        self.token(at + 1).is_some_and(|next| next.is(Class::ROLE | Class::HUMAN))
+        let body = |next: &Token| next.is(Class::COLLECTIVE) && !next.capital();
+        self.token(at + 1).is_some_and(|next| next.is(Class::ROLE | Class::HUMAN) || body(next))
     }
 
     /// Whether the word is an adverb in *-ly* before a participle: `newly | elected`.
@@ -448,6 +450,13 @@ impl Reader<'_> {
         })
     }
 
+    /// `Save | Our Park`
+    fn is_ours(&self, at: usize) -> bool {
+        let ours = ["Our", "Your"].contains(&self.tokens[at].span().of(self.text));
+        let named = |next: &Token| next.spaced && (next.capital() || next.kind == Kind::Number);
+        ours && self.tokens[at - 1].capital() && self.token(at + 1).is_some_and(named)
+    }
+
     fn capital_continues(&self, before: &Token, token: &Token) -> bool {
         if token.is(FUNCTION.without(Class::AUXILIARY).without(Class::ADVERB)) {
             return false;
@@ -479,8 +488,10 @@ impl Reader<'_> {
     fn is_possessive(&self, at: usize) -> bool {
         let Some(next) = self.token(at + 1) else { return false };
         let possessive = self.tokens[at].span().of(self.text).ends_with(['s', 'S']);
+        // `the club’s 78-year-old president`
+        let number = next.kind == Kind::Number && next.hyphened;
         possessive
-            && next.kind == Kind::Word
+            && (next.kind == Kind::Word || number)
             && next.spaced
             && (!next.is(FUNCTION.without(Class::TIME) | Class::VERB) || self.is_deed_done(at + 1))
             && next.word.cue().is_none_or(|cue| cue.form == Form::Base)

@@ -218,13 +218,16 @@ impl Reader<'_> {
 
     /// `head of research`, `director of public health`: one or two nouns without a determiner.
     fn plain_nouns_end(&self, first: usize) -> Option<usize> {
+        // No verb has its place behind a preposition: `head of rates`, but not `of what`, `of cutting`.
+        let governed = |at: usize| at == first && self.tokens[at - 1].is(Class::OF | Class::PREPOSITION);
+        let noun = |at: usize| self.tokens[at].span().of(self.text).ends_with('s') && governed(at);
         let nouns = (first..self.end.min(first + 3)).take_while(|&at| {
             let token = &self.tokens[at];
             token.kind == Kind::Word
                 && token.spaced
                 && !token.capital()
-                && !token.is(FUNCTION | Class::VERB)
-                && token.word.cue().is_none()
+                && !token.is(FUNCTION)
+                && (!token.is(Class::VERB) && token.word.cue().is_none() || noun(at))
         });
         let end = first + nouns.count();
         // `of neighbouring Latvia`

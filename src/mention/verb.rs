@@ -17,9 +17,8 @@ impl Reader<'_> {
         if cue.form == Form::Base && at > first && (determined && modifies() || self.leads_to_role(at)) {
             return true;
         }
-        // `tribunal counsel Ann Lee`
-        let titled = || self.token(at + 1).is_some_and(|next| next.capital() && next.kind == Kind::Word);
-        if cue.form == Form::Base && token.is(Class::ROLE) && (!self.has_head(first, at) || titled()) {
+        // `general counsel`
+        if cue.form == Form::Base && token.is(Class::ROLE) {
             return true;
         }
         let adjacent =

@@ -423,7 +423,7 @@ impl Resolver<'_> {
 }
 
 /// How many sentences may open an article with somebody whom it names later, and how many later.
-const OPENING: usize = 8;
+const OPENING: usize = 10;
 const NEXT_SENTENCES: usize = 5;
 
 /// How many identities are all asked before mentions are.

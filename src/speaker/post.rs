@@ -31,7 +31,7 @@ impl Resolver<'_> {
         let identity = &self.cast.identities[id];
         let top = |word: &str| TOP.iter().any(|top| word.eq_ignore_ascii_case(top));
         let alters = |at: usize| self.cast.token(at).is(Class::ALTERS_OFFICE);
-        let mut titles = identity.titles.iter().map(|title| title.clone());
+        let mut titles = identity.titles.iter().cloned();
         let office = identity.entity.map_or("", |at| self.cast.entities.facts[at].office);
         titles.any(|mut title| !title.clone().any(alters) && title.any(|at| top(self.cast.word(at))))
             || office.split(' ').any(top)

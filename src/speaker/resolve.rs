@@ -9,7 +9,7 @@ use super::{Ask, Gender, Speakers, title};
 use crate::attribution::Attributed;
 use crate::extraction::SpeakerKind;
 use crate::lexicon::{Class, CueClass};
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, Name};
 use crate::token::{Case, Kind, Token};
 
 /// A mention whose bearer is asked for.
@@ -346,9 +346,23 @@ impl Resolver<'_> {
 
     fn nearest_agreeing(&self, query: &Query<'_>) -> Option<usize> {
         let reach = || (query.sentence.saturating_sub(REACH)..query.sentence).rev();
-        let subject = |sentence| self.speaker_in(query, sentence).or_else(|| self.subject_in(query, sentence));
+        let subject = |sentence| match self.goes_on(query, sentence) {
+            Some(pronoun) => self.cast.of_mention[pronoun].filter(|&id| self.agrees(query, id)),
+            None => self.speaker_in(query, sentence).or_else(|| self.subject_in(query, sentence)),
+        };
         let any = |sentence| self.speaker_in(query, sentence).or_else(|| self.first_agreeing(query, sentence));
         reach().take(SUBJECT_REACH).find_map(subject).or_else(|| reach().find_map(any))
+    }
+
+    /// The same pronoun as the subject of the sentence: nobody else in it is meant, as in `He learned it where a clerk told him of
+    /// it. He says …`.
+    fn goes_on(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
+        let gender = Gender::marked(self.cast.token(query.word))?;
+        let opening = self.mentions_in(sentence).next()?;
+        let mention = &self.cast.article.mentions[opening];
+        let opens = mention.tokens.start == self.cast.article.sentences[sentence].tokens.start;
+        let same = Gender::marked(self.cast.token(mention.head)) == Some(gender);
+        (opens && same && mention.kind == MentionKind::Pronoun).then_some(opening)
     }
 
     pub(super) fn speaker_in(&self, query: &Query<'_>, sentence: usize) -> Option<usize> {
@@ -373,6 +387,7 @@ impl Resolver<'_> {
         };
         self.mentions_in(sentence)
             .filter(|&mention| mention < query.mention && !self.is_quoted(mention) && !governed(mention))
+            .filter(|&mention| !self.is_one_of_a_kind(mention))
             .find_map(|mention| self.cast.of_mention[mention].filter(|&id| self.agrees(query, id)))
     }
 
@@ -385,8 +400,17 @@ impl Resolver<'_> {
         self.mentions_in(sentence)
             .take(NEAR_MENTIONS)
             .take_while(|&mention| mention < query.mention)
-            .filter(|&mention| !self.is_quoted(mention))
+            .filter(|&mention| !self.is_quoted(mention) && !self.is_one_of_a_kind(mention))
             .filter(|&mention| self.cast.of_mention[mention].is_some_and(|id| self.agrees(query, id)))
+    }
+
+    /// Whether a name stands right behind `a`, as that of a thing: `a Selectric`.
+    fn is_one_of_a_kind(&self, mention: usize) -> bool {
+        let mention = &self.cast.article.mentions[mention];
+        let first = self.cast.token(mention.tokens.start);
+        // `a visibly tired Ann Lee`
+        let bare = |name: &Name| name.core.start == mention.tokens.start + 1;
+        first.is(Class::ARTICLE) && !first.is(Class::DEFINITE) && mention.name().is_some_and(bare)
     }
 
     pub(super) fn mentions_in(&self, sentence: usize) -> Range<usize> {
@@ -444,16 +468,23 @@ impl Resolver<'_> {
         quote.is_some_and(|quote| asked(quote) && self.does(quote, CueClass::Answers))
     }
 
-    /// Whether a name of which nothing is known may be somebody's: no month, no abbreviation, no common word.
+    /// Whether a name of which nothing is known may be somebody's: no month, no abbreviation, no common word, none with an article
+    /// (`the Grammys`).
     fn may_be_person(&self, id: usize) -> bool {
         let identity = &self.cast.identities[id];
         let last = self.cast.token(identity.name.end - 1);
         let personal = last.is(Class::FEMALE | Class::MALE | Class::FAMILY);
         let word =
             Class::MONTH | Class::TIME | Class::ABBREVIATION | Class::DEMONYM | Class::ADVERB | Class::PLACE_WORD;
+        let before = identity.name.start.checked_sub(1);
+        let article = before.is_some_and(|at| self.cast.token(at).is(Class::ARTICLE));
         identity.certain
             || !identity.named
-            || !(identity.place || last.is(word) || last.case == Case::Upper || last.is(Class::COMMON) && !personal)
+            || !(article
+                || identity.place
+                || last.is(word)
+                || last.case == Case::Upper
+                || last.is(Class::COMMON) && !personal)
     }
 
     /// Whether a name of several words ends in a known family name: `Olufemi Grant` is somebody, if nobody says who.

@@ -324,7 +324,10 @@ fn joined_role(cast: &Cast<'_>, end: usize) -> Option<usize> {
 fn before(cast: &Cast<'_>, index: usize) -> Option<Range<usize>> {
     let mention = &cast.article.mentions[index];
     let before = &cast.article.mentions[index.checked_sub(1)?];
-    let adjacent = before.tokens.end + 1 == mention.tokens.start && is_comma(cast, before.tokens.end);
+    // `A curator there, Ann Lee,`
+    let there = usize::from(matches!(cast.word(before.tokens.end), "here" | "there"));
+    let comma = before.tokens.end + there;
+    let adjacent = comma + 1 == mention.tokens.start && is_comma(cast, comma);
     let end = mention.tokens.end;
     let listed = cast.article.tokens.get(end).is_some_and(|token| token.is(Class::AND));
     let own = || closes(cast, end) && !listed && (is_parted(cast, end) || !is_fronted(cast, before.tokens.start));
