@@ -409,6 +409,43 @@ mod tests {
         assert_eq!(found("““a b,”” she said."), ["a b,"]);
     }
 
+    /// The passages with their marks.
+    fn whole(text: &str) -> Vec<&str> {
+        let lexicon = Lexicon::built_in().unwrap();
+        let (mut tokens, mut all) = (Vec::new(), Vec::new());
+        let paragraph = token::tokenize(text, Span::new(0, text.len()), &lexicon, &mut tokens);
+        passages(&tokens, paragraph, &mut all);
+        let span = |at: &Range<usize>| tokens[at.start].span().cover(tokens[at.end - 1].span());
+        all.iter().map(|passage| span(&passage.tokens).of(text)).collect()
+    }
+
+    #[test]
+    fn a_second_mark_belongs_to_the_passage_unless_it_opens_the_next() {
+        assert_eq!(whole("\"\"a b,\"\" she said."), ["\"a b,\"\""]);
+        assert_eq!(whole("\"a b.\"\"c d,\" she said."), ["\"a b.\"", "\"c d,\""]);
+        assert_eq!(whole("She said: \"a b.\"\""), ["\"a b.\"\""]);
+    }
+
+    #[test]
+    fn marks_of_tags_and_of_inches_open_nothing() {
+        assert_eq!(found("<a title=\"a b\">c d</a> said \"e f.\""), ["e f."]);
+        assert_eq!(found("The rule is b = \"a b\" here."), ["a b"]);
+        assert!(found("A board of 12\"x 4\" was cut.").is_empty());
+        assert_eq!(found("She wrote\"a b\" there."), ["a b"]);
+    }
+
+    #[test]
+    fn a_closing_mark_opens_only_before_a_word_and_behind_a_space() {
+        assert_eq!(found("He wrote ”a b” there."), ["a b"]);
+        assert!(found("He left”and came” back.").is_empty());
+        assert_eq!(found("She said »a b« there."), ["a b"]);
+    }
+
+    #[test]
+    fn a_single_mark_stays_open_only_where_a_sentence_begins() {
+        assert_eq!(found("She said: ‘c d.\n‘E f.’"), ["E f."]);
+    }
+
     #[test]
     fn empty_and_lone_marks_are_nothing() {
         assert!(found("\"\" “” ” ’ ' '' . \" ").is_empty());

@@ -229,7 +229,7 @@ const PARTS: &[(&str, &str)] = &[
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     (
         "{subject}",
-        "(?: [GDK]w?,(?<named>N)(?:o[NGD9w]{1,4})?,?{aside}? | {who}(?:{aside}{1,2},?|wa[NG](?:&[NG])?|[wvgEC][iox][NGDT9wg]{1,4}|[wvE]T(?:[iox][NGDT9w]{1,3})?|g[NGDw9][NGDwiox9]{0,3}|p)?)",
+        "(?: [GDK]R?,(?<named>N)(?:o[NGD9w]{1,4})?,?{aside}? | {who}(?:{aside}{1,2},?|wa[NG](?:&[NG])?|[wvgEC][iox][NGDT9wg]{1,4}|[wvE]T(?:[iox][NGDT9w]{1,3})?|g[NGDw9][NGDwiox9]{0,3}|p)?)",
     ),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (

@@ -304,6 +304,10 @@ impl Reader<'_> {
             {
                 b'R'
             }
+            // `A curator there, Ann Lee, said`
+            b'w' if ["here", "there"].contains(&word) && self.token(self.at).is_some_and(|next| next.sign(b',')) => {
+                b'R'
+            }
             // `findings of overcrowded rooms`, `called invited guests`
             b'v' if before.ends_with(['o', 'i', 'C', 'c']) && word.ends_with("ed") => b'w',
             // `about 200 people`

@@ -104,7 +104,7 @@ impl<'a> Line<'a> {
     /// The byte after a hyphen that waits for its noun: `five- and six-year-olds`.
     fn past_suspended(&self, end: usize) -> usize {
         let hyphen = self.char(end).filter(|ch| is_hyphen(*ch)).map_or(0, char::len_utf8);
-        if hyphen > 0 && self.char(end + hyphen) == Some(' ') { end + hyphen } else { end }
+        if self.char(end + hyphen) == Some(' ') { end + hyphen } else { end }
     }
 
     /// `a decade`, `a year and a half`: an article that counts its unit.

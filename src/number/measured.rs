@@ -34,10 +34,8 @@ impl Line<'_> {
 
     /// Whether a hyphen joined the rate, so that a noun follows: `$12-an-hour workers`.
     fn attributive(&self, end: usize) -> bool {
-        self.token_from(end) > 0
-            && self
-                .before(self.token_from(end))
-                .is_some_and(|token| token.span().end == end && self.written(token).contains('-'))
+        let last = self.before(self.token_from(end));
+        last.is_some_and(|token| token.span().end == end && self.written(token).contains('-'))
     }
 
     fn measured_object(&self, draft: &Draft, next: usize, index: usize) -> Option<Span> {

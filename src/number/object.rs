@@ -44,17 +44,13 @@ impl Line<'_> {
                 continue;
             }
             end = Some(at);
-            head = number == Grammatical::Plural && self.plural(token) && !self.next_is_owner(at);
+            head = number == Grammatical::Plural && self.plural(token);
         }
         while end.is_some_and(|last| self.has_role(last, Role::TRAILING)) {
             end = end.and_then(|last| last.checked_sub(1)).filter(|last| *last >= start);
         }
         let last = end.filter(|last| self.token(*last).is_some_and(|token| token.kind == Kind::Word))?;
         Some(Span::new(self.token(start)?.span().start, self.token(last)?.span().end))
-    }
-
-    fn next_is_owner(&self, at: usize) -> bool {
-        self.token(at + 1).is_some_and(|next| next.kind == Kind::Clitic)
     }
 
     fn past_determiners(&self, index: usize) -> usize {
@@ -147,7 +143,7 @@ impl Line<'_> {
         let mut start = index;
         // `expects loan growth`: what may be a verb is none only at the end.
         let nominal = |token: &Token, start| self.nominal(token) && (start == index || !token.is(Class::VERB));
-        while start > 0 && index - start < LONGEST && self.before(start).is_some_and(|token| nominal(token, start)) {
+        while index - start < LONGEST && self.before(start).is_some_and(|token| nominal(token, start)) {
             start -= 1;
         }
         (start < index).then(|| Some(Span::new(self.token(start)?.span().start, self.token(index - 1)?.span().end)))?
@@ -205,7 +201,7 @@ impl Line<'_> {
     /// The noun phrase before a verb and its auxiliaries.
     pub(super) fn subject_before(&self, verb: usize) -> Option<Span> {
         let mut at = verb;
-        while at > 0 && self.before(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::ADVERB | Class::TO)) {
+        while self.before(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::ADVERB | Class::TO)) {
             at -= 1;
         }
         self.head_before(at)
@@ -217,7 +213,7 @@ impl Line<'_> {
         let mut phrase = self.phrase_before(index)?;
         for _ in 0..3 {
             let mut at = self.token_from(phrase.start);
-            while at > 0 && self.before(at).is_some_and(|token| self.determines(token)) {
+            while self.before(at).is_some_and(|token| self.determines(token)) {
                 at -= 1;
             }
             let linked = self.class_before(at, Class::OF | Class::PREPOSITION | Class::TO);
@@ -232,7 +228,7 @@ impl Line<'_> {
     /// The first noun phrase of the clause that the verb at `index` stands in.
     fn clause_subject(&self, index: usize) -> Option<Span> {
         let mut start = index;
-        while start > 0 && index - start < 24 && self.before(start).is_some_and(|token| !self.ends_clause(token)) {
+        while index - start < 24 && self.before(start).is_some_and(|token| !self.ends_clause(token)) {
             start -= 1;
         }
         let first =
@@ -264,10 +260,7 @@ impl Line<'_> {
             return kin.then_some(last.span());
         }
         let mut start = index - 1;
-        while start > 0
-            && self
-                .before(start)
-                .is_some_and(|token| named(token) && !self.function(token) || token.is(Class::PARTICLE))
+        while self.before(start).is_some_and(|token| named(token) && !self.function(token) || token.is(Class::PARTICLE))
         {
             start -= 1;
         }

@@ -190,6 +190,8 @@ mod tests {
         assert!(alike("zelensky", "zelenskyy"));
         assert!(alike("mcclenney", "mclenney"));
         assert!(alike("McClenney", "MCLENNEY"));
+        assert!(alike("smith", "smyth"));
+        assert!(alike("poroshenko", "porochenka"));
     }
 
     #[test]
@@ -201,8 +203,34 @@ mod tests {
     }
 
     #[test]
+    fn two_errors_are_too_many_for_a_word_of_seven_letters() {
+        assert!(!alike("kostin", "kastan"));
+        assert!(!alike("kostinov", "kostin"));
+        assert!(!alike("aaronsen", "aronson"));
+    }
+
+    #[test]
     fn accents_and_apostrophes_fold() {
         assert_eq!(Key::of("O’Neill"), Key::of("O'NEILL"));
         assert!(folded("Müller").eq("muller".chars()));
+        assert_eq!(Key::of("ŁÓDŹ."), Key::of("lodz"));
+        assert!(is_same("Müller", "Muller"));
+        assert!(is_same("O'Neill", "O’Neill"));
+        assert!(!is_same("Müller", "Miller"));
+    }
+
+    #[test]
+    fn words_stand_under_their_first_letters() {
+        let mut initials = Initials::default();
+        for (number, word) in ["kostin", "lee", "éluard"].into_iter().enumerate() {
+            initials.add(word, number);
+        }
+        initials.add("lis", 1);
+        initials.add("élan", 1);
+        let under = |word| initials.of(word).collect::<Vec<_>>();
+        assert_eq!(under("Koston"), [0, 1, 2], "what begins with no plain letter may be alike");
+        assert_eq!(under("lea"), [1, 2]);
+        assert_eq!(under("moss"), [1, 2]);
+        assert_eq!(under("éva"), [0, 1, 2]);
     }
 }
