@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::{Kind, Mark, Token};
 
@@ -59,6 +60,52 @@ pub(crate) fn passages(tokens: &[Token], paragraph: Range<usize>, passages: &mut
         passages.extend(passage(tokens, opening, paragraph.end..paragraph.end));
     }
 }
+
+/// Which paragraphs behind the first go on with its last passage, which is left open, and open none themselves: those up to the
+/// mark that closes it, `“We are sorry. ¶ We will pay.”`, if it stands at the end of one of the next few.
+pub(crate) fn continued(tokens: &[Token], paragraphs: &[Range<usize>], open: Option<&Passage>) -> usize {
+    let Some((first, rest)) = paragraphs.split_first() else { return 0 };
+    let left_open = |passage: &Passage| !passage.closed && !passage.single && passage.tokens.end == first.end;
+    if !open.is_some_and(left_open) {
+        return 0;
+    }
+    let marks = |paragraph: &Range<usize>| paragraph.clone().filter(|&at| is_double(tokens[at].kind));
+    let closes = |paragraph: &Range<usize>| {
+        let mut marks = marks(paragraph);
+        let closing =
+            |at: usize| at + 1 == paragraph.end && tokens[at].kind != Kind::Mark(Mark::Open) && !tokens[at].spaced;
+        marks.next().is_some_and(closing)
+    };
+    let near = &rest[..rest.len().min(FURTHER)];
+    let last = near.iter().position(|paragraph| marks(paragraph).next().is_some());
+    let speech = |last: &usize| near[..=*last].iter().all(|paragraph| is_speech(&tokens[paragraph.clone()]));
+    last.filter(|&last| closes(&near[last])).filter(speech).map_or(0, |last| last + 1)
+}
+
+/// Whether the words may go on with what somebody says: they hold a verb or begin small, unlike `Ann Lee, mayor of Leeds.”`
+fn is_speech(tokens: &[Token]) -> bool {
+    let verb = |token: &Token| {
+        token.is(Class::AUXILIARY | Class::VERB | Class::SUBJECT) || token.word.cue().is_some() && !token.capital()
+    };
+    tokens.first().is_some_and(|first| first.wordlike() && !first.capital()) || tokens.iter().any(verb)
+}
+
+/// The passage of a paragraph that goes on with one before.
+pub(crate) fn whole(tokens: &[Token], paragraph: &Range<usize>) -> Option<Passage> {
+    let closed = is_double(tokens[paragraph.end - 1].kind);
+    let inner = &tokens[paragraph.start..paragraph.end - usize::from(closed)];
+    let content = Span::new(inner.first()?.span().start, inner.last()?.span().end);
+    let worded = inner.iter().any(Token::wordlike);
+    worded.then_some(Passage { tokens: paragraph.clone(), content, closed, single: false })
+}
+
+/// Whether the token is a mark of the usual kinds, which also close at the end of a paragraph.
+fn is_double(kind: Kind) -> bool {
+    matches!(kind, Kind::Mark(Mark::Straight | Mark::Open | Mark::Close))
+}
+
+/// How many paragraphs may go on with a passage and open none.
+const FURTHER: usize = 6;
 
 /// A mark that opened a passage.
 #[derive(Debug, Clone, Copy)]

@@ -73,9 +73,16 @@ pub(crate) fn passages_and_sentences(
     let mut passages = Vec::with_capacity(paragraphs.len().min(tokens.len() / 24));
     let mut found = Vec::with_capacity(tokens.len() / 12);
     let zones = zones(text, tokens, paragraphs, lexicon);
+    // Up to which paragraph all goes on with the passage before.
+    let mut continued = 0;
     for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
         let first = passages.len();
-        quotation::passages(tokens, paragraph.clone(), &mut passages);
+        if number < continued {
+            passages.extend(quotation::whole(tokens, paragraph));
+        } else {
+            quotation::passages(tokens, paragraph.clone(), &mut passages);
+            continued = number + 1 + quotation::continued(tokens, &paragraphs[number..], passages[first..].last());
+        }
         sentences(text, tokens, number, paragraph.clone(), &passages, first..passages.len(), &mut found);
     }
     (passages, found)

@@ -100,3 +100,34 @@ pub(super) fn is_past_verb(article: &Article<'_>, shape: &Shape, start: usize) -
         _ => true,
     }
 }
+
+/// Where the writer takes over again in the present, behind what was reported in the past: `said the tariff would end | , but
+/// growers are still waiting`; a pronoun rather stands for somebody of whom the report speaks.
+pub(super) fn returns_to_present(article: &Article<'_>, shape: &Shape, elements: &Range<usize>) -> Option<usize> {
+    let letters = shape.letters.as_bytes();
+    let word = |at: usize| article.tokens[shape.elements[at].tokens.start].span().of(article.text);
+    let auxiliaries = |from: usize, end: usize| (from..end).filter(|&at| letters[at] == b'V').map(word);
+    let begins = |at: &usize| {
+        let noun = matches!(letters.get(at + 2), Some(b'N' | b'G' | b'D' | b'K'));
+        letters[*at] == b',' && letters.get(at + 1) == Some(&b'b') && noun && word(at + 1) == "but"
+    };
+    let but = elements.clone().find(begins).filter(|but| but + 2 < elements.end)?;
+    let clause =
+        (but + 3..elements.end).find(|&at| matches!(letters[at], b',' | b'Q' | b'v' | b'C')).unwrap_or(elements.end);
+    let before = || auxiliaries(elements.start, but);
+    let shifted = before().any(|verb| PAST.contains(&verb)) && !before().any(|verb| PRESENT.contains(&verb));
+    // `but the town still wants it`
+    let third = |at: usize| {
+        let token = &article.tokens[shape.elements[at].tokens.start];
+        letters[at] == b'v' && token.word.may_be_third_person(word(at))
+    };
+    let now = match auxiliaries(but + 3, clause).next() {
+        Some(verb) => PRESENT.contains(&verb),
+        None => clause < elements.end && third(clause),
+    };
+    (shifted && now).then_some(but)
+}
+
+/// Auxiliaries that a report in the past has, and those of the writer's present.
+const PAST: [&str; 6] = ["was", "were", "had", "would", "could", "might"];
+const PRESENT: [&str; 6] = ["is", "are", "has", "have", "does", "do"];

@@ -53,8 +53,10 @@ impl Site<'_> {
             }
             // `a move she said was wrong`, `a move Lee said was wrong`, but not `people the club admitted are safe`
             Rule::RelativeNameCueVerb => group(Group::Who).is_none_or(|who| {
+                let relative = self.shape.letters[..who.start].ends_with(['W', 't']);
                 let pronoun = self.shape.letter(who.start) == b'P';
-                pronoun || self.takes(Takes::NO_NOUN) || self.shape.letters[..who.start].ends_with(['W', 't'])
+                let finite = group(Group::Clause).is_some_and(|clause| self.shape.letter(clause.start) == b'V');
+                relative || finite && (pronoun || self.takes(Takes::NO_NOUN))
             }),
             // `, a move she called “wrong”`, but not `, a text the pilots call “law”`
             Rule::WhatNameCueFragment => group(Group::Who).is_none_or(|who| {
@@ -157,7 +159,9 @@ impl Site<'_> {
         let indefinite =
             thing.starts_with('9') || thing.starts_with(['D', 'K', 'w']) && self.begins_indefinite(clause.start);
         let participle = matches!(rest.as_bytes(), [b'v' | b'C', b'i' | b'x', ..]);
-        thing.ends_with('&') || indefinite && participle && !again(&rest[1..])
+        // `announced a deal and the club rose`
+        let joined = thing.contains('&') && !rest.starts_with('V');
+        thing.ends_with('&') || joined || indefinite && participle && !again(&rest[1..])
     }
 
     /// Whether the passage goes on with a clause whose subject stands between it and the cue: `said Friday the plan was “sound”`,

@@ -19,6 +19,38 @@ pub(super) fn find_verbs(shape: &mut Shape, article: &Article<'_>) {
     }
 }
 
+/// Puts a *that* where it is left out behind a noun of speech that is an object: `denied claims | he had lied`, `repeated her claim |
+/// he had lied`, but not `denied the claim he had made`.
+pub(super) fn find_conjunctions(shape: &mut Shape, article: &Article<'_>) {
+    let mut from = 1;
+    for _ in 0..MOST_CUES {
+        let letters = &shape.letters.as_bytes()[from..];
+        let Some(noun) = letters.iter().position(|letter| matches!(letter, b'w' | b'K')).map(|at| from + at) else {
+            break;
+        };
+        from = noun + 1;
+        if lacks_conjunction(shape, article, noun) {
+            let place = shape.elements[noun].tokens.end;
+            shape.letters.insert(from, 't');
+            shape.elements.insert(from, Element { tokens: place..place, what: What::Plain });
+        }
+    }
+}
+
+/// Whether the element is such a noun, the object of a cue, without an article, and a subject with an auxiliary follows.
+fn lacks_conjunction(shape: &Shape, article: &Article<'_>, noun: usize) -> bool {
+    let letters = shape.letters.as_bytes();
+    let [.., b'C' | b'c'] = letters[..noun] else { return false };
+    let [b'N' | b'G' | b'D' | b'P', b'V', _, ..] = letters[noun + 1..] else { return false };
+    let tokens = &article.tokens[shape.elements[noun].tokens.clone()];
+    let word = |token: &Token| token.span().of(article.text);
+    let named = tokens.last().is_some_and(|last| CLAIMS.iter().any(|claim| word(last).trim_end_matches('s') == *claim));
+    named && (letters[noun] == b'w' || tokens[0].is(Class::POSSESSIVE))
+}
+
+/// Nouns of speech whose clause seldom has its *that*; behind others a relative clause is as likely: `remarks he had made`.
+const CLAIMS: [&str; 4] = ["accusation", "allegation", "claim", "suggestion"];
+
 /// Whether only a clause may follow the cue: its subject stands before it, and no noun alone can be what is said.
 fn takes_clause(shape: &Shape, article: &Article<'_>, cue: usize) -> bool {
     let before = shape.letters[..cue].trim_end_matches(['V', 'R', 'T']);

@@ -84,7 +84,7 @@ rules! {
     AsNameCueClause: "(?:^|[,&b;])a[NGDw]{0,2}?{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.78, "As Ann Lee explained, they were ready.";
     /// A relative clause whose verb somebody says, with its pronoun or without: `which the judge said was “careless”`, `a move the
     /// judge said was “careless”`.
-    RelativeNameCueVerb: "(?:W|.h|[NGDw]t|[NGDw]){subject}{verb} <CB> {slots}(?<clause>[V][^,;.]+).*$", Takes::CLAUSE, 0.50, "They left the hall, which Ann Lee said was a “disgrace”.";
+    RelativeNameCueVerb: "(?:W|.h|[NGDw]t|[NGDw]){subject}{verb} <CB> {slots}(?<clause>[Vv][^,;.]+).*$", Takes::CLAUSE, 0.50, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
     NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>[hW].+)$", Takes::QUESTION, 0.71, "Ann Lee did not say how they had got ready.";
     /// A passive cue, by whom, a question, and the main clause.
@@ -229,7 +229,7 @@ const PARTS: &[(&str, &str)] = &[
     // `The governor of Luhansk, Serhiy Haidai, said`; `Ann Lee, a doctor, said`
     (
         "{subject}",
-        "(?: [GDK]w?,(?<named>N)(?:o[NGD9w]{1,4})?,?{aside}? | {who}(?:{aside}{1,2},?|wa[NG](?:&[NG])?|[wvgEC][iox][NGDT9wg]{1,4}|[wvE]T(?:[iox][NGDT9w]{1,3})?|g[NGDw9][NGDwiox9]{0,3}|p)?)",
+        "(?: [GDK]R?,(?<named>N)(?:o[NGD9w]{1,4})?,?{aside}? | {who}(?:{aside}{1,2},?|wa[NG](?:&[NG])?|[wvgEC][iox][NGDT9wg]{1,4}|[wvE]T(?:[iox][NGDT9w]{1,3})?|g[NGDw9][NGDwiox9]{0,3}|p)?)",
     ),
     // What stands before an apposition or a relative pronoun may be governed: `an aide from Leeds, Ann Lee, said`, `turned to Ann Lee, who said`.
     (
@@ -247,7 +247,7 @@ const PARTS: &[(&str, &str)] = &[
     // What leads to a second verb: `, and on Monday`, `and at one stage`
     ("{and}", "[,&b)](?:[VRT]|i[Dw9]w?)*"),
     // What is called so, up to the quoted words: `the ruling of the court a `
-    ("{object}", "(?:[Pt]|[NGDp],[iR][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]|iW){0,12}?"),
+    ("{object}", "(?:[Pt]|h[NGP]v|[NGDp],[iRGD][^,.:;QC]{0,8},)?(?:[^QCcvVPtWb.;:,]|x[vBV]|iW|W[vV]){0,12}?"),
     // Who is to act: `called on the club to resign`
     ("{patient}", "w?[NGDpw](?:[oi][NGD])?(?:&[NGD])?"),
     ("{infinitive}", "R?xR{0,2}[wBvVCcEhQ]"),
@@ -259,10 +259,10 @@ const PARTS: &[(&str, &str)] = &[
     ),
     (
         "{plain}",
-        "(?: [NGDKw9pQ](?:[owRiNGDT9KgWQ](?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5})? | w?P&[NGDPw] | [NGD]&P | P | Q )",
+        "(?: (?:[NGDKw9pQ][owRiNGDT9KgWQk]|[NGDK]&[NGDKw9])(?:[^,CVvtabxWh.;:()]|x[NGDKT9pw]){0,5} | [NGDKw9pQ] | w?P&[NGDPw] | [NGD]&P | P )",
     ),
     // `closing the road would`, `the decision to close the road had`
-    ("{act}", "(?: g | [DGKw9](?:o[NGD])?x[wBvVC] )(?:[^,CVvtabxWhPQ&.;:()]|x[NGDKT9pw]|b[NTD9]){0,6}"),
+    ("{act}", "(?: g | [DGKw9](?:o[NGD])?x[wBvVCg] )(?:[^,CVvtabxWhPQ&.;:()]|x[NGDKT9pw]|b[NTD9]){0,6}"),
     // `the man they shot was`
     ("{known}", "[NGDK]P[VR]{0,3}[vC][ix]?"),
     ("{inserted}", r"(?:,W[^,.;:]{1,16},|,[^,.;:CQ]{1,16},|-[^-Q.;:]{1,16}-|\([^()]{1,16}\))"),

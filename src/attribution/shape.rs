@@ -85,6 +85,7 @@ impl Shape {
         }
         self.leave_brackets();
         reported::find_verbs(self, article);
+        reported::find_conjunctions(self, article);
     }
 
     /// Leaves the brackets out that hold all of the sentence: `(Lee was late, Ray said.)`
@@ -301,6 +302,10 @@ impl Reader<'_> {
                         && (self.is_finite(self.at)
                             || self.token(self.at).is_some_and(|next| next.is(Class::ADVERB)))) =>
             {
+                b'R'
+            }
+            // `A curator there, Ann Lee, said`
+            b'w' if ["here", "there"].contains(&word) && self.token(self.at).is_some_and(|next| next.sign(b',')) => {
                 b'R'
             }
             // `findings of overcrowded rooms`, `called invited guests`

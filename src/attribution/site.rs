@@ -231,8 +231,9 @@ impl Site<'_> {
 
     /// Whether the conjunction is `whether` or `if`, a part of the question, and not `that`.
     pub(super) fn asks_whether(&self, element: usize) -> bool {
-        let token = &self.article.tokens[self.shape.elements[element].tokens.start];
-        !token.span().of(self.article.text).eq_ignore_ascii_case("that")
+        // A *that* that is left out has no words.
+        let tokens = &self.article.tokens[self.shape.elements[element].tokens.clone()];
+        tokens.first().is_some_and(|token| !token.span().of(self.article.text).eq_ignore_ascii_case("that"))
     }
 
     /// Whether the passage is a name that something has: `a group called “Forward”`, but not `called it “a disgrace”`.
@@ -312,7 +313,7 @@ impl Site<'_> {
 
     pub(super) fn is_word(&self, element: usize, word: &str) -> bool {
         let tokens = &self.article.tokens[self.shape.elements[element].tokens.clone()];
-        tokens.iter().all(|token| token.span().of(self.article.text).eq_ignore_ascii_case(word))
+        !tokens.is_empty() && tokens.iter().all(|token| token.span().of(self.article.text).eq_ignore_ascii_case(word))
     }
 
     /// Whether the element is nothing but an article: not `the plan`.

@@ -118,7 +118,9 @@ impl Reader<'_> {
     fn follows_owner(&self) -> bool {
         let clitic = self.at.checked_sub(1).is_some_and(|at| self.article.tokens[at].kind == Kind::Clitic);
         let noun = |next: &Token| next.kind == Kind::Word && word_letter(next, self.word(self.at + 1)) == b'w';
-        clitic && self.word(self.at).ends_with("ed") && self.token(self.at + 1).is_some_and(noun)
+        // `Lee’s repeated assurance that it was late`
+        let that = self.token(self.at + 2).is_some_and(|next| next.is(Class::THAT));
+        clitic && !that && self.word(self.at).ends_with("ed") && self.token(self.at + 1).is_some_and(noun)
     }
 
     /// Whether the word before owns this one: `the mayor’s | thinking`.
@@ -178,7 +180,7 @@ impl Reader<'_> {
 
     /// Whether what begins behind the verb is an object or a clause, so that it is no noun.
     fn has_complement(&self) -> bool {
-        let begins = Class::DETERMINER | Class::SUBJECT | Class::OBJECT | Class::THAT;
+        let begins = Class::DETERMINER | Class::POSSESSIVE | Class::SUBJECT | Class::OBJECT | Class::THAT;
         self.token(self.at + 1).is_some_and(|next| next.is(begins) || matches!(next.kind, Kind::Mark(_)))
     }
 

@@ -229,7 +229,7 @@ fn is_short_office(tokens: &[Token], at: usize, end: usize) -> bool {
     let personal = Class::FEMALE | Class::MALE | Class::FAMILY;
     let initials = token.case == Case::Upper && SHORT_OFFICE.contains(&token.span().len()) && !token.is(personal);
     if initials && token.is(Class::RANK) && end == at + 2 {
-        return tokens[at + 1].capital();
+        return true;
     }
     initials && end == at + 3 && {
         let [given, surname] = [&tokens[at + 1], &tokens[at + 2]];

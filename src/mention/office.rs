@@ -149,7 +149,7 @@ impl Reader<'_> {
     /// Governor Ann Lee`, `Lawyers for | Dr. Ann Lee`; not `Permanent Secretary for | Health Dr Ann Lee`, `Minister for | Justice
     /// Ann Lee`.
     fn is_served(&self, office: &Token, title: Range<usize>) -> bool {
-        let short = title.len() == 1 && self.tokens[title.start].is(Class::ABBREVIATION);
+        let short = self.tokens[title.start].is(Class::ABBREVIATION);
         let styled = title.clone().last().is_some_and(|at| self.tokens[at].is(Class::ROLE));
         styled && (!office.capital() || short)
     }
@@ -170,7 +170,7 @@ impl Reader<'_> {
     fn behind_branch(&self, open: usize) -> Option<Range<usize>> {
         let first = open + 1;
         self.token(open).filter(|token| token.sign(b'('))?;
-        self.token(first).filter(|token| token.capital() && !token.is(Class::FEMALE | Class::MALE))?;
+        self.token(first).filter(|token| !token.is(Class::FEMALE | Class::MALE))?;
         let capitals = |from: usize| {
             from..from + (from..self.end.min(from + LONGEST_PLACE)).take_while(|&at| self.is_proper_word(at)).count()
         };

@@ -117,4 +117,31 @@ impl Reader<'_> {
         let begins = |next: &Token| next.is(object) || next.capital() || matches!(next.kind, Kind::Mark(_));
         several && self.token(at + 1).is_some_and(says) && self.token(at + 2).is_some_and(begins)
     }
+
+    /// Some people and what tells who they are, right before a verb of speech: `Many in the hall | said`, `Those asked | say`,
+    /// `Some who live here | say`.
+    pub(super) fn some_told_apart(&self, at: usize) -> Option<Mention> {
+        let token = &self.tokens[at];
+        let next = self.token(at + 1).filter(|_| token.is(Class::GROUP) && self.is_determiner(at))?;
+        let asked = next.span().of(self.text).ends_with("ed") && next.word.cue().is_none();
+        // `those who live here`, but not `those who say`
+        let relative = next.is(Class::RELATIVE) && self.token(at + 2).is_some_and(|verb| verb.word.cue().is_none());
+        // `those close to him`
+        let near = next.is(Class::PREPOSITION) || self.token(at + 2).is_some_and(|next| next.is(Class::TO));
+        if !(asked || relative || near) || !self.may_begin_clause(at) {
+            return None;
+        }
+        let plain = |token: &Token| token.wordlike() && (relative || !token.is(Class::AUXILIARY | Class::VERB));
+        let says = |end: usize| self.tokens[end].word.cue().filter(|cue| matches!(cue.form, Form::Past | Form::Base));
+        let ends = |end: &usize| says(*end).is_some() || !plain(&self.tokens[*end]);
+        let end = (at + 2..self.end.min(at + LONGEST)).find(ends)?;
+        let begins = match says(end)?.form {
+            Form::Past => self.token(end + 1).is_some_and(Token::wordlike),
+            _ => self.ends_subject(end),
+        };
+        begins.then_some(Mention { tokens: at..end, head: at, kind: MentionKind::Nominal })
+    }
 }
+
+/// How many words may tell who the people are.
+const LONGEST: usize = 8;

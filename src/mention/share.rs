@@ -29,7 +29,7 @@ impl Reader<'_> {
     }
 
     /// Whether a form that may be a noun is the verb: what follows begins an object or a clause, or it ends an attribution.
-    fn ends_subject(&self, verb: usize) -> bool {
+    pub(super) fn ends_subject(&self, verb: usize) -> bool {
         let object = Class::DETERMINER | Class::SUBJECT | Class::OBJECT | Class::THAT;
         self.token(verb + 1).is_some_and(|next| {
             next.is(object) || next.capital() || matches!(next.kind, Kind::Mark(_)) || next.sign(b':')
@@ -64,17 +64,21 @@ impl Reader<'_> {
         if !self.is_count(whole) {
             return at;
         }
-        let people = self.token(whole + 1).is_some_and(|next| next.is(Class::PLURAL) && next.spaced);
-        whole + 1 + usize::from(people)
+        // `one in four voters`, `one in four registered voters`
+        let plain = |at: &usize| {
+            self.token(*at).is_some_and(|next| next.wordlike() && next.spaced && next.word.cue().is_none())
+        };
+        let people = (whole + 1..whole + 4).take_while(plain).find(|&at| self.tokens[at].is(Class::PLURAL));
+        people.unwrap_or(whole) + 1
     }
 
-    /// Whether a subject may begin there: at the start of the sentence, behind a comma, a mark or a conjunction, and behind
+    /// Whether a subject may begin there: at the start of the sentence, behind a sign, a mark or a conjunction, and behind
     /// what bounds a number.
-    fn may_begin_clause(&self, at: usize) -> bool {
+    pub(super) fn may_begin_clause(&self, at: usize) -> bool {
         let free = |at: usize| {
             at == self.start || {
                 let before = &self.tokens[at - 1];
-                before.sign(b',')
+                [b',', b';', b':'].iter().any(|sign| before.sign(*sign))
                     || matches!(before.kind, Kind::Mark(_))
                     || before.is(Class::AND | Class::CONJUNCTION | Class::THAT)
             }

@@ -57,7 +57,7 @@ impl Reader<'_> {
         let initial = |at: usize| self.tokens[at].span().of(self.text).chars().next();
         let capitals = mention.tokens.clone().rev().filter(|&at| self.tokens[at].capital()).filter_map(initial);
         let letters = self.tokens[acronym].span().of(self.text);
-        self.tokens[acronym].case == Case::Upper && letters.chars().rev().eq(capitals.take(letters.len()))
+        letters.chars().rev().eq(capitals.take(letters.len()))
     }
 
     /// Where the initials of an office end that `of` follows: `Chief Executive Officer (CEO) | of the board`.

@@ -32,8 +32,15 @@ impl Reader<'_> {
         match cue.form {
             // `the call`, but not `the reports say the`
             Form::Base => {
-                let object = self.token(at + 1).is_some_and(|next| next.is(Class::DETERMINER | Class::SUBJECT));
-                determined && (adjacent || !self.has_head(first, at) && !object)
+                let begins = |next: &Token| {
+                    // `the people briefed say that`, but not `the court report that`
+                    next.is(Class::DETERMINER | Class::SUBJECT) || next.is(Class::THAT) && !token.is(Class::NOUN_CUE)
+                };
+                let object = self.token(at + 1).is_some_and(begins);
+                // `those asked | say`, but not `a London-based think tank`
+                let those = first > self.start && self.tokens[first - 1].is(Class::GROUP);
+                let asked = those && at > first && self.tokens[at - 1].span().of(self.text).ends_with("ed");
+                determined && (adjacent || !self.has_head(first, at) && !object && !asked)
             }
             // `the calls`, but not `the narrator says`
             Form::Third => determined && (adjacent || token.is(Class::PLURAL) && !self.has_head(first, at)),

@@ -77,23 +77,25 @@ impl Line<'_> {
 
     /// `March 10`, `Nov. 5, 2019`, `14 March 1998`, `the 5th of May`
     pub(super) fn date(&self, index: usize, digits: Digits<'_>) -> Option<usize> {
-        let day = digits.bare.is_some_and(|day| (1..=31).contains(&day));
+        if !digits.bare.is_some_and(|day| (1..=31).contains(&day)) {
+            return None;
+        }
         let after = self.word(digits.end).filter(|(_, entry)| entry.is(Role::ORDINAL_SUFFIX));
         let end = after.map_or(digits.end, |(piece, _)| piece.span.end);
-        if day && self.before(index).is_some_and(|before| self.is_month(before)) {
+        if self.before(index).is_some_and(|before| self.is_month(before)) {
             return Some(self.date_tail(end));
         }
-        let end = if day { self.further_day(end) } else { end };
+        let end = self.further_day(end);
         let full = self
             .piece(end + 1)
-            .filter(|year| day && self.is_comma(end) && self.is_year(*year) && !self.is_comma(year.span.end));
+            .filter(|year| self.is_comma(end) && self.is_year(*year) && !self.is_comma(year.span.end));
         if let Some(year) = full {
             return Some(year.span.end); // `Februar 6, 2016`: the month is misspelt or foreign
         }
         let at = self.literal(end, "of").filter(|_| after.is_some()).unwrap_or(end);
         let month = self.token(self.token_from(at)).filter(|token| self.is_month(token))?;
         let near = self.past_hyphen(at) == at && month.span().start <= at + 2;
-        (day && near && !self.is_comma(at)).then(|| self.date_tail(month.span().end))
+        (near && !self.is_comma(at)).then(|| self.date_tail(month.span().end))
     }
 
     /// The end of a second day before the month: `11 and 12 May`, `11–12 May`; else `end`.

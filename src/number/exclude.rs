@@ -35,7 +35,7 @@ impl Line<'_> {
             .or_else(|| self.clock(piece.span.end))
             .or_else(|| if more { self.numeric_date(token) } else { None })
             .or_else(|| self.date(index, digits))
-            .or_else(|| self.telephone(index))
+            .or_else(|| self.telephone(index, digits))
             .or_else(|| self.decade(digits))
             .or_else(|| self.year(index, digits))
             .or_else(|| self.address(index, digits))
@@ -91,7 +91,12 @@ impl Line<'_> {
     }
 
     /// `555-0142`, `1-800-555-0199`, `020 7946 0958`, `(555) 123-4567`
-    fn telephone(&self, index: usize) -> Option<usize> {
+    fn telephone(&self, index: usize, first_group: Digits<'_>) -> Option<usize> {
+        let behind = self.text.as_bytes().get(first_group.end..).unwrap_or_default();
+        let grouped = matches!(behind, [b'-' | b'.' | b')' | b' ' | b'/', b' ' | b'0'..=b'9', ..]);
+        if !grouped && first_group.written.len() < 5 && !first_group.written.starts_with('0') {
+            return None; // as most numbers
+        }
         let (mut end, mut groups, mut digits) = (self.token(index)?.span().start, 0, 0);
         while let Some(group) = self.piece(end).filter(|piece| piece.form == Form::Digits && groups < 8) {
             (end, groups, digits) = (group.span.end, groups + 1, digits + group.span.len());

@@ -139,10 +139,12 @@ impl<'a> Line<'a> {
     #[inline(never)]
     pub(super) fn token_from(&self, at: usize) -> usize {
         let before = |token: &Token| token.span().start < at;
-        // What is asked for stands mostly right behind the token that is read.
-        let near = self.tokens.get(self.memo.here.get()..).unwrap_or_default();
+        // What is asked for is mostly the token that is read, or stands right behind it.
+        let here = self.memo.here.get();
+        let near = self.tokens.get(here..).unwrap_or_default();
         match near.iter().take(NEAR).position(|token| !before(token)) {
-            Some(steps) if steps > 0 => self.memo.here.get() + steps,
+            Some(0) if near[0].span().start == at => here,
+            Some(steps) if steps > 0 => here + steps,
             _ => self.tokens.partition_point(before),
         }
     }

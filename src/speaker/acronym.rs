@@ -81,7 +81,7 @@ impl Cast<'_> {
         let letters = self.word(acronym).len();
         let Some(title) = name.title.clone().filter(|title| title.len() >= letters) else { return false };
         let initials = (title.end - letters..title.end).filter_map(|word| self.word(word).chars().next());
-        let office = self.token(title.end - 1).is(Class::ROLE) && !self.token(title.start).is(Class::ALTERS_OFFICE);
-        office && initials.map(|initial| initial.to_ascii_uppercase()).eq(self.word(acronym).chars())
+        let held = !self.token(title.start).is(Class::ALTERS_OFFICE);
+        held && initials.map(|initial| initial.to_ascii_uppercase()).eq(self.word(acronym).chars())
     }
 }

@@ -142,7 +142,7 @@ impl<'a> Cast<'a> {
     fn has_other_words_before(&self, long: &Range<usize>, short: &Range<usize>) -> bool {
         let own = Class::FEMALE | Class::MALE | Class::FAMILY | Class::DETERMINER;
         let other = |at: usize| self.token(at).is(Class::COMMON) && !self.token(at).is(own);
-        let given = short.len() > 1 && self.token(short.start).is(Class::FEMALE | Class::MALE);
+        let given = self.token(short.start).is(Class::FEMALE | Class::MALE);
         given && long.len() > short.len() && (long.start..long.end - short.len()).any(other)
     }
 

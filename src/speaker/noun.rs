@@ -299,7 +299,7 @@ impl Resolver<'_> {
         let is_noun = |at: usize| {
             let (other, start) = (&mentions[at], mentions[at].tokens.start);
             let stands_for = start.checked_sub(1).is_some_and(governs);
-            other.name().is_none() && self.cast.same_word(other.head, head) && !stands_for
+            self.cast.same_word(other.head, head) && !stands_for
         };
         let named = |at: usize| mentions[at].name().is_some() && self.cast.of_mention[at] == Some(person);
         let beside = |sentence: usize| {
@@ -315,7 +315,7 @@ impl Resolver<'_> {
     fn is_of_newer(&self, query: &Query<'_>, bearer: usize) -> bool {
         let last = query.sentence.checked_sub(1).filter(|_| self.cast.identities[bearer].concluded);
         let newer = last.and_then(|last| self.first_person_of(last, &|_| true));
-        newer.is_some_and(|id| id != bearer && self.untitled_person(query) == newer)
+        newer.is_some() && self.untitled_person(query) == newer
     }
 
     /// Whether the clause has a pronoun for somebody else already: `Her skin is so bad that the nurse has told her …`.
