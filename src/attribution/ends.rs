@@ -51,13 +51,13 @@ impl Site<'_> {
             form.is_some_and(|form| self.article.lexicon.cue(form).class == CueClass::Denies)
         };
         let begins = |at: &usize| {
-            let subject =
-                letters[at + 1..elements.end].iter().take_while(|letter| b"NGDKPwWbV".contains(letter)).count();
-            let cue = at + 1 + subject;
+            let subject = letters[at + 1..elements.end].iter().take_while(|letter| b"NGDKPwWbV".contains(letter));
+            // Five are more than there may be: no need to count on.
+            let cue = at + 1 + subject.take(5).count();
             let rest = letters.get(cue + 1..elements.end).unwrap_or_default();
             let ends =
                 matches!(rest, [] | [b'P', b'.', ..] | [b'p' | b'T', ..] | [b'i', b'N' | b'G', ..] | [b',' | b'.', ..]);
-            letters[*at] == b',' && (1..=4).contains(&subject) && cue < elements.end && denies(cue) && ends
+            letters[*at] == b',' && (at + 2..at + 6).contains(&cue) && cue < elements.end && denies(cue) && ends
         };
         elements.clone().find(begins)
     }

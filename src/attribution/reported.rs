@@ -28,6 +28,9 @@ pub(super) fn find_conjunctions(shape: &mut Shape, article: &Article<'_>) {
         let Some(noun) = letters.iter().position(|letter| matches!(letter, b'w' | b'K')).map(|at| from + at) else {
             break;
         };
+
+        let rest = shape.letters.get(from..).unwrap_or_default();
+        let Some(noun) = rest.find(['w', 'K']).map(|at| from + at) else { break };
         from = noun + 1;
         if lacks_conjunction(shape, article, noun) {
             let place = shape.elements[noun].tokens.end;
@@ -37,7 +40,7 @@ pub(super) fn find_conjunctions(shape: &mut Shape, article: &Article<'_>) {
     }
 }
 
-/// Whether the element is such a noun, the object of a cue, without an article, and a subject with an auxiliary follows.
+/// Whether the element is a claim, the object of a cue, without an article, and a subject with an auxiliary follows.
 fn lacks_conjunction(shape: &Shape, article: &Article<'_>, noun: usize) -> bool {
     let letters = shape.letters.as_bytes();
     let [.., b'C' | b'c'] = letters[..noun] else { return false };
@@ -45,7 +48,7 @@ fn lacks_conjunction(shape: &Shape, article: &Article<'_>, noun: usize) -> bool 
     let tokens = &article.tokens[shape.elements[noun].tokens.clone()];
     let word = |token: &Token| token.span().of(article.text);
     let named = tokens.last().is_some_and(|last| CLAIMS.iter().any(|claim| word(last).trim_end_matches('s') == *claim));
-    named && (letters[noun] == b'w' || tokens[0].is(Class::POSSESSIVE))
+    named && (letters[noun] == b'w' || tokens.first().is_some_and(|first| first.is(Class::POSSESSIVE)))
 }
 
 /// Nouns of speech whose clause seldom has its *that*; behind others a relative clause is as likely: `remarks he had made`.

@@ -295,7 +295,7 @@ impl Resolver<'_> {
     fn is_another(&self, query: &Query<'_>, person: usize) -> bool {
         let mentions = &self.cast.article.mentions;
         let head = mentions[query.mention].head;
-        let governs = |at: usize| self.cast.token(at).is(Class::AS | Class::BE);
+        let governs = |at: usize| self.cast.token(at).is(Class::AS);
         let is_noun = |at: usize| {
             let (other, start) = (&mentions[at], mentions[at].tokens.start);
             let stands_for = start.checked_sub(1).is_some_and(governs);
