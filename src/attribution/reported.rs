@@ -24,11 +24,6 @@ pub(super) fn find_verbs(shape: &mut Shape, article: &Article<'_>) {
 pub(super) fn find_conjunctions(shape: &mut Shape, article: &Article<'_>) {
     let mut from = 1;
     for _ in 0..MOST_CUES {
-        let letters = shape.letters.as_bytes().get(from..).unwrap_or_default();
-        let Some(noun) = letters.iter().position(|letter| matches!(letter, b'w' | b'K')).map(|at| from + at) else {
-            break;
-        };
-
         let rest = shape.letters.get(from..).unwrap_or_default();
         let Some(noun) = rest.find(['w', 'K']).map(|at| from + at) else { break };
         from = noun + 1;
