@@ -96,7 +96,7 @@ impl Line<'_> {
             return None;
         }
         let than = (index + 1..index + 4).find(|at| self.is_word(*at, "than"));
-        let before = self.noun_phrase(index + 1, Grammatical::Plural).filter(|_| than != Some(index + 1));
+        let before = self.noun_phrase(index + 1, Grammatical::Plural);
         before.or_else(|| self.noun_phrase(than? + 1, Grammatical::Singular))
     }
 
