@@ -34,7 +34,7 @@ fn a_noun_refuses_for_its_reasons() {
     let two = "Mayor Ann Lee met Mayor Maria Ortega. “We are ready,” the mayor said.";
     loses(two, "Ann Lee", Refusal::Rival);
     loses(two, "Maria Ortega", Refusal::Rival);
-    let titled = "The mayor, Ann Lee, met Tom Reed. The mayor said it was late.";
+    let titled = "Mayor Ann Lee met Tom Reed. The mayor said it was late.";
     loses(titled, "Tom Reed", Refusal::LessSure);
 }
 
