@@ -50,7 +50,7 @@ pub(super) enum Joins {
 
 impl Line<'_> {
     /// The number at byte `at`. `money` tells that a currency sign stands before it.
-    #[inline(never)]
+    #[inline(never)] // as `known_piece`
     pub(super) fn number(&self, at: usize, joins: Joins, money: bool) -> Option<Number> {
         self.memo.numbers[joins as usize].answer((at, money), || {
             if joins == Joins::Nothing {

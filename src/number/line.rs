@@ -37,6 +37,9 @@ impl<'a> Line<'a> {
     }
 
     /// The piece after byte `at`, and what the tables say of it.
+    ///
+    /// In a function of its own: with copies wherever it and the like are asked for, the readers of a number outgrew the
+    /// cache of instructions, and of seven misses a byte of wire reports five and a half are left.
     #[inline(never)]
     pub(super) fn known_piece(&self, at: usize) -> Option<(Piece, &'a Entry)> {
         // With the space before it a piece is the same as without.
@@ -100,9 +103,10 @@ impl<'a> Line<'a> {
     }
 
     /// The end of the letters after byte `at` where they are this word.
-    #[inline(never)]
+    #[inline(never)] // as `known_piece`
     pub(super) fn literal(&self, at: usize, word: &str) -> Option<usize> {
-        if self.may_begin(at, &word.as_bytes()[..1]) { self.written_literal(at, word) } else { None }
+        let piece = if self.may_begin(at, &word.as_bytes()[..1]) { self.step(at)? } else { return None };
+        piece.span.of(self.text).eq_ignore_ascii_case(word).then_some(piece.span.end)
     }
 
     /// A glance: whether a hyphen, or a word that begins with one of the letters, may stand after byte `at`. Nearly always
@@ -119,12 +123,6 @@ impl<'a> Line<'a> {
         !matches!(next, b'!'..=b',' | b'.'..=b'~') || letters.iter().any(|letter| (letter ^ next) & !SMALL == 0)
     }
 
-    #[inline(never)] // so that the glance goes where it is asked for
-    fn written_literal(&self, at: usize, word: &str) -> Option<usize> {
-        let piece = self.step(at)?;
-        piece.span.of(self.text).eq_ignore_ascii_case(word).then_some(piece.span.end)
-    }
-
     /// The character at byte `at`.
     pub(super) fn char(&self, at: usize) -> Option<char> {
         self.text.get(at..)?.chars().next()
@@ -136,7 +134,7 @@ impl<'a> Line<'a> {
     }
 
     /// The first token that starts at byte `at` or later.
-    #[inline(never)]
+    #[inline(never)] // as `known_piece`
     pub(super) fn token_from(&self, at: usize) -> usize {
         let before = |token: &Token| token.span().start < at;
         // What is asked for is mostly the token that is read, or stands right behind it.
@@ -252,7 +250,10 @@ impl<'a> Line<'a> {
             let span = Span::new(first.start, end);
             let letters = span.of(self.text).ends_with(char::is_alphabetic);
             let named = measure.place == Place::Word && self.is_named(span.start);
-            let cut = letters && self.runs_on(end);
+            // `R18 million`, but not `Type R 18`
+            let sign = self.tokens.get(self.token_from(span.start)).is_some_and(|token| token.kind == Kind::Symbol);
+            let lone = letters && measure.place == Place::Before && span.len() == 1;
+            let cut = if lone { !sign } else { letters && !sign && self.runs_on(end) };
             (!named && !cut).then_some((measure, span))
         })
     }

@@ -42,7 +42,13 @@ impl Scanner<'_> {
         let ch = self.char_at(self.at)?;
         let from = self.at;
         let kind = if ch.is_ascii_alphabetic() {
-            self.word(lexicon)
+            match self.money_sign() {
+                Some(len) => {
+                    self.at += len;
+                    Kind::Symbol
+                }
+                None => self.word(lexicon),
+            }
         } else if matches!(ch, ',' | ';' | ':' | '(' | ')' | '?' | '!' | '$') {
             self.at += 1;
             Kind::Sign(ch as u8)
@@ -61,6 +67,26 @@ impl Scanner<'_> {
             self.punctuation(ch, spaced)
         };
         Some((Span::new(from, self.at), kind))
+    }
+
+    /// How long the letters are that stand for a currency right before an amount: `R18.8 million`, `N300,000`, `KSh500`. A
+    /// single letter has to be told from a name: `R18`, `N95`.
+    fn money_sign(&self) -> Option<usize> {
+        let rest = self.rest();
+        let len = rest.iter().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let amount = &rest[len..];
+        if !amount.first().is_some_and(u8::is_ascii_digit) {
+            return None; // as nearly always
+        }
+        let sign = std::str::from_utf8(&rest[..len]).ok().filter(|sign| MONEY_SIGNS.contains(sign))?;
+        let digits = amount.iter().take(16).take_while(|byte| byte.is_ascii_digit()).count();
+        let behind = &amount[digits..];
+        let grouped = matches!(behind, [b',' | b'.', b'0'..=b'9', ..]);
+        let large = LARGE.iter().any(|word| {
+            let end = behind.strip_prefix(word.as_bytes()).map(|end| end.first().copied());
+            end.is_some_and(|end| !end.is_some_and(|byte| byte.is_ascii_alphanumeric()))
+        });
+        (sign.len() > 1 || grouped || large).then_some(len)
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -293,6 +319,13 @@ impl Scanner<'_> {
         Kind::Sign(b'.')
     }
 }
+
+/// What papers write right before an amount: rand, naira, rupees, shillings, ringgit, rupiah, taka.
+const MONEY_SIGNS: [&str; 11] = ["R", "N", "Rs", "Sh", "Ksh", "KSh", "USh", "TSh", "RM", "Rp", "Tk"];
+
+/// What tells behind the digits that they are an amount.
+const LARGE: [&str; 11] =
+    ["m", "bn", "tn", "k", " million", " billion", " trillion", " thousand", " crore", " lakh", "-million"];
 
 /// Whether a dot behind the word is a part of it: `It had been ill.` ends a sentence, `Ill.` stands for Illinois.
 fn is_abbreviation(word: Word, capital: bool) -> bool {
