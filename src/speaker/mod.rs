@@ -16,6 +16,7 @@ mod newest;
 mod noun;
 mod party;
 mod post;
+mod pronoun;
 mod relation;
 mod resolve;
 mod several;
