@@ -1,5 +1,6 @@
 //! Mentions: names with their titles, noun phrases that may speak, pronouns.
 
+mod capital;
 mod elsewhere;
 mod kind;
 mod name;
