@@ -77,13 +77,16 @@ pub(crate) fn passages_and_sentences(
     let mut continued = 0;
     for (number, paragraph) in paragraphs.iter().enumerate().filter(|(number, _)| zones[*number] == Zone::Text) {
         let first = passages.len();
+        // `Ann Lee said it was late | (Image: Leeds Mercury)`
+        let credit = credit_start(&tokens[paragraph.clone()]);
+        let own = paragraph.start..credit.map_or(paragraph.end, |at| paragraph.start + at);
         if number < continued {
-            passages.extend(quotation::whole(tokens, paragraph));
+            passages.extend(quotation::whole(tokens, &own));
         } else {
-            quotation::passages(tokens, paragraph.clone(), &mut passages);
+            quotation::passages(tokens, own.clone(), &mut passages);
             continued = number + 1 + quotation::continued(tokens, &paragraphs[number..], passages[first..].last());
         }
-        sentences(text, tokens, number, paragraph.clone(), &passages, first..passages.len(), &mut found);
+        sentences(text, tokens, number, own, &passages, first..passages.len(), &mut found);
     }
     (passages, found)
 }
@@ -108,7 +111,7 @@ fn is_label(tokens: &[Token]) -> bool {
 /// The zone of a paragraph by itself.
 fn zone(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Zone {
     let line = is_teaser(tokens) || is_agency(tokens) || is_dateline(tokens) || is_byline(text, tokens);
-    let furniture = line || has_credit(tokens) || is_invitation(text, tokens, lexicon);
+    let furniture = line || is_mere_caption(text, tokens) || is_invitation(text, tokens, lexicon);
     if furniture { Zone::Furniture } else { Zone::Text }
 }
 
@@ -146,17 +149,27 @@ fn is_dateline(tokens: &[Token]) -> bool {
     dated && (1..=5).contains(&place.len()) && place.iter().all(|token| token.capital() || token.sign(b','))
 }
 
-/// `… (AP Photo/Ann Lee)`, `Photograph: Ann Lee/Baltic Images`
-fn has_credit(tokens: &[Token]) -> bool {
-    let is_credit = |token: &Token| token.is(Class::CREDIT);
-    let closes = tokens.iter().rev().take(2).any(|token| token.sign(b')') || token.sign(b']'));
-    let in_bracket = closes && {
-        let bracket = tokens.iter().rposition(|token| token.sign(b'(') || token.sign(b'['));
-        bracket.is_some_and(|open| tokens.len() - open <= 14 && tokens[open..].iter().any(is_credit))
-    };
+/// `Leeds at dusk (AP Photo/Ann Lee)`, `Photograph: Ann Lee/Baltic Images`; but `Ann Lee said it was late (Image: Leeds Mercury)`.
+fn is_mere_caption(text: &str, tokens: &[Token]) -> bool {
+    let says = |token: &Token| ["said", "says"].contains(&token.span().of(text));
     let led = tokens.first().is_some_and(is_credit) && tokens.get(1).is_some_and(|token| token.sign(b':'));
-    in_bracket || led
+    led || credit_start(tokens).is_some_and(|open| !tokens[..open].iter().any(says))
 }
+
+/// Where the bracket opens that ends a caption with its credit: `(AP Photo/Ann Lee)`.
+fn credit_start(tokens: &[Token]) -> Option<usize> {
+    let closes = tokens.iter().rev().take(2).any(|token| token.sign(b')') || token.sign(b']'));
+    let near = tokens.len().saturating_sub(LONGEST_CREDIT);
+    let open = tokens[near..].iter().rposition(|token| token.sign(b'(') || token.sign(b'[')).filter(|_| closes)? + near;
+    tokens[open..].iter().any(is_credit).then_some(open)
+}
+
+fn is_credit(token: &Token) -> bool {
+    token.is(Class::CREDIT)
+}
+
+/// The most tokens of a credit in brackets.
+const LONGEST_CREDIT: usize = 14;
 
 /// `CLICK HERE TO GET THE APP`, `Sign up for our newsletter`, `Read more: …`, `Follow us on …`
 fn is_invitation(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {

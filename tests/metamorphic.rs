@@ -226,9 +226,9 @@ fn without_title(text: &str, cut: impl Fn(Span, Span) -> Option<String>) -> Opti
     Some(Changed { text, lines: lines(&extraction, false), titled: false })
 }
 
-/// Whether the last word of a mention in small letters is one of the title's.
+/// Whether the last word of a mention is one of the title's.
 fn calls(mention: &str, title: &str) -> bool {
-    let last = mention.rsplit(' ').next().unwrap_or_default();
+    let last = mention.rsplit(' ').next().unwrap_or_default().to_lowercase();
     title.split(' ').any(|word| word.to_lowercase() == last)
 }
 

@@ -67,11 +67,11 @@ rules! {
     /// A speaker, the cue, a passage.
     NameCueQuote: "{speaker}{verb} <CB> {to}(?:{slots}|,?(?:[iTab&]|o[^QCcxv:;.])[^QCcxv:;.]{0,17}|w(?:[ix][NGDp])?[,:]|{slots},[bW][^QCc,:;.]{1,12},)[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.86, "Ann Lee said: “We are ready.”";
     /// A passage, the cue, the role of a speaker and the name.
-    QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-]&?(?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.83, "“We are ready,” said master of ceremonies Ann Lee.";
+    QuoteCueRoleName: "{quote}[,-]? [VR]* <C> [wo9]{1,3}(?<who>N)(?:{aside}*{slots}[,:-]&?(?<more>Q(?:[,&]?Q)*)|[,.].*|$)", Takes::QUOTE, 0.84, "“We are ready,” said master of ceremonies Ann Lee.";
     /// The cue, its speaker, a passage.
     CueNameQuote: "(?:^|[,;:b&T])R? <C> {whom}{aside}*{slots}[,:](?<after>Q.*)$", Takes::QUOTE, 0.91, "Added Ann Lee: “We are ready.”";
     /// A clause, its speaker, the cue at the end or as an insertion.
-    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE_BEFORE, 0.77, "They were ready, Ann Lee said on Monday.";
+    ClauseNameCue: "^(?<before>[^?!;]+?),(?:[&ba]?[GDTw]{0,2}?{subject}){verb} <C> {to}{slots}(?:[ab][^,Q]{1,16})?(?:[.]?$|,(?<rest>.*)$|;.*$)", Takes::CLAUSE_BEFORE, 0.78, "They were ready, Ann Lee said on Monday.";
     /// A clause, the cue, its speaker.
     ClauseCueName: "^(?<before>[^?!;]{2,}|[NGD]),R* <C> {whom}(?:(?:,[^,.:;?!QC]{1,16})?,(?<rest>V.*)$|{aside}*{slots}(?:[.]?$|,.*$))", Takes::CLAUSE, 0.80, "They were ready, said Ann Lee.";
     /// A speaker, the cue with its addressee, a clause without *that*.
@@ -79,18 +79,18 @@ rules! {
     /// A speaker, the cue, a clause without *that*.
     NameCueClause: "{speaker}{verb} <CB> {slots}(?:b[NGDKw9](?:[oi][NGDT])?)??(?<clause>{clause}.*)$", Takes::CLAUSE, 0.88, "Ann Lee said they were ready.";
     /// A speaker, the cue, any words with a passage among them.
-    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>(?:[wNGDKTg9][^.;:QtCcbWP]*[^.;:QotCcbWP]|P(?:[^,.;:QtCcbWP][^.;:QtCcbWP]*)?[^,.;:QotCcbWP])Q.*)$", Takes::CLAUSE, 0.65, "Ann Lee said places such as this “need help”.";
+    NameCueMixed: "{speaker}{verb} <CB> {slots}(?<clause>(?:[wNGDKTg9][^.;:QtCcbWP]*[^.;:QotCcbWP]|P(?:[^,.;:QtCcbWP][^.;:QtCcbWP]*)?[^,.;:QotCcbWP])Q.*)$", Takes::CLAUSE, 0.62, "Ann Lee said places such as this “need help”.";
     /// A speaker and the cue after *as*, a clause.
-    AsNameCueClause: "(?:^|[,&b;])a[NGDw]{0,2}?{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.78, "As Ann Lee explained, they were ready.";
+    AsNameCueClause: "(?:^|[,&b;])a[NGDw]{0,2}?{subject}{verb} <C> {slots},(?<clause>{clause}.*)$", Takes::CLAUSE, 0.75, "As Ann Lee explained, they were ready.";
     /// A relative clause whose verb somebody says, with its pronoun or without: `which the judge said was “careless”`, `a move the
     /// judge said was “careless”`.
-    RelativeNameCueVerb: "(?:W|.h|[NGDw]t|[NGDw]){subject}{verb} <CB> {slots}(?<clause>[Vv][^,;.]+).*$", Takes::CLAUSE, 0.50, "They left the hall, which Ann Lee said was a “disgrace”.";
+    RelativeNameCueVerb: "(?:W|.h|[NGDw]t|[NGDw]){subject}{verb} <CB> {slots}(?<clause>[Vv][^,;.]+).*$", Takes::CLAUSE, 0.41, "They left the hall, which Ann Lee said was a “disgrace”.";
     /// A speaker, the cue, a question.
     NameCueQuestion: "{speaker}{verb} <CB> {to}(?:T|R)*(?<clause>[hW].+)$", Takes::QUESTION, 0.71, "Ann Lee did not say how they had got ready.";
     /// A passive cue, by whom, a question, and the main clause.
     AskedByQuestion: "(?:^|[,&b;]) <CE> (?<by>i)(?<who>[NGD])(?:T|R)*(?<question>[th].+)$", Takes::QUESTION, 0.90, "Asked by Ann Lee whether they were ready, Bob Ray left.";
     /// A speaker, the cue, an infinitive.
-    NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.65, "Ann Lee promised to resign.";
+    NameCueInfinitive: "{speaker}{verb} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.68, "Ann Lee promised to resign.";
     /// A speaker, the cue, the accused and the accusation.
     NameCueAccusation: "{speaker}{verb} <C> (?<infinitive>[NGDp].*?(?<accusation>o).+)$", Takes::ACCUSATION, 0.75, "Ann Lee accused the club of lying.";
     /// A speaker, the cue, somebody and what that one did.
@@ -100,51 +100,51 @@ rules! {
     /// A passive cue, by whom, a passage.
     CueByNameFragment: "[NGDKPpw](?:,|{brief})?[VRT]* <CE> (?<by>i)(?<who>(?:N,)*N,?&[NG]|G&[GN]|[NGK])(?:[oi][NGDw]){0,2},?T?a?[NGDw]{0,2}{fragment}", Takes::FRAGMENT, 0.60, "The plan was described by Ann Lee as “a disgrace”.";
     /// A passive cue, a passage, by whom.
-    FragmentByName: "[NGDKPpw](?:,|{brief})?[VRT]* <CE> a?[NGDw]{0,2}(?<fragment>Q),?(?<by>i)(?<who>[NGK])", Takes::FRAGMENT, 0.69, "The plan was called “a disgrace” by Ann Lee.";
+    FragmentByName: "[NGDKPpw](?:,|{brief})?[VRT]* <CE> a?[NGDw]{0,2}(?<fragment>Q),?(?<by>i)(?<who>[NGK])", Takes::FRAGMENT, 0.70, "The plan was called “a disgrace” by Ann Lee.";
     /// A speaker, the cue, a passage inside its object.
-    NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.79, "Ann Lee called it a “disgrace”.";
+    NameCueFragment: "{speaker}{verb} <CB> {object}{fragment}", Takes::FRAGMENT, 0.78, "Ann Lee called it a “disgrace”.";
     /// What somebody calls by a passage: not `a group called “Forward”`.
     WhatNameCueFragment: "(?:[hWt]|,[DGK]){subject}{verb} <CB> (?:a?[wGD]?){fragment}", Takes::FRAGMENT, 0.63, "They fought what Ann Lee called “a disgrace”.";
     /// A speaker, the cue, a gerund.
-    NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.72, "Ann Lee denied taking the money.";
+    NameCueGerund: "{speaker}{verb} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.71, "Ann Lee denied taking the money.";
     /// A speaker, the cue, a preposition and a gerund.
-    NameCueToGerund: "{speaker}{verb} <C> (?:T|R)*(?<with>[xio])(?<infinitive>[gvV].+)$", Takes::TO_GERUND, 0.83, "Ann Lee admitted to taking the money.";
+    NameCueToGerund: "{speaker}{verb} <C> (?:T|R)*(?<with>[xio])(?<infinitive>[gvV].+)$", Takes::TO_GERUND, 0.84, "Ann Lee admitted to taking the money.";
     /// A speaker, the cue, an object and what it is called.
-    NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT.and(Takes::FRAGMENT), 0.63, "Ann Lee called the plan a disgrace.";
+    NameCueLabel: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?(?<label>[DG])[^Q,;:]*)", Takes::OBJECT.and(Takes::FRAGMENT), 0.64, "Ann Lee called the plan a disgrace.";
     /// A speaker, the cue, an object and as what it is described.
-    NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.64, "Ann Lee described the plan as useless.";
+    NameCueAs: "{speaker}{verb} <CB> (?<infinitive>(?:[NGDp]|w{1,3})(?:[oi][NGD])?a(?:[gDGwVR])[^Q,;:]*)", Takes::AS, 0.66, "Ann Lee described the plan as useless.";
     /// *adding*, *saying* with a clause.
-    ParticipleThat: " <c> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.73, "Ann Lee left, adding that they were ready.";
+    ParticipleThat: " <c> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.74, "Ann Lee left, adding that they were ready.";
     /// *adding*, *saying* with a passage.
     ParticipleQuote: " <c> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.80, "Ann Lee left, saying: “We are ready.”";
     /// *saying* with a clause without *that*.
-    ParticipleClause: " <c> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.72, "Ann Lee left, saying they were ready.";
+    ParticipleClause: " <c> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.73, "Ann Lee left, saying they were ready.";
     /// *telling* with its addressee and a clause without *that*.
     ParticipleAddresseeClause: " <c> (?<to>[NGDp](?:o9|&[NGD])?){slots}(?<clause>(?:[NGPDK].*[VvCwEQ]|[w9]{1,2}[VvC]).*)$", Takes::ADDRESSEE.and(Takes::CLAUSE), 0.65, "Ann Lee left, telling reporters they were ready.";
     /// *urging* with an infinitive.
-    ParticipleInfinitive: " <c> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.42, "Ann Lee left, urging the club to resign.";
+    ParticipleInfinitive: " <c> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.44, "Ann Lee left, urging the club to resign.";
     /// *denying* with a gerund.
-    ParticipleGerund: " <c> (?<infinitive>[gV].+)$", Takes::GERUND, 0.45, "Ann Lee left, denying taking the money.";
+    ParticipleGerund: " <c> (?<infinitive>[gV].+)$", Takes::GERUND, 0.64, "Ann Lee left, denying taking the money.";
     /// *explaining* with a question.
     ParticipleQuestion: " <c> {to}(?:T|R)*(?<clause>h.+)$", Takes::QUESTION, 0.68, "Ann Lee spoke for hours, explaining how they had got ready.";
     /// *accusing* with the accused and the accusation.
     ParticipleAccusation: " <c> (?<infinitive>[NGDp].*?(?<accusation>o).+)$", Takes::ACCUSATION, 0.87, "Ann Lee left, accusing the club of lying.";
     /// *calling on* with who is to act and an infinitive.
-    ParticipleForInfinitive: " <c> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.54, "Ann Lee left, calling on the club to resign.";
+    ParticipleForInfinitive: " <c> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.57, "Ann Lee left, calling on the club to resign.";
     /// *calling it* with a passage inside the object.
     ParticipleFragment: " <c> {object}{fragment}", Takes::FRAGMENT, 0.60, "Ann Lee left, calling it a “disgrace”.";
     /// A second cue of the same speaker, with a passage.
     AndCueQuote: "{and} <C> {to}{slots}[,:-]?(?<after>Q.*)$", Takes::QUOTE, 0.70, "Ann Lee smiled and added: “We are ready.”";
     /// A second cue of the same speaker, with *that* and a clause.
-    AndCueThat: "{and} <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.72, "Ann Lee smiled and said that they were ready.";
+    AndCueThat: "{and} <C> {to}{gap},?R?(?<that>t)(?<clause>.+)$", Takes::THAT, 0.74, "Ann Lee smiled and said that they were ready.";
     /// A second cue of the same speaker, with a clause without *that*.
-    AndCueClause: "{and} <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.71, "Ann Lee smiled and said they were ready.";
+    AndCueClause: "{and} <C> {slots}(?<clause>{clause}.*)$", Takes::CLAUSE, 0.73, "Ann Lee smiled and said they were ready.";
     /// A second cue of the same speaker, with the accused and the accusation.
     AndCueAccusation: "{and} <C> (?<infinitive>(?:p|[^QCcvVPtWb.;:,]{1,10}?)(?<accusation>o).+)$", Takes::ACCUSATION, 0.88, "Ann Lee smiled and accused the club of lying.";
     /// A second cue of the same speaker, with a preposition, who is to act and an infinitive.
-    AndCueForInfinitive: "{and} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.83, "Ann Lee smiled and called on the club to resign.";
+    AndCueForInfinitive: "{and} <C> (?:T|R)*(?<with>[ix])(?<infinitive>(?<patient>{patient}){infinitive}.*)$", Takes::FOR_INFINITIVE, 0.84, "Ann Lee smiled and called on the club to resign.";
     /// A second cue of the same speaker, with an infinitive.
-    AndCueInfinitive: "{and} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.68, "Ann Lee smiled and promised to resign.";
+    AndCueInfinitive: "{and} <C> (?:{slots})??(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", Takes::INFINITIVE, 0.70, "Ann Lee smiled and promised to resign.";
     /// A second cue of the same speaker, with a gerund.
     AndCueGerund: "{and} <C> (?<infinitive>[gV].+)$", Takes::GERUND, 0.53, "Ann Lee smiled and denied taking the money.";
     /// A second cue of the same speaker, with a question.
@@ -154,17 +154,17 @@ rules! {
     /// Nobody in particular announces, with *that* and a clause.
     PassiveThat: "(?<nobody>P)R?[V]+R? <E> {slots}(?<that>t)(?<clause>.+)$", Takes::THAT, 0.82, "It was announced on Monday that they were ready.";
     /// Whoever is told, by whom if it is said, and a clause.
-    PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.57, "Residents were told by Ann Lee to boil their water.";
+    PassiveTold: "(?<to>[NGDP])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?:(?<that>t)(?<clause>.+)|(?<infinitive>x.+))$", Takes::ADDRESSEE, 0.48, "Residents were told by Ann Lee to boil their water.";
     /// Whoever is asked, by whom if it is said, and a passage.
     PassiveToldQuote: "(?<to>[NGDP]){brief}?R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}[,:](?<after>Q.*)$", Takes::ADDRESSEE.and(Takes::QUOTE), 0.88, "Ann Lee was asked: “Are you ready?”";
     /// Whoever is told, and a clause without *that*.
     PassiveToldClause: "(?:(?<to>[NGDP])|[&,])R?[V]+R? <E> (?:i(?<who>[NG]))?{slots}(?<clause>{clause}.+)$", Takes::ADDRESSEE, 0.71, "Residents were told they could go home.";
     /// A clause, and whoever is told it, or *it was announced*.
-    ClauseTold: "^(?<before>[^?!;]+?),(?<to>[NGDP])R?[V]+R? <E> {slots}(?:[.]?$|,(?<rest>.*)$)", Takes::THAT, 0.78, "Bob Ray had left the house, the jury was told on Monday.";
+    ClauseTold: "^(?<before>[^?!;]+?),(?<to>[NGDP])R?[V]+R? <E> {slots}(?:[.]?$|,(?<rest>.*)$)", Takes::THAT, 0.84, "Bob Ray had left the house, the jury was told on Monday.";
     /// A possessor, a noun of speech, *that* and a clause.
     NameNounCue: "{who} <k> (?:[io][NGD])?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.41, "Nobody believes Ann Lee’s claim that they were ready.";
     /// A noun of speech with its possessor, or as the object of its speaker’s verb, *that* and a clause.
-    NounCue: " <K> (?:(?<from>[iob])(?<source>[NGD]))?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.60, "Ann Lee repeated her claim that they were ready.";
+    NounCue: " <K> (?:(?<from>[iob])(?<source>[NGD]))?(?:R?VR?)?(?<that>t)(?<clause>.+)$", ANY, 0.61, "Ann Lee repeated her claim that they were ready.";
     /// A noun of speech, a preposition, a passage.
     NounCueFragment: " <K> (?<of>[io])w?{fragment}", ANY, 0.74, "Her call for a “new hall” came late.";
     /// A viewpoint with its possessor, and a clause.
@@ -172,13 +172,13 @@ rules! {
     /// A noun of speech with an infinitive, and who is to act.
     NounCueInfinitive: " <K> (?<with>i)?(?<infinitive>(?<patient>{patient})?{infinitive}.*)$", ANY, 0.48, "Ann Lee repeated her call for the club to resign.";
     /// *according to*, before the clause, with an apposition.
-    AccordingToDescribed: "(?:^|[b&tW:]),? <A> {whom},(?<apposition>[GD](?:[oiw][NGD9wT]{0,3}){0,4}),(?<clause>{clause}.*)$", ANY, 0.79, "According to Ann Lee, a doctor in Leeds, they were ready.";
+    AccordingToDescribed: "(?:^|[b&tW:]),? <A> {whom},(?<apposition>[GD](?:[oiw][NGD9wT]{0,3}){0,4}),(?<clause>{clause}.*)$", ANY, 0.84, "According to Ann Lee, a doctor in Leeds, they were ready.";
     /// *according to*, before the clause.
     AccordingToClause: "(?:^|[b&tW:]|^[giTR][^VvCPQ.;:,]{0,6},),? <A> w{0,2}{whom}w?(?:{aside}|v[iT][^,.:;QVvC]{0,5}|,(?:9|R|W[^,.:;Q]{1,16}|v[^,.:;Q]{1,16})|,?{slot}){0,2}?[,:](?<clause>{said})$", ANY, 0.79, "According to Ann Lee, they were ready.";
     /// *according to*, after the clause.
-    ClauseAccordingTo: "^(?<before>.+?),? <A> w{0,2}{whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.81, "They were ready, according to Ann Lee.";
+    ClauseAccordingTo: "^(?<before>.+?),? <A> w{0,2}{whom}[^,CVQ]{0,8}{aside}*{slots}(?:[.]?$|,(?<rest>.*)$)", ANY, 0.80, "They were ready, according to Ann Lee.";
     /// A noun of speech with its possessor, and a passage.
-    NounCueQuote: " <K> (?:[io][NGDKp])?(?:R?VR?(?:R*w:)?)?[,:]?(?<after>Q.*)$", ANY, 0.54, "In Ann Lee’s words, “we are ready.”";
+    NounCueQuote: " <K> (?:[io][NGDKp])?(?:R?VR?(?:R*w:)?)?[,:]?(?<after>Q.*)$", ANY, 0.55, "In Ann Lee’s words, “we are ready.”";
     }
     without_cue {
     /// A clause after a colon and a name in capitals, as in transcripts: `LEE: We are ready.`
@@ -186,7 +186,7 @@ rules! {
     /// A paragraph behind a letter, as in interviews: `Q. Are you ready?`
     QuestionAnswer, 0.31;
     /// A passage with a dash and a name behind it: `“We are ready.” — Ann Lee`
-    QuoteDashName, 0.92;
+    QuoteDashName, 0.93;
     /// A passage before a colon and a name, in a headline: `‘We are ready’: Ann Lee on the flood`
     QuoteColonName, 0.50;
     /// A passage after a colon and a name: `Lee: “We are ready.”`
@@ -194,13 +194,13 @@ rules! {
     /// A passage in a sentence of its own, after a sentence about its speaker: `Ann Lee smiled. “We are ready.”`
     SentenceThenQuote, 0.56;
     /// A passage in a sentence of its own, near other words of the same speaker.
-    FreeStanding, 0.68;
+    FreeStanding, 0.69;
     /// A passage in a sentence that names one possible speaker.
-    OnlyName, 0.56;
+    OnlyName, 0.59;
     /// A passage, its speaker, a verb that is no cue by itself: `“We are ready,” Ann Lee laughed.`
     QuoteNameVerb, 0.77;
     /// A passage in a sentence of the writer's, after words of the same speaker: `Instead, “we are ready.”`
-    Inside, 0.54;
+    Inside, 0.53;
     /// An embedded post, signed with name and account: `We are ready. — Ann Lee (@annlee) March 3, 2016`
     Post, 0.42;
     /// A paragraph without quotation marks behind a colon: `Ann Lee wrote: ¶ We are ready.`

@@ -63,6 +63,9 @@ const INDEFINITE: &[(Sieve, Step)] = &[
     (Sieve::NamedNext, |resolver, query| resolver.named_behind_lead(query)),
 ];
 
+/// `the source`, who is nobody named.
+const ANONYMOUS: &[(Sieve, Step)] = &[(Sieve::Introduced, |resolver, query| resolver.introduced(query))];
+
 /// How many sentences after a question its answer stands at most.
 const NEAR_QUESTION: usize = 2;
 
@@ -276,8 +279,10 @@ impl Resolver<'_> {
     /// The sieves for a mention that is no name, the surest first.
     pub(super) fn steps(&self, mention: usize) -> &'static [(Sieve, Step)] {
         let mention = &self.cast.article.mentions[mention];
+        let anonymous = ["source", "insider"].contains(&self.cast.word(mention.head));
         match (mention.is_pronoun(), self.is_definite(mention)) {
             (true, _) => PRONOUN,
+            (false, true) if anonymous => ANONYMOUS,
             (false, true) => NOUN,
             (false, false) => INDEFINITE,
         }
