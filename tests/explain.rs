@@ -34,12 +34,8 @@ fn a_noun_refuses_for_its_reasons() {
     let two = "Mayor Ann Lee met Mayor Maria Ortega. “We are ready,” the mayor said.";
     loses(two, "Ann Lee", Refusal::Rival);
     loses(two, "Maria Ortega", Refusal::Rival);
-<<<<<<< HEAD
     loses("The mayor, Ann Lee, met Tom Reed. The mayor said it was late.", "Tom Reed", Refusal::Role);
     let titled = "The mayor, Ann Lee, came. Then Tom Reed came. The mayor said it was late.";
-=======
-    let titled = "Mayor Ann Lee met Tom Reed. The mayor said it was late.";
->>>>>>> bd775820a44e4e422a117183efa28736f061bc0c
     loses(titled, "Tom Reed", Refusal::LessSure);
 }
 
