@@ -32,10 +32,7 @@ impl Line<'_> {
         let twelve = number.amount.whole().is_some_and(|hour| (1..=12).contains(&hour));
         let next = self.token_from(number.span.end);
         let day_before = index >= 2 && self.token(index - 2).is_some_and(|day| day.is(Class::TIME));
-        let on = self
-            .token(next)
-            .filter(|on| self.is_word(next, "on") || on.is(Class::TIME) && on.capital())
-            .map(|_| next + 1);
+        let on = self.token(next).filter(|on| self.is_word(next, "on") || on.is(Class::TIME)).map(|_| next + 1);
         let day_after = on.is_some_and(|day| self.token(day).is_some_and(|day| day.is(Class::TIME)));
         let alone =
             self.token(next).is_none_or(|token| !token.wordlike() || self.function(token) || token.is(Class::TIME));
