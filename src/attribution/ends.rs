@@ -71,7 +71,7 @@ impl Site<'_> {
             .skip(1)
             .find(|&at| letters[at] == b'&' && is_past_verb(self.article, self.shape, at + 1))?;
         let last = (elements.start..and).rev().find(|&at| letters[at] == b'V')?;
-        let modal = MODALS.iter().any(|modal| self.is_word(last, modal));
+        let modal = self.article.is_modal(self.shape.elements[last].tokens.start);
         let existence = last == elements.start + 1 && self.is_word(elements.start, "there");
         let plain = letters[last + 1..and].iter().all(|letter| !b"tWbQ,C".contains(letter));
         // `and expected to have it`
@@ -79,9 +79,6 @@ impl Site<'_> {
         (plain && !hopes && (modal || existence)).then_some(and)
     }
 }
-
-/// Verbs behind which a base form stands.
-const MODALS: [&str; 8] = ["would", "will", "could", "can", "may", "might", "should", "must"];
 
 /// Whether a finite verb in the past begins there, behind adverbs at most: `and | dismissed the case`, `and | later left it`, but
 /// not `and | trained staff`.
