@@ -86,6 +86,10 @@ impl Reader<'_> {
         let word = token.span().of(self.text);
         let participle = word.len() > "King".len() && ["ing", "ed"].iter().any(|end| word.ends_with(end));
         let capital_follows = next.capital() && next.kind == Kind::Word && next.spaced && !next.is(FUNCTION);
+        // `Mark van der Berg`
+        if token.is(PERSONAL) && next.is(Class::PARTICLE) && !next.capital() && self.joins_names(at + 1) {
+            return true;
+        }
         let possessive = next.kind == Kind::Clitic || self.is_plural_possessive(at + 1);
         let verb_follows = next.word.cue().is_some()
             || next.is(Class::AUXILIARY | Class::VERB)

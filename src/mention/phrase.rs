@@ -393,7 +393,7 @@ impl Reader<'_> {
     }
 
     /// Whether a lower-case particle joins two parts of a name: `Ursula von der Leyen`.
-    fn joins_names(&self, at: usize) -> bool {
+    pub(super) fn joins_names(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|at| &self.tokens[at]);
         let after = (at + 1..self.end.min(at + 3))
             .map(|next| &self.tokens[next])

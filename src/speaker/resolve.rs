@@ -192,7 +192,11 @@ impl Resolver<'_> {
         }
         if who.len() > 1 && !same {
             let mentions = &self.cast.article.mentions[who];
-            let tokens = mentions[0].tokens.start..mentions[mentions.len() - 1].tokens.end;
+            // `Sens. | Ann Lee and Bob Ray`, but not `Sen. Ann Lee and Rep. Bob Ray`
+            let titled = |mention: &Mention| mention.name().is_some_and(|name| name.tokens.start < name.core.start);
+            let shared = mentions[0].name().filter(|_| !mentions[1..].iter().any(titled));
+            let first = shared.map_or(mentions[0].tokens.start, |name| name.core.start);
+            let tokens = first..mentions[mentions.len() - 1].tokens.end;
             return Some((self.cast.described(&tokens, SpeakerKind::Group), Sieve::Joined));
         }
         if let Some(id) = first {
