@@ -151,16 +151,17 @@ fn is_dateline(tokens: &[Token]) -> bool {
 
 /// `Leeds at dusk (AP Photo/Ann Lee)`, `Photograph: Ann Lee/Baltic Images`; but `Ann Lee said it was late (Image: Leeds Mercury)`.
 fn is_mere_caption(text: &str, tokens: &[Token]) -> bool {
-    let says = |token: &Token| ["said", "says"].contains(&token.span().of(text));
+    let says = |token: &Token| is_said(text, token);
     let led = tokens.first().is_some_and(is_credit) && tokens.get(1).is_some_and(|token| token.sign(b':'));
     led || credit_start(tokens).is_some_and(|open| !tokens[..open].iter().any(says))
 }
 
 /// Where the bracket opens that ends a caption with its credit: `(AP Photo/Ann Lee)`.
 fn credit_start(tokens: &[Token]) -> Option<usize> {
-    let closes = tokens.iter().rev().take(2).any(|token| token.sign(b')') || token.sign(b']'));
+    // As in few paragraphs.
+    tokens.iter().rev().take(2).find(|token| token.sign(b')') || token.sign(b']'))?;
     let near = tokens.len().saturating_sub(LONGEST_CREDIT);
-    let open = tokens[near..].iter().rposition(|token| token.sign(b'(') || token.sign(b'[')).filter(|_| closes)? + near;
+    let open = near + tokens[near..].iter().rposition(|token| token.sign(b'(') || token.sign(b'['))?;
     tokens[open..].iter().any(is_credit).then_some(open)
 }
 
@@ -338,9 +339,12 @@ fn is_led_up_to(before: &[Token]) -> bool {
 /// stop stands where a comma is meant, `“We are ready.” Ann Lee said.`
 fn is_bare_attribution(text: &str, rest: &[Token]) -> bool {
     let words = rest.iter().take(6).take_while(|token| token.kind == Kind::Word).count();
-    let said = |at: usize| ["said", "says"].contains(&rest[at].span().of(text));
     let stops = rest.get(words).is_none_or(Token::terminal);
-    (2..=5).contains(&words) && said(words - 1) && stops
+    (2..=5).contains(&words) && is_said(text, &rest[words - 1]) && stops
+}
+
+fn is_said(text: &str, token: &Token) -> bool {
+    ["said", "says"].contains(&token.span().of(text))
 }
 
 /// Whether a pronoun or an article with a capital begins the attribution of what follows: `“Why?” He answered, “Because.”`

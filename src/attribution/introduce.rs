@@ -192,7 +192,7 @@ impl Site<'_> {
         match letters[0] {
             b'i' | b'x' if self.takes(Takes::ADDRESSEE) => false,
             b'i' | b'x' => matches!(behind, [b'N' | b'G' | b'D' | b'K' | b'P' | b'9' | b't', ..]),
-            b'c' => !matches!(behind, [b','] | [b',', b'A'..=b'P' | b'R'..=b'z', ..]),
+            b'c' => !behind.starts_with(b",") || behind.starts_with(b",Q"),
             // `Being “old,” she said` may be her words.
             b'g' => matches!(behind, [b':' | b',', b'Q', ..]),
             _ => false,

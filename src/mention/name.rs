@@ -96,7 +96,7 @@ fn country_of(tokens: &[Token], known: &[KnownName], first: usize, core: usize) 
 }
 
 /// The known name that ends before the token.
-fn known_end(known: &[KnownName], end: usize) -> Option<&KnownName> {
+pub(super) fn known_end(known: &[KnownName], end: usize) -> Option<&KnownName> {
     let at = known.partition_point(|known| known.tokens.end < end);
     known.get(at).filter(|known| known.tokens.end == end)
 }

@@ -29,7 +29,10 @@ impl Reader<'_> {
     /// A firm whose own name ends in *’s*, as its verb tells: `Kohl’s said`, `Moody’s has warned`, not `Ann Lee’s said`.
     pub(super) fn with_own_clitic(&self, mut name: Name) -> Name {
         let clitic = name.core.end;
-        let own = self.token(clitic).is_some_and(|token| token.kind == Kind::Clitic && self.is_s(clitic));
+        let own = |token: &Token| token.kind == Kind::Clitic && token.span().of(self.text).ends_with(['s', 'S']);
+        if !self.token(clitic).is_some_and(own) {
+            return name;
+        }
         let spaced = |at: usize| self.token(at).filter(|next| next.spaced);
         // not `Lee’s reported deal`, `Lee’s remarks`
         let plain = |next: &Token| ["said", "says", "told", "tells"].contains(&next.span().of(self.text));
@@ -38,7 +41,7 @@ impl Reader<'_> {
             true => spaced(clitic + 2).is_some_and(|verb| verb.word.cue().is_some()),
             false => spaced(clitic + 1).is_some_and(plain),
         };
-        if own && says && !self.is_of_somebody(&name) {
+        if says && !self.is_of_somebody(&name) {
             name.core.end = clitic + 1;
             name.tokens.end = clitic + 1;
             name.kind = NameKind::Organization;
@@ -46,16 +49,12 @@ impl Reader<'_> {
         name
     }
 
-    fn is_s(&self, at: usize) -> bool {
-        self.tokens[at].span().of(self.text).ends_with(['s', 'S'])
-    }
-
     /// Whether the name is a person's or a place's, as far as its own words or the gazetteer tell.
     fn is_of_somebody(&self, name: &Name) -> bool {
-        let known = self.known.partition_point(|known| known.tokens.end < name.core.end);
-        let known = self.known.get(known).filter(|known| known.tokens.end == name.core.end);
-        let firm = known.is_some_and(|known| known.kind == EntityKind::Organization);
-        !firm && (known.is_some() || matches!(name.kind, NameKind::Person | NameKind::Place))
+        match name::known_end(self.known, name.core.end) {
+            Some(known) => known.kind != EntityKind::Organization,
+            None => matches!(name.kind, NameKind::Person | NameKind::Place),
+        }
     }
 
     /// A plural with a capital that goes on with `for`: `Doctors for Clean Air`, `Reporters Without Borders`. At the start of a

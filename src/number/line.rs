@@ -251,9 +251,9 @@ impl<'a> Line<'a> {
             let letters = span.of(self.text).ends_with(char::is_alphabetic);
             let named = measure.place == Place::Word && self.is_named(span.start);
             // `R18 million`, but not `Type R 18`
-            let sign = self.tokens.get(self.token_from(span.start)).is_some_and(|token| token.kind == Kind::Symbol);
+            let sign = || self.tokens.get(self.token_from(span.start)).is_some_and(|token| token.kind == Kind::Symbol);
             let lone = letters && measure.place == Place::Before && span.len() == 1;
-            let cut = if lone { !sign } else { letters && !sign && self.runs_on(end) };
+            let cut = if lone { !sign() } else { letters && self.runs_on(end) && !sign() };
             (!named && !cut).then_some((measure, span))
         })
     }

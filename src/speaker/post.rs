@@ -10,7 +10,8 @@ impl Resolver<'_> {
     /// Ugandan leader`.
     pub(super) fn leader_of_country(&self, query: &Query<'_>) -> Option<usize> {
         let mention = &self.cast.article.mentions[query.mention];
-        let country = self.country_told(mention).filter(|_| self.cast.word(mention.head) == "leader")?;
+        let leader = self.cast.word(mention.head) == "leader";
+        let country = leader.then(|| self.country_told(mention)).flatten()?;
         self.nearest(query, |resolver, id| resolver.leads_country(id) && resolver.country_of(id) == Some(country))
     }
 
@@ -23,7 +24,13 @@ impl Resolver<'_> {
     /// The country of the adjective before the noun.
     fn country_told(&self, mention: &Mention) -> Option<&'static str> {
         let at = mention.head.checked_sub(1).filter(|at| mention.tokens.contains(at))?;
-        lexicon::country(self.cast.word(at)).filter(|_| self.cast.token(at).is(Class::DEMONYM))
+        self.country_meant(at)
+    }
+
+    /// The country of a demonym: `FR` of `French`.
+    fn country_meant(&self, at: usize) -> Option<&'static str> {
+        // The table is gone through from its start: only for words that it has.
+        self.cast.token(at).is(Class::DEMONYM).then(|| lexicon::country(self.cast.word(at))).flatten()
     }
 
     /// Whether a title or the gazetteer says that the person leads a country, or did not long ago.
@@ -42,15 +49,15 @@ impl Resolver<'_> {
         let identity = &self.cast.identities[id];
         let known = &self.cast.entities.mentions;
         let belongs = identity.entity.and_then(|at| known[at].entity.country.as_deref());
-        let adjective =
-            |at: usize| lexicon::country(self.cast.word(at)).filter(|_| self.cast.token(at).is(Class::DEMONYM));
         let place = |at: usize| {
             let start = self.cast.token(at).span().start;
             let place = known.get(known.partition_point(|place| place.mention.span.end <= start))?;
             let here = place.entity.kind == EntityKind::Place && place.mention.span.start <= start;
             place.entity.country.as_deref().filter(|_| here)
         };
-        belongs.or_else(|| identity.titles.iter().cloned().flatten().find_map(|at| adjective(at).or_else(|| place(at))))
+        belongs.or_else(|| {
+            identity.titles.iter().cloned().flatten().find_map(|at| self.country_meant(at).or_else(|| place(at)))
+        })
     }
 
     /// Whom the last sentence tells of, by another post or seat: `Labour MP Jess Lee was angry. The Yardley MP said …`, `First
